@@ -1,36 +1,13 @@
 # counted.py - for tests: what the titles of a workbook tell, counted again
 #
-# Nothing is known here of how the program works it out: a sheet is read as its
-# reader sees it, and a figure is counted from the rows of the table under it.
+# Nothing is known here of how the program works it out: a figure is counted from
+# the rows of the table under the title. Each function returns the figures of
+# one, by their names in its patterns.
 import calendar
 import datetime
 import re
 
-import openpyxl
-
-WORDS = 'none one two three four five six seven eight nine ten'.split()
-MONTHS = list(calendar.month_name)
-
-
-class Rounded(float):
-    """£163k: near enough to what is half of its last digit away"""
-
-    def __new__(cls, digits, unit):
-        factor = {'k': 1e3, 'm': 1e6}[unit]
-        made = super().__new__(cls, float(digits) * factor)
-        made.near = factor * 10.0 ** -len(digits.partition('.')[2]) / 2
-        return made
-
-
-def number_of(text):
-    """1,200; £1,200; 12.5%; twelve words; else the text itself"""
-    if text.lower() in WORDS + ['no']:
-        return 0 if text.lower() == 'no' else WORDS.index(text.lower())
-    short = re.fullmatch(r'\D{1,4}([\d.,]+)([km])', text)
-    if short:
-        return Rounded(short[1].replace(',', ''), short[2])
-    bare = re.sub(r'^\D*(?=\d)|[,%]', '', text)
-    return float(bare) if re.fullmatch(r'\d+(\.\d+)?', bare) else text
+from seen import MONTHS, number_of
 
 
 def percent(share):
@@ -40,117 +17,6 @@ def percent(share):
 def shown(number):
     """as many digits as a title shows"""
     return float('%.3g' % number)
-
-
-# --- a sheet as its reader sees it -------------------------------------------
-
-
-# tables that stand below another, whose sheet has its name
-BELOW = {'gaps': 'Gaps'}
-
-
-class Table:
-    """the rows of a table, by header without its unit"""
-
-    def __init__(self, sheet, key):
-        self.rows, self.total, self.title = [], {}, None
-        for table in sheet.tables.values():
-            if BELOW.get(table.name, sheet.title) != key:
-                continue
-            left, top, right, last = openpyxl.utils.cell.range_boundaries(
-                table.ref)
-            head = [sheet.cell(top, c).value.split(',')[0]
-                    for c in range(left, right + 1)]
-            self.title = sheet.cell(top - 1, 1).value
-            for r in range(top + 1, last + 1):
-                row = {}
-                for key, cell in zip(head, sheet[r]):
-                    row.setdefault(key, cell.value)
-                if sheet.cell(r, 1).value == 'Total':
-                    self.total = row
-                elif sheet.cell(r, 1).value is not None:
-                    self.rows.append(row)
-
-    def where(self, **wanted):
-        return [r for r in self.rows
-                if all(r[k.replace('_', ' ')] == v for k, v in wanted.items())]
-
-    def with_any(self, *keys):
-        return [r for r in self.rows
-                if any(r[k] not in (None, '') for k in keys)]
-
-    def states(self, symbols, key='State'):
-        return [r for r in self.rows if (r[key] or ' ')[0] in symbols]
-
-
-class Book:
-    """the tables by sheet, and the titles: sheet, text, chart or None"""
-
-    def __init__(self, path, as_of):
-        self.as_of = datetime.datetime.strptime(as_of, '%Y-%m-%d')
-        self.book = openpyxl.load_workbook(path, data_only=True)
-        self.tables = {s.title: Table(s, s.title) for s in self.book}
-        case = self.book['Business case']
-        self.tables.update({key: Table(case, key) for key in BELOW.values()})
-        self.titles, self.days = [], []
-        for sheet in self.book:
-            if sheet.sheet_state != 'visible' or sheet.title == 'Review':
-                continue
-            self.titles.append((sheet.title, sheet['A1'].value, None))
-            for chart in sheet._charts:
-                self.add_chart(sheet, chart)
-        self.titles += [(key, self.tables[key].title, None)
-                        for key in BELOW.values() if self.tables[key].title]
-        self.add_weeks()
-        self.add_review()
-
-    def add_chart(self, sheet, chart):
-        """its title and its note, in the cells above it; or in itself"""
-        row = chart.anchor._from.row + 1
-        column = chart.anchor._from.col + 1
-        for r in (row - 2, row - 1):
-            text = sheet.cell(r, column).value
-            if text and r > 1 and ('chart of ' + sheet.title, text) not in [
-                    t[:2] for t in self.titles]:
-                self.titles.append(('chart of ' + sheet.title, text, chart))
-
-    def add_weeks(self):
-        """the title of each grid, and its row of sums"""
-        sheet = self.book['Week']
-        title = None
-        for row in sheet.iter_rows(min_row=6, values_only=True):
-            if row[0] and ' they want in ' in row[0]:
-                title = row[0]
-            elif row[0] in calendar.day_name and len(self.days) < 7:
-                self.days.append(row)
-            elif row[0] == 'Week' and title:
-                self.titles.append(('grid of Week', title, row))
-
-    def add_review(self):
-        """its titles of blocks are those in large bold letters"""
-        for row in self.book['Review'].iter_rows(min_row=4):
-            self.titles += [('Review', c.value, None) for c in row
-                            if isinstance(c.value, str) and c.font.b and
-                            c.font.sz >= 12]
-
-    def rows(self, sheet):
-        return self.tables[sheet].rows
-
-    def points(self, chart, series):
-        """names and values of the bars, as they stand in the cells"""
-        found = chart.series[series]
-        return list(zip(self.cells((found.cat.strRef or found.cat.numRef).f),
-                        self.cells(found.val.numRef.f)))
-
-    def cells(self, reference):
-        sheet, _, area = reference.rpartition('!')
-        cells = self.book[sheet.strip("'")][area.replace('$', '')]
-        return [c.value for row in cells for c in row] \
-            if isinstance(cells, tuple) else [cells.value]
-
-
-# --- what is counted ---------------------------------------------------------
-# Each returns the figures of the title, by their names in its patterns.
 
 
 def parts(some, of):
@@ -324,14 +190,17 @@ def length_of(spans):
     return c + d / 60 - a - b / 60
 
 
+def by_state(rows):
+    return {key: len([r for r in rows if r['State'][0] in symbols])
+            for key, symbols in (('good', '●✓'), ('off', '▲■'), ('idle', '○'))}
+
+
 def measures(book, *_):
     """of the headline measures, where there are any"""
     rows = book.tables['Measures'].where(Headline='Yes') or \
         book.rows('Measures')
-
-    def of(symbols):
-        return len([r for r in rows if r['State'][0] in symbols])
-    return {'k': of('●✓'), 'off': of('▲■'), 'idle': of('○'), 'n': len(rows)}
+    said = by_state(rows)
+    return {**said, 'k': said['good'], 'n': len(rows)}
 
 
 def stale(book, *_):
@@ -356,9 +225,13 @@ def actions(book, *_):
             'k': len([r for r in rows if r['Due'] and r['Due'] < book.as_of])}
 
 
-def decisions(book, *_):
-    rows = [r for r in book.rows('Decisions')
+def open_decisions(book):
+    return [r for r in book.rows('Decisions')
             if r['Outcome'] not in ('Approved', 'Rejected', 'Deferred')]
+
+
+def decisions(book, *_):
+    rows = open_decisions(book)
     known = all(r['Amount'] for r in rows)
     return {'k': len(rows),
             'money': sum(r['Amount'] for r in rows) if known else None}
@@ -473,8 +346,7 @@ def review(book, said, *_):
 
 def review_decisions(book, said):
     """open ones, investments that none is about, and the plan's approval"""
-    rows = [r for r in book.rows('Decisions')
-            if r['Outcome'] not in ('Approved', 'Rejected', 'Deferred')]
+    rows = open_decisions(book)
     more = [r for r in book.tables['Investments'].states('◆')
             if not r['Decision']]
     due = [r['Decide by'] for r in rows if r['Decide by']]
@@ -499,12 +371,8 @@ def review_actions(book):
 
 def review_measures(book):
     rows = book.tables['Measures'].where(Headline='Yes')
-
-    def of(symbols):
-        return len([r for r in rows if r['State'][0] in symbols])
-    return {'headline': len(rows), 'good': of('●✓'), 'off': of('▲■'),
-            'idle': of('○'), 'unread': len(
-                [r for r in rows if r['State'] == '○ No reading']),
+    return {**by_state(rows), 'headline': len(rows), 'unread': len(
+        [r for r in rows if r['State'] == '○ No reading']),
             'chance': len([r for r in rows if (r['Way to target'] or 0) > 0 and
                            (r['Is the change real?'] or '').startswith(
                                'may be chance')])}

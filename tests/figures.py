@@ -6,6 +6,7 @@ import math
 import re
 
 import outputs
+from seen import WORDS
 
 MONTHS = list(calendar.month_name)[1:]
 SEVERITIES = {"errors": "error", "warnings": "warning", "advice": "advice"}
@@ -14,9 +15,7 @@ CASE = ("saving funded at_risk worth invested asked spent net decisions_asked "
         "payback_months").split()
 
 
-NUMBERS = {word: str(i) for i, word in enumerate(
-    "no one two three four five six seven eight nine ten".split())}
-NUMBERS["none"] = "0"
+NUMBERS = {word: str(i) for i, word in enumerate(WORDS)} | {"no": "0"}
 
 
 def named(item):
@@ -90,7 +89,6 @@ def known_counts(put, data, states):
     for item in plan.get("investments", {}).values():
         put("decision amount", item.get("amount"),
             "Investment: " + item.get("name", ""))
-    put("decision amount", None, "Approve this strategy")
     for key in [*SEVERITIES, "waived"]:
         put(key, data["summary"][key])
 

@@ -40,6 +40,14 @@ def check(good, what):
     failed += not good
 
 
+def listed(what, bad):
+    """A case that is good where nothing is listed."""
+    bad = list(bad)
+    check(not bad, what)
+    for item in bad[:20]:
+        print("# " + str(item).replace("\n", "\n# "))
+
+
 def finish():
     """Ends the test: its exit status says whether every case was good."""
     sys.exit(failed > 0)

@@ -1,4 +1,5 @@
 # xlsx.py - for tests: a workbook's parts as they stand in its file
+import collections
 import itertools
 import posixpath
 import re
@@ -15,6 +16,8 @@ NAMESPACES = {
     "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
 }
+# of a name in a formula
+NAME = r"[^\W\d][\w.]*"
 RID = "{%(r)s}id" % NAMESPACES
 
 
@@ -133,3 +136,28 @@ class Workbook:
         if value is None:
             return None
         return value.text or ""
+
+
+def twice(items):
+    return [item for item, n in collections.Counter(items).items() if n > 1]
+
+
+def literals(formula):
+    """The texts of a formula, and the formula without them."""
+    return (re.findall(r'"((?:[^"]|"")*)"', formula),
+            re.sub(r'"(?:[^"]|"")*"', '""', formula))
+
+
+def sheets_named(formula):
+    """The sheets that a formula refers to."""
+    bare = literals(formula)[1]
+    return [(quoted or plain).replace("''", "'") for quoted, plain in
+            re.findall(rf"(?:'((?:[^']|'')+)'|({NAME}))!", bare)]
+
+
+def cells_of(sheet):
+    return sheet.all("main:sheetData/main:row/main:c")
+
+
+def tables_of(book, sheet):
+    return [book.read(part) for part in sheet.parts("main:tableParts/*")]

@@ -22,8 +22,7 @@ sys.path.insert(0, os.path.join(os.environ["TOP"], "tests"))
 import fonts  # pylint: disable=wrong-import-position
 import padded  # pylint: disable=wrong-import-position
 import plans  # pylint: disable=wrong-import-position
-import xlsx  # pylint: disable=wrong-import-position
-from workbooks import check, finish  # pylint: disable=wrong-import-position
+from workbooks import check, finish, listed  # pylint: disable=wrong-import-position
 
 RETAIL = plans.TOP / "examples/retail.yaml"
 KOREAN = plans.TOP / "tests/korean.yaml"
@@ -278,9 +277,9 @@ def main():
             found = list(problems(path))
             kinds = collections.Counter(one[3].split(",")[0].split(" of")[0]
                                         for one in found)
-            check(not found, f"{name}: every cell has room {dict(kinds)}")
-            for sheet, place, text, what in found:
-                print(f"#   {sheet}!{place} {text[:60]!r}: {what}")
+            listed(f"{name}: every cell has room {dict(kinds)}", (
+                f"{sheet}!{place} {text[:60]!r}: {what}"
+                for sheet, place, text, what in found))
             check_paper(name, path)
     finish()
 

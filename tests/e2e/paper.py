@@ -14,7 +14,7 @@ import openpyxl
 sys.path.insert(0, os.path.join(os.environ["TOP"], "tests"))
 import xlsx  # pylint: disable=wrong-import-position
 from workbooks import (  # pylint: disable=wrong-import-position
-    SAMPLES, check, finish, on_paper, sample)
+    SAMPLES, check, finish, listed, on_paper, sample)
 
 LEAST = 6.75  # points
 NEAR = 0.1  # what boxes of words are rounded by
@@ -234,15 +234,13 @@ def check_sample(folder, name):
              if s.smallest()[0] < LEAST - NEAR]
     empty = [s.name + ": " + ", ".join(s.empty()) for s in found.values()
              if s.empty() and not s.shared]
-    wrong = list(unlike(book, found))
-    check(not small, "%s: all letters can be read: %s" % (name, small))
-    check(not empty, "%s: empty columns are folded: %s" % (name, empty))
     for what, bad in (
+            ("all letters can be read", small),
+            ("empty columns are folded", empty),
             ("what titles say is on paper", unsaid(book, found)),
-            ("the contents know the pages", wrong),
+            ("the contents know the pages", unlike(book, found)),
             ("charts show no column that is folded", plotted(book))):
-        bad = list(bad)
-        check(not bad, "%s: %s %s" % (name, what, bad))
+        listed("%s: %s" % (name, what), bad)
     screen = ("Readings", "Readiness", "Dictionary")
     pages = sum(len(s.numbers) for s in found.values() if s.name not in screen)
     check(pages <= MOST.get(name, pages), "%s: %d pages" % (name, pages))

@@ -6,7 +6,6 @@
 # things stand, how long texts may be. Where CES_SCHEMAS names a folder with
 # the schemas of ECMA-376 (sml.xsd, dml-chart.xsd ...; no package of Debian has
 # them), xmllint also validates each part.
-import collections
 import itertools
 import math
 import os
@@ -17,11 +16,13 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.join(os.environ["TOP"], "tests"))
+import drawn  # pylint: disable=wrong-import-position
 import xlsx  # pylint: disable=wrong-import-position
 from workbooks import (  # pylint: disable=wrong-import-position
-    SAMPLES, check, finish, sample)
+    SAMPLES, finish, listed, sample)
 from xlsx import (  # pylint: disable=wrong-import-position
-    area_of, cell_place, find, find_all, local, overlaps)
+    NAME, area_of, cell_place, cells_of, find, find_all, literals, local,
+    overlaps, sheets_named, tables_of, twice)
 
 SCHEMAS = os.environ.get("CES_SCHEMAS")
 # of Excel 2007, with as few as possible: every reader recalculates them
@@ -43,13 +44,8 @@ NEEDED = {"cfRule": ["type", "priority"], "col": ["min", "max"],
           "conditionalFormatting": ["sqref"], "mergeCell": ["ref"],
           "sheetView": ["workbookViewId"], "tableColumn": ["id", "name"],
           "table": ["id", "displayName", "ref"]}
-NAME = r"[^\W\d][\w.]*"
 LOOKS_LIKE_CELL = r"[A-Za-z]{1,3}\d+|[rR]\d*[cC]\d*|[rR]|[cC]"
 CELL_LIMIT, FORMULA_LIMIT, LITERAL_LIMIT = 32767, 8192, 255
-ROWS, COLUMNS = 1048576, 16384
-# columns of texts that the program writes days into
-DAYS = [("Findings", "A"), ("Hours", "F"), ("Hours", "G"), ("Measures", "G"),
-        ("Readings", "B")]
 EXCEL_2019 = 191029  # and later ones: recalculate what is of an older one
 
 
@@ -58,23 +54,6 @@ EXCEL_2019 = 191029  # and later ones: recalculate what is of an older one
 def units(text):
     """The length of a text as Excel counts it."""
     return len(text.encode("utf-16-le")) // 2
-
-
-def twice(items):
-    return [item for item, n in collections.Counter(items).items() if n > 1]
-
-
-def literals(formula):
-    """The texts of a formula, and the formula without them."""
-    return (re.findall(r'"((?:[^"]|"")*)"', formula),
-            re.sub(r'"(?:[^"]|"")*"', '""', formula))
-
-
-def sheets_named(formula):
-    """The sheets that a formula refers to."""
-    bare = literals(formula)[1]
-    return [(quoted or plain).replace("''", "'") for quoted, plain in
-            re.findall(rf"(?:'((?:[^']|'')+)'|({NAME}))!", bare)]
 
 
 def child(root, name):
@@ -97,16 +76,8 @@ def names_of(book):
             if not name.get("name").startswith("_xlnm")}
 
 
-def cells_of(sheet):
-    return sheet.all("main:sheetData/main:row/main:c")
-
-
 def where(sheet, cell):
     return f"{sheet.name}!{cell.get('r')}"
-
-
-def tables_of(book, sheet):
-    return [book.read(part) for part in sheet.parts("main:tableParts/*")]
 
 
 # --- the package ------------------------------------------------------------
@@ -283,17 +254,6 @@ def values(book):
                 yield f"{where(sheet, cell)} {kind} {value}"
 
 
-def digits(book):
-    """numbers have no more digits than they need to be read back the same"""
-    for sheet in book.sheets:
-        for cell in cells_of(sheet):
-            value = book.value(cell)
-            if cell.get("t", "n") == "n" and len(value or "") > 15 and len(
-                    f"{float(value):.15g}") < len(value) and float(
-                        f"{float(value):.15g}") == float(value):
-                yield f"{where(sheet, cell)} {value}"
-
-
 def formula_problems(formula, sheets, known):
     texts_in_it, bare = literals(formula)
     if formula.startswith("=") or units(formula) > FORMULA_LIMIT:
@@ -332,54 +292,6 @@ def comparisons(book):
                     element.text or ""):
                 if int(n) != units(text.replace('""', '"')):
                     yield f"{sheet.name}: {element.text[:80]}"
-
-
-def voice(book):
-    """one form of money, of dates and of the minus sign"""
-    for code in find_all(book.styles, "main:numFmts/*"):
-        if re.search(r"(^|;|\])[^;]*-[#0]", code.get("formatCode")):
-            yield f"number format {code.get('formatCode')}"
-    for sheet in book.sheets:
-        for table in tables_of(book, sheet):
-            yield from (f"{sheet.name}: {column.get('name')}"
-                        for column in find_all(table, "main:tableColumns/*")
-                        if re.search(r", (GBP|EUR|USD|KRW)\b",
-                                     column.get("name")))
-        for cell in cells_of(sheet):
-            column = re.sub(r"\d", "", cell.get("r"))
-            if (sheet.name, column) in DAYS and re.search(
-                    r"\d{4}-\d\d", book.value(cell) or ""):
-                yield f"{where(sheet, cell)} {book.value(cell)[:80]}"
-
-
-def rows_of(book, name):
-    """The rows of the sheet's table, by header."""
-    sheet = next(sheet for sheet in book.sheets if sheet.name == name)
-    cells = {cell_place(cell.get("r")): book.value(cell)
-             for cell in cells_of(sheet)}
-    for table in tables_of(book, sheet):
-        top, left, bottom, right = area_of(table.get("ref"))
-        heads = [cells[top, column] for column in range(left, right + 1)]
-        for row in range(top + 1, bottom + 1 -
-                         int(table.get("totalsRowCount", 0))):
-            yield dict(zip(heads, (cells.get((row, column)) for column in
-                                   range(left, right + 1))))
-
-
-def counted(book):
-    """readiness counts what findings counts"""
-    found = collections.Counter()
-    for row in rows_of(book, "Findings"):
-        if row["Waived"] == "No":
-            head = {"■": "Errors", "▲": "Warnings", "○": "Advice"}[
-                row["Severity"][0]]
-            advice = float(row["Of them advice"] or 0)
-            found[head] += float(row["Places"]) - advice
-            found["Advice"] += advice
-    for head in ("Errors", "Warnings", "Advice"):
-        told = sum(float(row[head]) for row in rows_of(book, "Readiness"))
-        if told != found[head]:
-            yield f"{head}: {told} of {found[head]}"
 
 
 def white(book):
@@ -472,7 +384,7 @@ def inputs(book):
 
 
 def links(book):
-    """links lead to a sheet that is shown; of a column all cells do, or none"""
+    """links lead to a sheet that is shown"""
     shown = [sheet.name for sheet in book.sheets if sheet.state == "visible"]
     for sheet in book.sheets:
         for link in sheet.all("main:hyperlinks/*"):
@@ -482,17 +394,6 @@ def links(book):
             if target and (not set(sheets_named(target)) <= set(shown) or
                            not re.search(r"!\$?[A-Z]+\$?\d+$", target)):
                 yield f"{sheet.name}: {target}"
-        linked = {cell_place(link.get("ref"))
-                  for link in sheet.all("main:hyperlinks/*")}
-        cells = {cell_place(cell.get("r")) for cell in cells_of(sheet)
-                 if cell.get("t") == "s"}
-        for table in tables_of(book, sheet):
-            top, left, bottom, right = area_of(table.get("ref"))
-            bottom -= int(table.get("totalsRowCount", 0))
-            for column in range(left, right + 1):
-                inside = {(row, column) for row in range(top + 1, bottom + 1)}
-                if inside & linked and inside & (cells - linked):
-                    yield f"{sheet.name}: some of column {column}"
 
 
 def paper(book):
@@ -501,97 +402,6 @@ def paper(book):
         for text in sheet.all("main:headerFooter/*"):
             if units(text.text or "") > 255:
                 yield f"{sheet.name}: {text.text}"
-
-
-# --- charts -----------------------------------------------------------------
-
-def drawings(book):
-    """charts have room of their own, a text for the blind and a name"""
-    for sheet in book.sheets:
-        taken = [area_of(table.get("ref"))
-                 for table in tables_of(book, sheet)]
-        taken += [area_of(merge.get("ref"))
-                  for merge in sheet.all("main:mergeCells/*")]
-        for part in sheet.parts("main:drawing"):
-            root, related = book.read(part), book.relations(part)
-            for anchor in root:
-                top, left, bottom, right = (
-                    int(find(anchor, f"xdr:{corner}/xdr:{key}").text)
-                    for corner in ("from", "to") for key in ("row", "col"))
-                if bottom < top or right < left or bottom >= ROWS or \
-                        right >= COLUMNS:
-                    yield f"{sheet.name}: place {top, left, bottom, right}"
-                # to the edge of the last row and column, which it ends at
-                taken.append((top + 1, left + 1, bottom, right))
-            about = find_all(root, ".//xdr:cNvPr")
-            yield from twice(one.get("id") for one in about)
-            yield from twice(one.get("name") for one in about)
-            yield from (f"{sheet.name}: {one.get('name')} has no text"
-                        for one in about if not one.get("descr"))
-            for chart in find_all(root, ".//c:chart"):
-                if chart.get(xlsx.RID) not in related:
-                    yield f"{sheet.name}: no chart"
-        yield from (f"{sheet.name}: {two}" for two in overlaps(taken))
-
-
-def same(one, other):
-    """Are the cell's value and the chart's the same? Nothing is drawn as 0."""
-    try:
-        return math.isclose(float(one or 0), float(other or 0), rel_tol=1e-9)
-    except ValueError:
-        return one == other
-
-
-def choices(book):
-    """charts leave nothing to readers, who take what isn't said for yes"""
-    labels = ["showLegendKey", "showVal", "showCatName", "showSerName",
-              "showPercent", "showBubbleSize"]
-    for part in book.parts:
-        if part.startswith("xl/charts/chart"):
-            root = book.read(part)
-            wanted = [(".", "roundedCorners"), ("c:chart", "dispBlanksAs"),
-                      (".//c:title", "overlay"), (".//c:legend", "overlay"),
-                      (".//c:scatterChart", "varyColors"),
-                      (".//c:barChart", "varyColors"),
-                      (".//c:scatterChart/c:ser", "smooth")]
-            wanted += [(".//c:dLbls", key) for key in labels]
-            wanted += [(".//c:dLbl", key) for key in labels]
-            for path, key in wanted:
-                for one in find_all(root, path):
-                    if find(one, "c:" + key) is None and find(
-                            one, "c:delete") is None:
-                        yield f"{part}: {local(one.tag)} without {key}"
-
-
-def charts(book):
-    """charts show the values of the cells that they refer to"""
-    cells = {sheet.name: {cell_place(cell.get("r")): book.value(cell)
-                          for cell in cells_of(sheet)}
-             for sheet in book.sheets}
-    for part in book.parts:
-        if not part.startswith("xl/charts/chart"):
-            continue
-        for ref in find_all(book.read(part), ".//c:f/.."):
-            formula = find(ref, "c:f").text
-            sheet, area = sheets_named(formula), formula.rpartition("!")[2]
-            if len(sheet) != 1 or sheet[0] not in cells or not re.fullmatch(
-                    r"\$[A-Z]+\$\d+(:\$[A-Z]+\$\d+)?", area):
-                yield f"{part}: {formula}"
-                continue
-            top, left, bottom, right = area_of(area)
-            held = [cells[sheet[0]].get((row, column))
-                    for row in range(top, bottom + 1)
-                    for column in range(left, right + 1)]
-            count = find(ref, "*/c:ptCount")
-            if count is None:  # previewers draw nothing
-                yield f"{part}: {formula} has no values"
-                continue
-            kept = {int(point.get("idx")): find(point, "c:v").text
-                    for point in find_all(ref, "*/c:pt")}
-            if int(count.get("val")) != len(held) or not all(
-                    same(value, kept.get(i))
-                    for i, value in enumerate(held)):
-                yield f"{part}: {formula} holds other values"
 
 
 # --- schemas ----------------------------------------------------------------
@@ -621,17 +431,14 @@ def schemas(book):
 # --- the test ---------------------------------------------------------------
 
 TESTS = [package, texts, facts, calculation, styles, names, order, grid,
-         values, digits, formulas, comparisons, voice, counted, white, rules,
-         tables, inputs, links, paper, drawings, choices, charts]
+         values, formulas, comparisons, white, rules, tables, inputs, links,
+         paper, drawn.drawings, drawn.choices, drawn.charts]
 
 
 def judge(name, path):
     book = xlsx.Workbook(path)
     for test in TESTS + [schemas] * bool(SCHEMAS):
-        problems = [str(problem) for problem in test(book)]
-        check(not problems, f"{name}: {test.__doc__}")
-        for problem in problems[:8]:
-            print("#   " + problem.replace("\n", "\n#   "))
+        listed(f"{name}: {test.__doc__}", test(book))
 
 
 for given in sys.argv[1:]:

@@ -14,15 +14,13 @@ import openpyxl
 sys.path.insert(0, os.path.join(os.environ['TOP'], 'tests'))
 import office  # pylint: disable=wrong-import-position
 import plans  # pylint: disable=wrong-import-position
+from seen import BELOW, WORDS  # pylint: disable=wrong-import-position
 from workbooks import (  # pylint: disable=wrong-import-position
-    RETAIL, check, exported, finish)
+    RETAIL, check, exported, finish, listed)
 
-WORDS = 'none one two three four five six seven eight nine ten'.split()
 EPOCH = date(1899, 12, 30)
 AS_OF = (date(2026, 6, 30) - EPOCH).days
-# tables that stand below another, whose sheet has its name
-BELOW = {'gaps': 'Gaps'}
-# what a new row gets, by table and header; any other gets its name alone, and
+# values of a new row, by table and header; any other gets its name alone, and
 # a number where the column has a total
 NEW = {'Actions': {'Owner': 'Zoe', 'Due': AS_OF - 10, 'Status': 'in progress'},
        'Decisions': {'Decide by': AS_OF + 5, 'Amount': 1000,
@@ -31,8 +29,6 @@ NEW = {'Actions': {'Owner': 'Zoe', 'Due': AS_OF - 10, 'Status': 'in progress'},
 # pasted over all rows; in other tables over the first column of numbers
 PASTED = {'Actions': ('Status', 'done'), 'Decisions': ('Outcome', 'approved'),
           'Reasons': ('Contacts', 10000), 'Readings': ('Value', 50)}
-
-
 READING = {'Measure': 'Customer satisfaction', 'Until': AS_OF,
            'Kind': 'reading', 'Value': 99, 'n': 1000}
 
@@ -457,10 +453,8 @@ def check_parts(folder):
             ('a part is deleted', path, [('delete', 'Reasons', leaf)]),
             ('parts are sorted', path, sorted_by([place], 0, 'down'))]),
                                (0, 0, 0, -1, 0)):
-        bad = book.errors + list(wrong_sums(book, place, more))
-        check(not bad, what + ': sums follow')
-        for item in bad:
-            print('# ' + item)
+        listed(what + ': sums follow',
+               book.errors + list(wrong_sums(book, place, more)))
 
 
 def main():
@@ -476,10 +470,7 @@ def main():
         was = None
         edited = office.edit(folder, [job[:3] for job in jobs])
         for (what, book), (*_, more) in zip(edited, jobs):
-            bad = complaints(book, places, more, what == 'filtered')
-            check(not bad, what)
-            for item in bad[:20]:
-                print('# ' + item)
+            listed(what, complaints(book, places, more, what == 'filtered'))
             review = book.sheets['Review']
             was = was or review
             if 'blank row' in what or 'sorted' in what or 'filter' in what:

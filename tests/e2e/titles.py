@@ -13,13 +13,14 @@ import tempfile
 sys.path.insert(0, os.path.join(os.environ['TOP'], 'tests'))
 import counted  # pylint: disable=wrong-import-position
 import plans  # pylint: disable=wrong-import-position
+import seen  # pylint: disable=wrong-import-position
 import stated  # pylint: disable=wrong-import-position
 from workbooks import (  # pylint: disable=wrong-import-position
-    SAMPLES, check, finish, sample)
+    SAMPLES, finish, listed, sample)
 
 # what a title may say in the place of digits
 FIGURE = re.compile(r'\d|\b(?:%s)\b' % '|'.join(
-    counted.WORDS + 'no every each all both half nobody never'.split()),
+    seen.WORDS + 'no every each all both half nobody never'.split()),
     re.IGNORECASE)
 # titles and notes of charts whose words only look like a figure
 SUBJECTS = {
@@ -231,16 +232,16 @@ def is_figured(text):
     return FIGURE.search(text) and text not in SUBJECTS
 
 
-def verify(book, sheet, text, seen, used):
+def verify(book, sheet, text, chart, used):
     """what is wrong with a title, or None"""
     counter, patterns = TITLES.get(sheet, (None, {}))
     for key, fixed in patterns.items():
         found = pattern(key).fullmatch(text)
         if not found:
             continue
-        said = {k: v if k in NAMES else counted.number_of(v)
+        said = {k: v if k in NAMES else seen.number_of(v)
                 for k, v in found.groupdict().items() if v is not None}
-        rows = counter(book, said, seen)
+        rows = counter(book, said, chart)
         used.add((sheet, key))
         wrong = {k: rows.get(k) for k, v in said.items()
                  if not same(v, rows.get(k))}
@@ -253,7 +254,7 @@ def verify(book, sheet, text, seen, used):
 def exported(folder, name):
     """the book of a sample, or of one of the plans above"""
     if name in SAMPLES:
-        return counted.Book(sample(folder, name), '2026-06-30')
+        return seen.Book(sample(folder, name), '2026-06-30')
     make, as_of = stated.PLANS[name]
     plan, path = make(), os.path.join(folder, name + '.yaml')
     plan['plan'].pop('as_of', None)
@@ -263,7 +264,7 @@ def exported(folder, name):
                       path[:-5] + '.xlsx'])
     if done.returncode:
         print('# ' + done.stderr)
-    return counted.Book(path[:-5] + '.xlsx', as_of)
+    return seen.Book(path[:-5] + '.xlsx', as_of)
 
 
 def main():
@@ -271,20 +272,15 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         for name in [*SAMPLES, *stated.PLANS]:
             book, bad = exported(folder, name), []
-            for sheet, text, seen in book.titles:
+            for sheet, text, chart in book.titles:
                 n += bool(is_figured(text))
-                wrong = verify(book, sheet, text, seen, used)
+                wrong = verify(book, sheet, text, chart, used)
                 if wrong:
                     bad.append('%s: %r: %s' % (sheet, text, wrong))
-            check(not bad, '%s: titles say what their tables hold' % name)
-            for item in bad:
-                print('# ' + item)
-    unmet = [(sheet, key) for sheet, (_, patterns) in TITLES.items()
-             for key in patterns if (sheet, key) not in used]
-    check(not unmet, 'every title is met with: %d, %d of them' % (
-        len(used), n))
-    for item in unmet:
-        print('# %s: %s' % item)
+            listed(name + ': titles say what their tables hold', bad)
+    listed('every title is met with: %d, %d of them' % (len(used), n),
+           [(sheet, key) for sheet, (_, patterns) in TITLES.items()
+            for key in patterns if (sheet, key) not in used])
     finish()
 
 
