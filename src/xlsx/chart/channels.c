@@ -116,7 +116,6 @@ write_offer(struct layout *layout, const struct offer *offer, size_t n)
 static int
 draw_offer(struct layout *layout, const struct offer *offer, int width)
 {
-	struct work *work = layout->work;
 	size_t n = offer->n < CHANNELS_MOST ? offer->n : CHANNELS_MOST;
 	uint32_t first = write_offer(layout, offer, n);
 	const struct offered *best = offer->channels;
@@ -130,7 +129,6 @@ draw_offer(struct layout *layout, const struct offer *offer, int width)
 		}
 	}
 	const struct drawing drawing = {
-		.kind = CHART_BARS,
 		.title = most > 0.05 ? N_("{name}: preferred by {wanted} of "
 					  "customers, {used} of contacts")
 				     : N_("Channels that customers prefer, and "
@@ -150,21 +148,12 @@ draw_offer(struct layout *layout, const struct offer *offer, int width)
 				 tab_text(layout->tab, best->row, "name")),
 			PERCENT_ARG("wanted", round(best->preferred * 100)),
 			PERCENT_ARG("used", round(best->used * 100))),
-		.y = {.title = gettext("Share, %"), .number = "0%"},
-		.names = data_range(work, first, n, 0),
-		SERIES({.name = gettext("Customers who prefer it"),
-			.values = data_range(work, first, n, 1),
-			.color = ACCENT,
-			.number = "0%"},
-		       {.name = gettext("Contacts that come by it"),
-			.values = data_range(work, first, n, 2),
-			.color = PALE,
-			.number = "0%"}),
+		SHARES(gettext("Customers who prefer it"),
+		       gettext("Contacts that come by it")),
 		.width = width,
-		.height = bars_height(n, 46, HEIGHT_LEAST),
-		.gap = 60};
+		.height = bars_height(n, 46, HEIGHT_LEAST)};
 
-	return drawing_write(layout, &drawing);
+	return drawing_bars(layout, drawing, first, n);
 }
 
 /* --- cost ---------------------------------------------------------------- */
@@ -184,7 +173,6 @@ draw_cost(struct layout *layout, size_t most, int x, int least)
 
 	data_sorted(layout, &sorted);
 	const struct drawing drawing = {
-		.kind = CHART_BARS,
 		.title = N_("{name} takes {share} of what contacts cost"),
 		.note = N_("Of all channels, with self-service"),
 		.description = N_("Bars of what each channel costs a year, the "
@@ -192,17 +180,14 @@ draw_cost(struct layout *layout, size_t most, int x, int least)
 		.args = ARGS(TEXT_ARG("name", tab_text(tab, most, "name")),
 			     PERCENT_ARG("share", round(share * 100))),
 		.y = {.title = header, .number = format},
-		.names = data_range(layout->work, sorted.first, sorted.n, 0),
-		SERIES({.values = data_range(layout->work, sorted.first,
-					     sorted.n, 1),
-			.color = ACCENT,
+		SERIES({.color = ACCENT,
 			.number = arena_format(layout->work->arena, "%s;−%s;",
 					       format, format)}),
 		.left = x,
 		.height = bars_height(sorted.n, 32, least),
 		.gap = 50};
 
-	return drawing_write(layout, &drawing);
+	return drawing_bars(layout, drawing, sorted.first, sorted.n);
 }
 
 void

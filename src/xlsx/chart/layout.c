@@ -103,6 +103,23 @@ drawing_write(struct layout *layout, const struct drawing *drawing)
 	return drawing->height;
 }
 
+int
+drawing_bars(struct layout *layout, struct drawing drawing, uint32_t first,
+	     size_t n)
+{
+	struct chart_series series[BAR_SERIES];
+
+	for (size_t i = 0; i < drawing.n; i++) {
+		series[i] = drawing.series[i];
+		series[i].values =
+			data_range(layout->work, first, n, (int)i + 1);
+	}
+	drawing.kind = CHART_BARS;
+	drawing.names = data_range(layout->work, first, n, 0);
+	drawing.series = series;
+	return drawing_write(layout, &drawing);
+}
+
 const struct expr *
 layout_sentence(const struct layout *layout, const char *message,
 		const struct binding *bindings, size_t n)

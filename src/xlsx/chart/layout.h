@@ -15,7 +15,7 @@ struct layout {
 	int width;		 /* pixels of the printed columns */
 };
 
-enum { PALE = 0xA6A6A6, CHART_GAP = 24 };
+enum { PALE = 0xA6A6A6, CHART_GAP = 24, BAR_SERIES = 2 };
 
 /*
  * A chart with the cells above it. Its series take their names from the
@@ -47,6 +47,11 @@ struct drawing {
 	.series = (const struct chart_series[]){__VA_ARGS__},     \
 	.n = sizeof((const struct chart_series[]){__VA_ARGS__}) / \
 	     sizeof(struct chart_series)
+/* two shares of each bar, compared */
+#define SHARES(dark, gray)                                              \
+	.y = {.title = gettext("Share, %"), .number = "0%"}, .gap = 60, \
+	SERIES({.name = (dark), .color = ACCENT, .number = "0%"},       \
+	       {.name = (gray), .color = PALE, .number = "0%"})
 /* a message whose names are bound to templates over the sheet */
 #define SENTENCE(layout, message, ...)                                  \
 	layout_sentence(layout, message,                                \
@@ -72,6 +77,10 @@ void drawing_place(struct work *work, struct page *page,
 		   const struct chart_box *box, const struct drawing *drawing);
 /* title, note and chart from the layout's row on; returns the height */
 int drawing_write(struct layout *layout, const struct drawing *drawing);
+/* the same of bars over n rows of the hidden sheet, which hold their names and
+ * the values of each series */
+int drawing_bars(struct layout *layout, struct drawing drawing, uint32_t first,
+		 size_t n);
 /* title and note alone; returns the place of the chart */
 struct chart_box
 drawing_begin(struct layout *layout, const struct drawing *drawing);

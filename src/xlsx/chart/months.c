@@ -117,13 +117,39 @@ month_names(const struct layout *layout)
 	return data_range(layout->work, row, MONTHS, 0);
 }
 
+static size_t
+add_series(struct layout *layout, const struct months *months,
+	   const char **labels, struct chart_series *series)
+{
+	const struct tab *tab = layout->tab;
+	uint32_t events = write_events(layout->work, months, labels);
+	size_t n = 0;
+
+	series[n++] = (struct chart_series){
+		.name = tab_header(layout, "volume"),
+		.values = tab_range(tab, "volume", MONTHS),
+		.color = PALE};
+	if (months->extra > 0)
+		series[n++] = (struct chart_series){
+			.name = tab_header(layout, "extra"),
+			.values = tab_range(tab, "extra", MONTHS),
+			.color = ACCENT};
+	if (events)
+		series[n++] = (struct chart_series){
+			.values = data_range(layout->work, events, MONTHS, 1),
+			.labels = labels,
+			.place = LABEL_TOP,
+			.label_color = SECOND};
+	return n;
+}
+
 void
 draw_demand(struct layout *layout)
 {
 	const struct tab *tab = layout->tab;
 	struct chart_series series[3];
 	const char *labels[MONTHS];
-	uint32_t events, end = layout->row - 1;
+	uint32_t end = layout->row - 1;
 	bool large = tab_scale(tab, (size_t)table_column(tab->table, "volume"));
 	struct months months;
 
@@ -153,22 +179,7 @@ draw_demand(struct layout *layout)
 		.gap = 40,
 		.legend = months.extra > 0};
 
-	series[drawing.n++] = (struct chart_series){
-		.name = tab_header(layout, "volume"),
-		.values = tab_range(tab, "volume", MONTHS),
-		.color = PALE};
-	if (months.extra > 0)
-		series[drawing.n++] = (struct chart_series){
-			.name = tab_header(layout, "extra"),
-			.values = tab_range(tab, "extra", MONTHS),
-			.color = ACCENT};
-	events = write_events(layout->work, &months, labels);
-	if (events)
-		series[drawing.n++] = (struct chart_series){
-			.values = data_range(layout->work, events, MONTHS, 1),
-			.labels = labels,
-			.place = LABEL_TOP,
-			.label_color = SECOND};
+	drawing.n = add_series(layout, &months, labels, series);
 	drawing_write(layout, &drawing);
 	layout_end(layout, HEIGHT);
 	if (layout->row < end)

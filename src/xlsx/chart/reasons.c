@@ -49,7 +49,7 @@ bar_name(struct work *work, struct expr_scope scope, const struct expr *name,
 		       : expr_phrases(&scope, phrases);
 }
 
-/* what is left of all contacts by the bars above it */
+/* contacts that the bars above leave */
 static const struct expr *
 rest_of(struct work *work, const struct bars *bars, const struct tab *tab)
 {
@@ -167,24 +167,17 @@ draw_pareto(struct layout *layout, size_t all, int width)
 		ARGS(COUNT_ARG("n", most),
 		     PERCENT_ARG("share", round(most / bars.total * 100))));
 	const char *format = tab_format(layout, "volume");
-	struct range names;
 	int height;
 
 	write_bars(work, layout->tab, &bars);
-	names = data_range(work, bars.first, bars.n, 0);
 	/* some readers break labels that are wide for a low chart */
 	height = (int)bars.n * BAR_PIXELS + BAR_SIDE;
 	const struct chart_series series[] = {
-		{.values = data_range(work, bars.first, bars.n, 1),
-		 .color = PALE,
-		 .colors = bars.colors,
-		 .number = format},
-		{.values = data_range(work, bars.first, bars.n, 2),
-		 .color = SECOND,
+		{.color = PALE, .colors = bars.colors, .number = format},
+		{.color = SECOND,
 		 .outlined = true,
 		 .number = arena_format(work->arena, "%s;;", format)}};
 	const struct drawing drawing = {
-		.kind = CHART_BARS,
 		.title = N_("Contacts a year by reason, and share of all "
 			    "contacts"),
 		.note_sentence = pareto_note(layout, &bars),
@@ -194,14 +187,13 @@ draw_pareto(struct layout *layout, size_t all, int width)
 		.args = ARGS(TEXT_ARG("name", tab_text(layout->tab, 0, "name")),
 			     TEXT_ARG("label", largest)),
 		.y = {.title = tab_header(layout, "volume"), .number = format},
-		.names = names,
 		.series = series,
 		.n = bars.planned ? 2 : 1,
 		.width = width,
 		.height = height < BARS_LEAST ? BARS_LEAST : height,
 		.gap = 38};
 
-	return drawing_write(layout, &drawing);
+	return drawing_bars(layout, drawing, bars.first, bars.n);
 }
 
 /* --- both ---------------------------------------------------------------- */

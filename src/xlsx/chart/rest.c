@@ -12,22 +12,20 @@ static void
 draw_rows(struct layout *layout, struct sorted sorted, const char *format,
 	  struct drawing drawing)
 {
-	struct chart_series series = {.color = ACCENT, .number = format};
+	const struct chart_series series = {.color = ACCENT, .number = format};
 
 	data_sorted(layout, &sorted);
 	if (!sorted.n)
 		return;
-	series.values = data_range(layout->work, sorted.first, sorted.n, 1);
-	drawing.kind = CHART_BARS;
 	drawing.y.title = tab_header(layout, sorted.keys[0]);
 	drawing.y.number = format;
-	drawing.names = data_range(layout->work, sorted.first, sorted.n, 0);
 	drawing.series = &series;
 	drawing.n = 1;
 	drawing.width = layout->width < ROWS_WIDTH ? layout->width : ROWS_WIDTH;
 	drawing.height = (int)sorted.n * 32 + 30;
 	drawing.gap = 50;
-	layout_end(layout, drawing_write(layout, &drawing));
+	layout_end(layout,
+		   drawing_bars(layout, drawing, sorted.first, sorted.n));
 }
 
 void
@@ -100,19 +98,14 @@ draw_intelligence(struct layout *layout)
 			  expr_parse(&layout->scope, states[i].count));
 	}
 	const struct drawing drawing = {
-		.kind = CHART_BARS,
 		.title = N_("Insights by state, from proposed to closed"),
 		.description = N_("Bars of the number of insights in each "
 				  "state."),
 		.y = {.title = gettext("Insights, number"), .number = "0"},
-		.names = data_range(work, first, STATES, 0),
-		SERIES({.values = data_range(work, first, STATES, 1),
-			.color = BLUE,
-			.colors = colors,
-			.number = "0"}),
+		SERIES({.color = BLUE, .colors = colors, .number = "0"}),
 		.width = width < STATES_WIDTH ? width : STATES_WIDTH,
 		.height = STATES_HEIGHT,
 		.gap = 50};
 
-	layout_end(layout, drawing_write(layout, &drawing));
+	layout_end(layout, drawing_bars(layout, drawing, first, STATES));
 }

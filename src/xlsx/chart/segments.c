@@ -112,6 +112,12 @@ add_segments(struct layout *layout, const struct grown *grown,
 	"ROUND(SUMIF([growth],@growth.high,[revenue_share])/" \
 	"SUM([revenue_share])*100,0)"
 
+static double
+step_of(double most)
+{
+	return most > 0.5 ? 0.2 : most > 0.2 ? 0.1 : most > 0.05 ? 0.05 : 0.01;
+}
+
 /* The axis has room at its foot for the names of the columns. */
 static int
 draw_growth(struct layout *layout, int width)
@@ -123,10 +129,7 @@ draw_growth(struct layout *layout, int width)
 	struct grown grown = find_grown(layout->tab);
 	struct chart_series series[SEGMENTS_MOST + GROWTHS];
 	const char *labels[SEGMENTS_MOST];
-	double step = grown.share > 0.5	   ? 0.2
-		      : grown.share > 0.2  ? 0.1
-		      : grown.share > 0.05 ? 0.05
-					   : 0.01;
+	double step = step_of(grown.share);
 	struct drawing drawing = {
 		.kind = CHART_POINTS,
 		.title = N_("Segments by value and growth"),
@@ -193,7 +196,6 @@ draw_revenue(struct layout *layout, int x)
 	}
 	data_sorted(layout, &sorted);
 	const struct drawing drawing = {
-		.kind = CHART_BARS,
 		.title = most > 0.1 ? N_("{name}: {customers} of customers, "
 					 "{revenue} of revenue")
 				    : N_("Share of revenue against share of "
@@ -215,23 +217,12 @@ draw_revenue(struct layout *layout, int x)
 					       100)),
 			     COUNT_ARG("n", (double)sorted.n),
 			     COUNT_ARG("all", (double)all)),
-		.y = {.title = gettext("Share, %"), .number = "0%"},
-		.names = data_range(layout->work, sorted.first, sorted.n, 0),
-		SERIES({.name = tab_header(layout, "revenue_share"),
-			.values = data_range(layout->work, sorted.first,
-					     sorted.n, 1),
-			.color = ACCENT,
-			.number = "0%"},
-		       {.name = tab_header(layout, "share"),
-			.values = data_range(layout->work, sorted.first,
-					     sorted.n, 2),
-			.color = PALE,
-			.number = "0%"}),
+		SHARES(tab_header(layout, "revenue_share"),
+		       tab_header(layout, "share")),
 		.left = x,
-		.height = bars_height(sorted.n, 52, HEIGHT),
-		.gap = 60};
+		.height = bars_height(sorted.n, 52, HEIGHT)};
 
-	return drawing_write(layout, &drawing);
+	return drawing_bars(layout, drawing, sorted.first, sorted.n);
 }
 
 void
