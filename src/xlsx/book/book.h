@@ -62,7 +62,7 @@ struct style {
 _Static_assert(sizeof(struct style) == sizeof(char *) + 14 * sizeof(int32_t),
 	       "styles have no padding: they are compared as bytes");
 
-/* how much room a text takes: columns of its longest line, and lines */
+/* room that a text takes: columns of its longest line, and lines */
 struct extent {
 	unsigned width, lines;
 };
@@ -139,7 +139,12 @@ void
 cell_arrow(struct page *page, uint32_t row, int column,
 	   const struct page *target, bool back, const struct style *style);
 
-/* widths in characters, heights in points */
+/* widths in characters of the default font, heights in points */
+static inline double
+characters_of(double pixels)
+{
+	return (pixels - 5) / 7;
+}
 void
 page_column(struct page *page, int first, int last, double width, bool hidden);
 /* columns, not the first, that are shown when the reader unfolds them; the
@@ -306,7 +311,7 @@ bool clean_is_risky(const char *text);
 /* pixels at 96 dpi in Arial and fonts of its widths; size: tenths of a point */
 double text_pixels(const char *text, int size, bool bold);
 double part_pixels(const char *text, size_t n, int size, bool bold);
-/* how many lines of that many pixels it takes, broken at spaces */
+/* lines of that many pixels that it takes, broken at spaces */
 unsigned text_lines(const char *text, double pixels, int size);
 /* the bytes of its first line; a long word is a line of its own */
 size_t text_line(const char *text, double pixels, int size);

@@ -36,11 +36,11 @@ page_fold(struct page *page, int first, int last)
 	worksheet_outline_settings(page->sheet, LXW_TRUE, LXW_TRUE, LXW_FALSE,
 				   LXW_FALSE);
 	set_columns(page, first - 1, first - 1,
-		    (page_across(page, first - 1, first - 1) - 5) / 7,
+		    characters_of(page_across(page, first - 1, first - 1)),
 		    (lxw_row_col_options){.collapsed = LXW_TRUE});
 	for (int i = first; i <= last; i++)
 		set_columns(
-			page, i, i, (page_across(page, i, i) - 5) / 7,
+			page, i, i, characters_of(page_across(page, i, i)),
 			(lxw_row_col_options){.hidden = LXW_TRUE, .level = 1});
 }
 

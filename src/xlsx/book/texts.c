@@ -96,7 +96,7 @@ measure(const char *text)
 	}
 }
 
-/* how many bytes of whole characters are within both limits */
+/* bytes of whole characters within both limits */
 static size_t
 fitting(const char *text, size_t units, size_t bytes)
 {

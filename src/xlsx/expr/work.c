@@ -155,12 +155,13 @@ cell_name(struct arena *arena, uint32_t row, int column, unsigned anchor)
 }
 
 void
-formula_column(struct buf *buf, const struct tab *tab, int column)
+formula_column(struct buf *buf, const struct page *page, uint32_t first,
+	       uint32_t last, int column)
 {
-	page_ref(buf, tab->page);
-	add_cell(buf, tab->first, column, ANCHOR_ROW | ANCHOR_COLUMN);
+	page_ref(buf, page);
+	add_cell(buf, first, column, ANCHOR_ROW | ANCHOR_COLUMN);
 	buf_putc(buf, ':');
-	add_cell(buf, tab->last, column, ANCHOR_ROW | ANCHOR_COLUMN);
+	add_cell(buf, last, column, ANCHOR_ROW | ANCHOR_COLUMN);
 }
 
 /* Ids hold no quotes and no wildcards: the format sees to it, and so do we. */
@@ -213,10 +214,7 @@ print_argument(struct buf *buf, const struct work *work,
 static void
 add_range(struct buf *buf, const struct tab *tab, int column)
 {
-	page_ref(buf, tab->page);
-	add_cell(buf, tab->first - 1, column, ANCHOR_ROW | ANCHOR_COLUMN);
-	buf_putc(buf, ':');
-	add_cell(buf, tab->last + 1, column, ANCHOR_ROW | ANCHOR_COLUMN);
+	formula_column(buf, tab->page, tab->first - 1, tab->last + 1, column);
 }
 
 /* columns of the page of figures */
@@ -329,7 +327,7 @@ add_column_name(struct buf *buf, const struct tab *tab, size_t column)
 	buf_puts(buf, "]]");
 }
 
-/* what the header and the row behind the last add is taken off again */
+/* Takes off again what the header and the row behind the last add. */
 static void
 print_call(struct buf *buf, const struct work *work, const struct expr *call,
 	   size_t row)

@@ -79,7 +79,8 @@ enum { ANCHOR_ROW = 1, ANCHOR_COLUMN = 2 };
 const char *
 cell_name(struct arena *arena, uint32_t row, int column, unsigned anchor);
 /* appends 'Actions'!$C$5:$C$21 */
-void formula_column(struct buf *buf, const struct tab *tab, int column);
+void formula_column(struct buf *buf, const struct page *page, uint32_t first,
+		    uint32_t last, int column);
 /* can the row be found by its id: does it have an id that may stand in a
  * formula */
 bool formula_can(const struct tab *tab, size_t row);

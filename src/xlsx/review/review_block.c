@@ -315,14 +315,10 @@ mark_column(const struct writing *writing, const struct review_place *place)
 	const struct area area = {first,
 				  first + (uint32_t)writing->excerpt.n - 1,
 				  place->column, place->column};
-	const struct excerpt_column *column =
-		column_of(&writing->excerpt, place);
 	const char *cell =
 		cell_name(review->work->arena, first, place->column, 0);
 
 	switch (place->mark) {
-	case MARK_NONE:
-		break;
 	case MARK_BARS:
 	case MARK_HALF_BARS:
 		page_bars(review->page, area, 0,
@@ -337,7 +333,9 @@ mark_column(const struct writing *writing, const struct review_place *place)
 		break;
 	case MARK_BOLD:
 		page_bold(review->page, area,
-			  plain_word(excerpt_about(&writing->excerpt, column)
+			  plain_word(excerpt_about(&writing->excerpt,
+						   column_of(&writing->excerpt,
+							     place))
 					     ->bold));
 		break;
 	case MARK_DUE:
@@ -354,6 +352,7 @@ mark_column(const struct writing *writing, const struct review_place *place)
 			0);
 		break;
 	case MARK_STATUS:
+	case MARK_NONE:
 		break;
 	}
 	if (place->mark == MARK_STATUS || place->mark == MARK_DUE ||

@@ -86,7 +86,7 @@ review_width(int first, int last)
 	return pixels;
 }
 
-/* what a cell of so many pixels leaves for the text, in letters of Arial */
+/* pixels that a cell leaves for the text, in letters of Arial */
 static double
 text_room(const struct review_page *review, const char *text, int pixels,
 	  const struct style *style)
@@ -360,9 +360,8 @@ review_write(struct work *work)
 	const struct expr *sentence = position_expr(&review.scope);
 
 	review.unasked = nothing_is_asked(&review.scope);
-	/* widths count digits of the default font, 7 pixels each */
 	for (int i = COL_A; i <= COL_R; i++)
-		page_column(review.page, i, i, (widths[i] - 5) / 7.0, false);
+		page_column(review.page, i, i, characters_of(widths[i]), false);
 	write_title(&review);
 	write_facts(&review);
 	write_as_of(&review);

@@ -331,7 +331,8 @@ least_width(const struct fit *fit, size_t j, const char *header)
 static void
 keep_width(struct fit *fit, size_t j)
 {
-	double width = (page_across(fit->tab->page, (int)j, (int)j) - 5) / 7;
+	double width =
+		characters_of(page_across(fit->tab->page, (int)j, (int)j));
 
 	fit->least[j] = fmax(fit->least[j], width);
 	fit->natural[j] = fmax(fit->natural[j], width);
@@ -360,8 +361,8 @@ measure(struct fit *fit)
 				     fit->room->words[j], wide);
 		/* beside the paper, no header makes the others higher */
 		if (fit->folded[j])
-			fit->natural[j] = fmax(fit->natural[j],
-					       one_line(header));
+			fit->natural[j] =
+				fmax(fit->natural[j], one_line(header));
 		fit->least[j] =
 			fmin(fit->natural[j], least_width(fit, j, header));
 		if (fit->tab->above && j < fit->tab->above->table->column_count)

@@ -317,7 +317,7 @@ gantt_write(struct work *work, const struct tab *tab)
 	page_column(tab->page, gantt.column - 1, gantt.column - 1, 1, false);
 	/* narrower than one digit, widths count by 12 pixels */
 	page_column(tab->page, gantt.column, end - 1,
-		    pixels < 12 ? pixels / 12 : (pixels - 5) / 7, false);
+		    pixels < 12 ? pixels / 12 : characters_of(pixels), false);
 	page_column(tab->page, end, end, 0.5, true);
 	write_names(&gantt);
 	write_days(&gantt);

@@ -94,7 +94,7 @@ sheet_row(struct work *work, uint32_t row, const struct entry_row *entry,
 	cell_link(guide, row, COL_SHEET, entry->page, entry->top, entry->name,
 		  book_style(work->book,
 			     page_hidden(entry->page) ? &hidden : &link));
-	/* what stands below is on the page counted last, with what it is in */
+	/* a table below another is on the page counted last */
 	cell_number(guide, row, COL_PAGE,
 		    paper ? (double)(*pages + !below) : NAN,
 		    book_style(work->book, &count));
@@ -331,11 +331,10 @@ list_name(struct work *work, int list)
 static void
 name_range(struct work *work, const char *name, int column, uint32_t n)
 {
-	const struct tab tab = {.page = work->lists, .first = 1, .last = n};
 	struct buf formula = {0};
 
 	buf_putc(&formula, '=');
-	formula_column(&formula, &tab, column);
+	formula_column(&formula, work->lists, 1, n, column);
 	book_name(work->book, name, formula.p);
 	buf_free(&formula);
 }

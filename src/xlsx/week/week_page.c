@@ -472,7 +472,8 @@ week_page_write(struct work *work)
 		bool half = i >= COL_FIRST && i <= COL_LAST;
 
 		page_column(work->week, i, i,
-			    ((half ? HALF_WIDTH : widths[i]) - 5) / 7.0, false);
+			    characters_of(half ? HALF_WIDTH : widths[i]),
+			    false);
 	}
 	page_rows(work->week, 18);
 	write_top(work, &choice);
