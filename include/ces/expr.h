@@ -129,7 +129,7 @@ expr_phrases(const struct expr_scope *scope, const struct phrase *phrases);
 /* row: of {key} in scopes of no row. Texts live in the scope's arena. */
 struct value
 expr_value(const struct expr_scope *scope, const struct expr *expr, size_t row);
-/* what the edge of its columns adds to a count or sum; 0 of other functions */
+/* adds up the edge of its columns in a count or sum; 0 of other functions */
 double expr_edge(const struct expr_scope *scope, const struct expr *expr,
 		 size_t row, enum table_edge edge);
 /* does its formula go through the rows of an IF, as only array formulas do */

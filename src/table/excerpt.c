@@ -299,7 +299,7 @@ excerpt_header(const struct expr_scope *scope, const struct excerpt *excerpt,
 
 /* --- counts of actions ------------------------------------------------ */
 
-/* what nobody owns, or has no date, is not on its way either */
+/* without an owner or a date, nothing is on its way either */
 #define NOT_UNDER_WAY                          \
 	"IF($actions_unowned=0,'not started'," \
 	"IF($actions_not_started=0,'unowned'," \

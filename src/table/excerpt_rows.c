@@ -61,8 +61,8 @@ action_is_open(const struct table *actions, size_t row)
 	return state != STATE_done && state != STATE_cancelled;
 }
 
-/* what is late before all, the longest first; then what comes next, what is
- * worth most, preparations that aren't done, and the others by their day */
+/* late actions before all, the longest first; then the next one, the one worth
+ * most, preparations that aren't done, and the others by their day */
 enum { RANK_LATE = 4000000, RANK_NEXT = 3000000, RANK_PREPARES = 2000000 };
 
 static double

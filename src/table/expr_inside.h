@@ -44,7 +44,7 @@ enum aggregate {
 	AGGREGATES
 };
 
-/* what those of the columns and cells in the arguments result in; NAN: none */
+/* the result over columns and cells in the arguments; NAN: none */
 double call_aggregate(const struct eval *eval, const struct expr *call,
 		      enum aggregate aggregate);
 call_function call_countifs, call_sumif, call_sumifs, call_sumproduct,

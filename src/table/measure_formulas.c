@@ -110,7 +110,7 @@ shown(const struct expr_scope *scope, const struct measure_view *view,
 			    value);
 }
 
-/* how much better the latest value is than another */
+/* the distance by which the latest value is better than another */
 static const char *
 better_by(const struct expr_scope *scope, const struct measure_view *view,
 	  const char *than)

@@ -5,7 +5,7 @@
 #include "review.h"
 #include "xlsx/book/book.h"
 
-/* how far two names are the same, in whole words and parts of words */
+/* bytes in which two names are the same: whole words and parts of words */
 static size_t
 common_part(const char *a, const char *b)
 {

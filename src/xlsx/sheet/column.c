@@ -180,7 +180,7 @@ header_text(struct arena *arena, const struct tab *tab, size_t j)
 	return arena_take(arena, &cut);
 }
 
-/* that of a row that somebody adds */
+/* the formula of a row that somebody adds */
 static const char *
 formula_new(struct work *work, const struct tab *tab, size_t j)
 {

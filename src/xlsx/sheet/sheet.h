@@ -90,9 +90,8 @@ double column_width(const struct column *column, const char *header,
 
 /* --- fit.c: what stands on paper, and how large --------------------------- */
 
-/* what the cells of a table want: of each its room, rows x columns; of each
- * column the characters of the widest, and of words and states, which don't
- * wrap */
+/* wishes of a table's cells: of each its room, rows x columns; of each column
+ * the characters of the widest, and of words and states, which don't wrap */
 struct room {
 	struct extent *extents;
 	unsigned *widths;
