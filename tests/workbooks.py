@@ -53,23 +53,23 @@ def finish():
     sys.exit(failed > 0)
 
 
-def export(plan, path, **env):
+def export(plan, path, *options, **env):
     """Is the workbook of the plan written? If not, shows what ces says."""
-    done = subprocess.run([plans.CES, "export", plan, "-o", path],
+    done = subprocess.run([plans.CES, "export", *options, plan, "-o", path],
                           env={**os.environ, **env}, capture_output=True)
     if done.returncode:
         print("# " + done.stderr.decode()[:2000])
     return done.returncode == 0
 
 
-def exported(folder, name, plan):
+def exported(folder, name, plan, *options):
     """The path of the workbook; the plan is a path or a text. It's a case."""
     path = os.path.join(folder, name + ".xlsx")
     if "\n" in plan:
         text, plan = plan, os.path.join(folder, name + ".yaml")
         with open(plan, "w") as file:
             file.write(text)
-    good = export(plan, path)
+    good = export(plan, path, *options)
     check(good, name + " is exported")
     if not good:
         finish()  # nothing is there to look at
@@ -132,9 +132,9 @@ def formulas(path):
                     yield sheet.title, cell.coordinate, cell.value
 
 
-def compare(path, again):
-    """How many formulas there are, and those that another program, which
-    wrote them again, works out otherwise."""
+def compared(path, again, what):
+    """A case: another program, which wrote the workbook again, works its
+    formulas out to what is stored; what: of %d formulas."""
     ours = openpyxl.load_workbook(path, data_only=True)
     theirs = openpyxl.load_workbook(again, data_only=True)
     n = 0
@@ -143,5 +143,6 @@ def compare(path, again):
         n += 1
         a, b = ours[sheet][place].value, theirs[sheet][place].value
         if not same(a, b):
-            bad.append((sheet, place, formula, a, b))
-    return n, bad
+            bad.append('%s!%s %s: ours %r, recalculated %r' % (
+                sheet, place, formula, a, b))
+    listed(what % n, bad if n else ['no formula'])

@@ -12,7 +12,9 @@ import tempfile
 sys.path.insert(0, os.path.join(os.environ["TOP"], "tests"))
 import outputs  # pylint: disable=wrong-import-position
 import plans  # pylint: disable=wrong-import-position
-from workbooks import check, finish  # pylint: disable=wrong-import-position
+import stated  # pylint: disable=wrong-import-position
+from workbooks import (  # pylint: disable=wrong-import-position
+    check, exported, finish)
 
 AS_OF = "2026-06-30"
 
@@ -157,16 +159,13 @@ CASES = [
 
 def texts(folder, change, as_of):
     """of the first page in the workbook, and in Markdown"""
-    plan = plans.read((plans.TOP / "examples/retail.yaml").read_text())
+    plan = stated.retail()
     change(plan)
-    path, book = f"{folder}/plan.yaml", f"{folder}/plan.xlsx"
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(plans.written(plan))
-    done_ = plans.ces(["export", "--quiet", "--force", "--as-of", as_of, path,
-                       "-o", book])
-    check(done_.returncode == 0, f"{change.__name__}: is exported")
+    book = exported(folder, f"{change.__name__}-{as_of}", plans.written(plan),
+                    "--as-of", as_of)
     sheet = outputs.workbook(book)["Review"]
-    markdown = outputs.exported(path, "markdown", "--as-of", as_of)
+    markdown = outputs.exported(book[:-4] + "yaml", "markdown", "--as-of",
+                                as_of)
     page = markdown.split("\n## ")[1]
     return ([str(cell.value) for row in sheet for cell in row
              if cell.value is not None],

@@ -16,7 +16,7 @@ import plans  # pylint: disable=wrong-import-position
 import seen  # pylint: disable=wrong-import-position
 import stated  # pylint: disable=wrong-import-position
 from workbooks import (  # pylint: disable=wrong-import-position
-    SAMPLES, finish, listed, sample)
+    SAMPLES, exported, finish, listed, sample)
 
 # what a title may say in the place of digits
 FIGURE = re.compile(r'\d|\b(?:%s)\b' % '|'.join(
@@ -251,27 +251,22 @@ def verify(book, sheet, text, chart, used):
     return 'no check is known' if is_figured(text) else None
 
 
-def exported(folder, name):
+def book_of(folder, name):
     """the book of a sample, or of one of the plans above"""
     if name in SAMPLES:
         return seen.Book(sample(folder, name), '2026-06-30')
     make, as_of = stated.PLANS[name]
-    plan, path = make(), os.path.join(folder, name + '.yaml')
+    plan = make()
     plan['plan'].pop('as_of', None)
-    with open(path, 'w') as file:
-        file.write(plans.written(plan))
-    done = plans.ces(['export', '--quiet', '--as-of', as_of, path, '-o',
-                      path[:-5] + '.xlsx'])
-    if done.returncode:
-        print('# ' + done.stderr)
-    return seen.Book(path[:-5] + '.xlsx', as_of)
+    return seen.Book(exported(folder, name, plans.written(plan), '--as-of',
+                              as_of), as_of)
 
 
 def main():
     used, n = set(), 0
     with tempfile.TemporaryDirectory() as folder:
         for name in [*SAMPLES, *stated.PLANS]:
-            book, bad = exported(folder, name), []
+            book, bad = book_of(folder, name), []
             for sheet, text, chart in book.titles:
                 n += bool(is_figured(text))
                 wrong = verify(book, sheet, text, chart, used)
