@@ -42,7 +42,7 @@ struct excerpt_column {
 	/* makes the value of a row where no template can; kind: see the excerpt
 	 */
 	const struct expr *(*make)(const struct expr_scope *scope, int kind);
-	const char *large[3]; /* headers of thousands, millions, billions */
+	const char *large[SCALE_MOST]; /* headers of thousands, millions, billions */
 };
 
 /* title and texts are translated */

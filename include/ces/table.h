@@ -3,6 +3,7 @@
 #define CES_TABLE_H
 
 #include "ces/arena.h"
+#include "ces/number.h"
 #include "ces/review.h"
 #include "ces/state.h"
 
@@ -38,7 +39,7 @@ struct column {
 	const char *unit;   /* message id or currency code, NULL: none */
 	/* of an amount, its units in thousands, millions and billions, for
 	 * workbooks; NULL: always shown whole */
-	const char *large[3];
+	const char *large[SCALE_MOST];
 	bool amount; /* one where neither unit nor sum says so */
 	enum column_kind kind;
 	const char *from; /* the plan's key where it isn't that of the column */

@@ -218,7 +218,7 @@ static void
 units_fill(struct column *column, const struct plan *plan, struct arena *arena)
 {
 	static const struct {
-		const char *unit, *large[3];
+		const char *unit, *large[SCALE_MOST];
 	} units[] = {
 		{MONEY_UNIT,
 		 {N_("{currency}k"), N_("{currency}m"), N_("{currency}bn")}},
@@ -231,23 +231,23 @@ units_fill(struct column *column, const struct plan *plan, struct arena *arena)
 		{"", {N_("thousands"), N_("millions"), N_("billions")}},
 	};
 	const char *unit = unit_of(column->unit, plan);
-	bool amount = is_amount(column);
+	const char *const *large = NULL;
 	struct buf sign = {0};
 
+	for (size_t i = 0; i < COUNT_OF(units) && is_amount(column); i++)
+		if (!strcmp(units[i].unit, unit ? unit : ""))
+			large = units[i].large;
+	currency_add(&sign, plan);
+	for (int k = 0; large && k < SCALE_MOST; k++)
+		column->large[k] =
+			unit_filled(large[k], buf_text(&sign), plan, arena);
+	buf_free(&sign);
 	column->unit =
 		unit_filled(unit,
 			    is_set(&plan->plan.currency.at)
 				    ? money_sign(plan->plan.currency.text)
 				    : "",
 			    plan, arena);
-	currency_add(&sign, plan);
-	for (size_t i = 0; i < COUNT_OF(units) && amount; i++)
-		for (int k = 0;
-		     k < 3 && !strcmp(units[i].unit, unit ? unit : ""); k++)
-			column->large[k] =
-				unit_filled(units[i].large[k], buf_text(&sign),
-					    plan, arena);
-	buf_free(&sign);
 }
 
 /* --- a table -------------------------------------------------------------- */

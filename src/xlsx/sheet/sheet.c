@@ -266,6 +266,22 @@ write_title(struct work *work, const struct tab *tab, const char **intro)
 
 /* --- the page ------------------------------------------------------------ */
 
+static void
+write_rows(struct writing *writing, struct lxw_format *id)
+{
+	const struct tab *tab = writing->tab;
+	const struct table *table = tab->table;
+
+	for (size_t i = 0; i < table->rows; i++) {
+		for (int j = 0; j < (int)table->column_count; j++)
+			write_cell(writing, i, j);
+		if (tab->id_column >= 0)
+			cell_text(tab->page, tab->first + (uint32_t)i,
+				  tab->id_column,
+				  table->ids[i] ? table->ids[i] : "", id, NULL);
+	}
+}
+
 /* the table and what stands beside it; returns the last printed column */
 static int
 write_table(struct work *work, struct tab *tab, struct print *print)
@@ -288,13 +304,12 @@ write_table(struct work *work, struct tab *tab, struct print *print)
 				       .line = HAIR,
 				       .number = tab->shared ? ";;;" : NULL};
 	const struct table_column *heads;
-	struct lxw_format *id;
+	struct lxw_format *id = book_style(work->book, &id_style);
 	int last;
 
 	tab->pixels = arena_alloc(work->arena, n * sizeof(int));
 	for (size_t j = 0; j < n; j++)
 		writing.links[j] = column_links(work, tab, j);
-	id = book_style(work->book, &id_style);
 	add_sums(&writing);
 	scales_choose(tab, writing.sums);
 	for (size_t j = 0; j < n; j++)
@@ -303,14 +318,7 @@ write_table(struct work *work, struct tab *tab, struct print *print)
 	fit_sums(&writing);
 	page_table(tab->page, table->key, area, room_rows(table), heads,
 		   table_has_totals(table) ? gettext("Total") : NULL);
-	for (size_t i = 0; i < table->rows; i++) {
-		for (int j = 0; j < (int)n; j++)
-			write_cell(&writing, i, j);
-		if (tab->id_column >= 0)
-			cell_text(tab->page, tab->first + (uint32_t)i,
-				  tab->id_column,
-				  table->ids[i] ? table->ids[i] : "", id, NULL);
-	}
+	write_rows(&writing, id);
 	room_write(work, tab, writing.looks, id);
 	for (size_t j = 0; j < n; j++)
 		column_rules(work, tab, (int)j, heads[j].header);
