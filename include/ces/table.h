@@ -40,7 +40,7 @@ struct column {
 	/* of an amount, its units in thousands, millions and billions, for
 	 * workbooks; NULL: always shown whole */
 	const char *large[SCALE_MOST];
-	bool amount; /* one where neither unit nor sum says so */
+	bool amount; /* though neither unit nor sum says so */
 	enum column_kind kind;
 	const char *from; /* the plan's key where it isn't that of the column */
 	int width;	  /* characters; 0: by kind */
@@ -57,13 +57,15 @@ struct column {
 	bool people;	  /* the plan's people are offered */
 	int list;	  /* choices_id of the words offered; -1 none */
 	const char *hint; /* message id shown at entry, or NULL */
-	int link; /* table_id of the one row that each text names, where it
-		     isn't that of the plan's reference; 0: none, as of lists,
-		     for a cell leads to one place */
-	bool calm;	 /* states have a fill only where all isn't well */
-	bool rare;	 /* left out of a table that has no content for it */
-	bool sheet_only; /* shown by workbooks alone: their rows are sorted,
-			    and their figures follow others */
+	/* table_id of the one row that each text names, where it isn't that of
+	 * the plan's reference; 0: none, as of lists, for a cell leads to one
+	 * place */
+	int link;
+	bool calm; /* states have a fill only where all isn't well */
+	bool rare; /* left out of a table that has no content for it */
+	/* shown by workbooks alone: their rows are sorted, and their figures
+	 * follow others */
+	bool sheet_only;
 	/* formula of the cells (expr.h), and of a row that somebody adds; a
 	 * function picks that of a row where they differ: NULL of a constant */
 	const char *live;
@@ -94,10 +96,10 @@ enum table_id {
 };
 
 enum table_option {
-	SHOWN = 1, /* the sheet is visible without rows too */
-	WEEK = 2,  /* the sheet links to the week, hour by hour */
-	GANTT = 4, /* a Gantt chart stands beside the table */
-	ROOM = 8,  /* blank rows for what a meeting adds are folded away */
+	SHOWN = 1,   /* the sheet is visible without rows too */
+	WEEK = 2,    /* the sheet links to the week, hour by hour */
+	GANTT = 4,   /* a Gantt chart stands beside the table */
+	ROOM = 8,    /* blank rows for what a meeting adds are folded away */
 	BOARD = 16,  /* the sheet is printed for a board: it comes first */
 	SCREEN = 32, /* the sheet is not for paper: it comes last */
 	UNDER = 64   /* stands on the sheet of the table before it */
