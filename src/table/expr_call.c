@@ -238,6 +238,21 @@ asks_row(const struct expr *expr, const struct table **table)
 	return asks;
 }
 
+bool
+call_goes_by_row(const struct expr *call)
+{
+	call_function *function = functions[call->row].call;
+	bool goes = false;
+
+	if (function != call_countifs && function != call_sumif &&
+	    function != call_sumifs)
+		return false;
+	for (size_t i = 0; i < call->n && !goes; i++)
+		goes = call->args[i]->kind != EXPR_COLUMN &&
+		       first_column(call->args[i]);
+	return goes;
+}
+
 void
 call_prepare(struct arena *arena, struct expr *call)
 {
@@ -247,7 +262,8 @@ call_prepare(struct arena *arena, struct expr *call)
 		call->row++;
 		assert(call->row < sizeof(functions) / sizeof(*functions));
 	}
-	if (!functions[call->row].kept || asks_row(call, &table))
+	if (!functions[call->row].kept || asks_row(call, &table) ||
+	    call_goes_by_row(call))
 		return;
 	call->memo = arena_alloc(arena, sizeof(*call->memo));
 	call->memo->table = table;
