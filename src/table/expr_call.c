@@ -238,6 +238,17 @@ asks_row(const struct expr *expr, const struct table **table)
 	return asks;
 }
 
+/* is it of the row at hand: of a call or a figure the columns are whole */
+static bool
+is_by_row(const struct expr *expr)
+{
+	bool is = expr->kind == EXPR_COLUMN;
+
+	for (size_t i = 0; expr->kind == EXPR_OPERATOR && i < expr->n; i++)
+		is |= is_by_row(expr->args[i]);
+	return is;
+}
+
 bool
 call_goes_by_row(const struct expr *call)
 {
@@ -249,7 +260,7 @@ call_goes_by_row(const struct expr *call)
 		return false;
 	for (size_t i = 0; i < call->n && !goes; i++)
 		goes = call->args[i]->kind != EXPR_COLUMN &&
-		       first_column(call->args[i]);
+		       is_by_row(call->args[i]);
 	return goes;
 }
 

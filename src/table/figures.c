@@ -187,7 +187,7 @@ static const struct {
 	 "SUM(INDEX([share],MATCH($segments_largest,[revenue_share],0)))))"},
 	{"demand_all", TABLE_demand, "SUM([volume])+SUM([extra])"},
 	{"demand_most", TABLE_demand,
-	 "SUMPRODUCT(MAX(IF([volume]<'',IF([month]<>'Total',"
+	 "SUMPRODUCT(MAX(IF([volume]<='',IF([month]<>'Total',"
 	 "[volume]+[extra],0),0)))"},
 };
 
