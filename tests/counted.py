@@ -73,7 +73,12 @@ def reasons(book, *_):
         share += rows[n]['Contacts'] / total
         n += 1
     failures = [r for r in rows[:n] if r['Demand'] == 'Failure']
-    told = all(r['Demand'] for r in rows[:n])
+    last = rows[n - 1]['Contacts']
+    alike = {r['Demand'] for r in rows if r['Contacts'] == last}
+    left = [r for r in rows[n:] if r['Contacts'] == last]
+    # not where it depends on which of those with as many are taken
+    told = all(r['Demand'] for r in rows[:n] + left) and (
+        not left or len(alike) == 1)
     return {'k': n, 'n': len(rows), 'share': percent(share), 'same': n,
             'f': len(failures) if told else None}
 

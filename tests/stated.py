@@ -130,12 +130,24 @@ def many():
     return plan
 
 
+def alike(*demands):
+    """reasons with as many contacts, some of which make two thirds of all"""
+    plan = retail()
+    for i, reason in enumerate(plan['contact_reasons'].values()):
+        reason['volume'] = {'phone': '20000' if 0 < i < 4 else
+                            '100' if i else '40000'}
+        reason['demand'] = demands[i % len(demands)]
+    return plan
+
+
 PLANS = {
     'none': (lambda: so_many(0), '2026-06-30'),
     'one': (lambda: so_many(1), '2026-06-30'),
     'two': (lambda: so_many(2), '2026-06-30'),
     'every': (lambda: so_many(99), '2026-06-30'),
     'many': (many, '2026-06-30'),
+    'alike': (lambda: alike('failure'), '2026-06-30'),
+    'mixed': (lambda: alike('failure', 'value'), '2026-06-30'),
     'over': (over, '2027-06-30'),
     'open': (open_always, '2026-06-30'),
     'unread': (unread, '2026-06-30'),

@@ -132,6 +132,9 @@ expr_value(const struct expr_scope *scope, const struct expr *expr, size_t row);
 /* adds up the edge of its columns in a count or sum; 0 of other functions */
 double expr_edge(const struct expr_scope *scope, const struct expr *expr,
 		 size_t row, enum table_edge edge);
+/* has it a criterion of each row at hand: SUMIF([n],'>'&[n],[n]) in SUMPRODUCT;
+ * what the row behind the last adds depends on that row */
+bool call_goes_by_row(const struct expr *call);
 /* does its formula go through the rows of an IF, as only array formulas do */
 bool expr_is_array(const struct expr *expr);
 /* the text that a cell shows of it */

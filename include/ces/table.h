@@ -131,9 +131,13 @@ struct table {
 };
 
 /* all tables of a plan, in the order of the sheets */
+struct expr;
 struct tables {
 	struct table *items; /* by table_id */
 	size_t n;
+	/* figures in expressions by their number, NULL before they are asked
+	 * for: all share one, which keeps its result */
+	const struct expr **figures;
 	struct arena arena; /* of the tables without their cells */
 };
 

@@ -232,16 +232,20 @@ static const struct expr *
 find_figure(const struct expr_scope *scope, const char *name)
 {
 	struct expr node = {.kind = EXPR_FIGURE};
-	const struct expr *figure;
+	const struct expr *figure, **made;
 	size_t i = 0;
 
 	while (strcmp(figure_name(i), name) != 0) {
 		i++;
 		assert(i < figures_count());
 	}
+	made = &scope->tables->figures[i];
+	if (*made)
+		return *made;
 	node.number = (double)i;
 	figure = figure_expr(scope, i);
-	return make_node(scope->arena, node, &figure, 1);
+	*made = make_node(scope->arena, node, &figure, 1);
+	return *made;
 }
 
 /* a template sees what is bound before it */

@@ -238,6 +238,32 @@ asks_row(const struct expr *expr, const struct table **table)
 	return asks;
 }
 
+/* is it of the row at hand: of a call or a figure the columns are whole */
+static bool
+is_by_row(const struct expr *expr)
+{
+	bool is = expr->kind == EXPR_COLUMN;
+
+	for (size_t i = 0; expr->kind == EXPR_OPERATOR && i < expr->n; i++)
+		is |= is_by_row(expr->args[i]);
+	return is;
+}
+
+bool
+call_goes_by_row(const struct expr *call)
+{
+	call_function *function = functions[call->row].call;
+	bool goes = false;
+
+	if (function != call_countifs && function != call_sumif &&
+	    function != call_sumifs)
+		return false;
+	for (size_t i = 0; i < call->n && !goes; i++)
+		goes = call->args[i]->kind != EXPR_COLUMN &&
+		       is_by_row(call->args[i]);
+	return goes;
+}
+
 void
 call_prepare(struct arena *arena, struct expr *call)
 {
@@ -247,7 +273,8 @@ call_prepare(struct arena *arena, struct expr *call)
 		call->row++;
 		assert(call->row < sizeof(functions) / sizeof(*functions));
 	}
-	if (!functions[call->row].kept || asks_row(call, &table))
+	if (!functions[call->row].kept || asks_row(call, &table) ||
+	    call_goes_by_row(call))
 		return;
 	call->memo = arena_alloc(arena, sizeof(*call->memo));
 	call->memo->table = table;

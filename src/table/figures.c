@@ -29,6 +29,16 @@
 	"IF(SUM([volume])>0,ROUND(SUMIF(" condition ",[volume])/" \
 	"SUM([volume])*100,0),0)"
 
+/* The total is a row of the ranges, by its name: of a filtered table it is no
+ * sum of all, so that nothing tells how it compares. */
+#define NO_TOTAL "[name],'<>'&'Total'"
+/* The largest reasons that make two thirds of all contacts: those above the
+ * last, and as many of those alike as it takes. Numbers in criteria are cut to
+ * 15 digits. */
+#define AS_LARGE "[volume],'>='&$reasons_last*0.999999999999," NO_TOTAL
+#define LARGER "[volume],'>'&$reasons_last*1.000000000001," NO_TOTAL
+#define FAILURE "[demand],@demand.failure"
+
 /* 1000000 stands for a day that is none, beyond all of a workbook's calendar;
  * one before 1900 is a text there and can't be compared */
 static const struct {
@@ -123,6 +133,63 @@ static const struct {
 	{"reasons_judged", TABLE_contact_reasons,
 	 "SUMIF([demand],@demand.failure,[volume])"
 	 "+SUMIF([demand],@demand.value,[volume])"},
+	{"reasons", TABLE_contact_reasons, "$reasons_there"},
+	{"reasons_last", TABLE_contact_reasons,
+	 "SUMPRODUCT(MAX(IF([volume]<'',IF([name]<>'Total',"
+	 "IF(ROUND(3*SUMIF([volume],'>='&[volume]*0.999999999999,[volume])"
+	 "-2*$reasons_volume,6)>=0,[volume],0),0),0)))"},
+	{"reasons_larger", TABLE_contact_reasons, "COUNTIFS(" LARGER ")"},
+	{"reasons_larger_volume", TABLE_contact_reasons,
+	 "SUMIFS([volume]," LARGER ")"},
+	{"reasons_larger_failure", TABLE_contact_reasons,
+	 "COUNTIFS(" LARGER "," FAILURE ")"},
+	{"reasons_alike", TABLE_contact_reasons,
+	 "COUNTIFS(" AS_LARGE ")-$reasons_larger"},
+	{"reasons_alike_failure", TABLE_contact_reasons,
+	 "COUNTIFS(" AS_LARGE "," FAILURE ")-$reasons_larger_failure"},
+	{"reasons_most", TABLE_contact_reasons,
+	 "IF($reasons_last>0,$reasons_larger-INT(-1*ROUND("
+	 "($reasons_volume*2/3-$reasons_larger_volume)/$reasons_last,9)),0)"},
+	{"reasons_most_share", TABLE_contact_reasons,
+	 "IF($reasons_most>0,($reasons_larger_volume+$reasons_last*"
+	 "($reasons_most-$reasons_larger))/$reasons_volume,0)"},
+	{"reasons_most_failure", TABLE_contact_reasons,
+	 "$reasons_larger_failure+IF($reasons_alike_failure=$reasons_alike,"
+	 "$reasons_most-$reasons_larger,$reasons_alike_failure)"},
+	/* not where it depends on which of those alike are taken */
+	{"reasons_most_judged", TABLE_contact_reasons,
+	 "IF(AND($reasons_larger+$reasons_alike="
+	 "COUNTIFS(" AS_LARGE "," FAILURE ")"
+	 "+COUNTIFS(" AS_LARGE ",[demand],@demand.value),"
+	 "OR($reasons_most=$reasons_larger+$reasons_alike,"
+	 "$reasons_alike_failure=0,$reasons_alike_failure=$reasons_alike)),"
+	 "1,0)"},
+	{"segments", TABLE_segments, "ITEMS([name])"},
+	{"segments_largest", TABLE_segments,
+	 "SUMPRODUCT(MAX(IF([revenue_share]<'',IF([name]<>'Total',"
+	 "[revenue_share],0),0)))"},
+	/* those of high value, else the one with half of the revenue */
+	{"segments_high", TABLE_segments,
+	 "IF(AND(COUNTIF([high_value],'yes')<$segments,"
+	 "COUNTIFS([high_value],'yes',[revenue_share],'>=0')="
+	 "COUNTIF([high_value],'yes')),COUNTIF([high_value],'yes'),0)"},
+	{"segments_told", TABLE_segments,
+	 "IF($segments_high>0,$segments_high,"
+	 "IF(AND(COUNT([revenue_share])=$segments,"
+	 "ROUND($segments_largest,9)>=0.5),1,0))"},
+	{"segments_revenue", TABLE_segments,
+	 "IF($segments_high>0,SUMIF([high_value],'yes',[revenue_share]),"
+	 "$segments_largest)"},
+	/* 0 where that of one of them is unknown */
+	{"segments_customers", TABLE_segments,
+	 "IF($segments_high>0,IF("
+	 "COUNTIFS([high_value],'yes',[share],'>=0')=$segments_high,"
+	 "SUMIF([high_value],'yes',[share]),0),IF($segments_told=0,0,"
+	 "SUM(INDEX([share],MATCH($segments_largest,[revenue_share],0)))))"},
+	{"demand_all", TABLE_demand, "SUM([volume])+SUM([extra])"},
+	{"demand_most", TABLE_demand,
+	 "SUMPRODUCT(MAX(IF([volume]<='',IF([month]<>'Total',"
+	 "[volume]+[extra],0),0)))"},
 };
 
 size_t
@@ -158,6 +225,13 @@ figure_expr(const struct expr_scope *scope, size_t i)
 		{"plan_in_review", NULL, expr_number(scope->arena, in_review)},
 		{"within", NULL,
 		 expr_text(scope->arena, within_criterion(scope->arena))},
+		/* those that are sums of others aren't counted */
+		{"reasons_there",
+		 table_column(tables_get(scope->tables, TABLE_contact_reasons),
+			      "sum_volume") < 0
+			 ? "ITEMS([name])"
+			 : "ITEMS([name])-COUNT([sum_volume])",
+		 NULL},
 		{"due_readings", NULL,
 		 expr_number(scope->arena, readings->due)},
 		{"due_readings_done", NULL,

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "ces/expr.h"
 #include "ces/question.h"
 
 static const struct {
@@ -360,6 +361,8 @@ tables_make(struct tables *tables, const struct review *review)
 	*tables = (struct tables){.n = TABLE_COUNT};
 	tables->items =
 		arena_alloc(&tables->arena, tables->n * sizeof(*tables->items));
+	tables->figures = arena_alloc(
+		&tables->arena, figures_count() * sizeof(*tables->figures));
 	for (enum table_id i = 0; i < TABLE_COUNT; i++)
 		table_make(&tables->items[i], i, review, &tables->arena);
 }

@@ -8,6 +8,12 @@ enum { SOON_DAYS = 90 };
 
 #define FILLED(key) "ROWS([" key "])-COUNTBLANK([" key "])"
 
+/* Rounds twice: readers don't agree on a half that is a hair short. */
+#define PERCENTS(share, decimals) \
+	"ROUND(ROUND(" share "*100,6)," decimals ")&'%'"
+/* the name in the row $at, else its id */
+#define NAME_AT "IF(INDEX([name],$at)='',INDEX([id],$at),INDEX([name],$at))"
+
 static const struct sentence titles[TABLE_COUNT] = {
 	[TABLE_strategy] = {.when = "$all>0",
 			    .part = FILLED("measures"),
@@ -17,21 +23,110 @@ static const struct sentence titles[TABLE_COUNT] = {
 				 .part = FILLED("segments.tier"),
 				 .all = "ITEMS([segments.name])",
 				 .parts = "title"},
+	/* no more than their number lets expect: nothing stands out */
+	[TABLE_segments] =
+		{.when = "$told",
+		 .part = "$segments_told",
+		 .all = "$segments",
+		 .terms = {{"told", "AND($part>0,ROUND($segments_revenue,9)<=1,"
+				    "ROUND($segments_revenue*$all-$part,9)>0)"},
+			   {"fewer", "AND($segments_customers>0,"
+				     "$segments_customers<$segments_revenue)"},
+			   {"revenue", PERCENTS("$segments_revenue", "0")},
+			   {"share", PERCENTS("$segments_customers", "0")}},
+		 .cases = {{"NOT($told)", "{subject}"},
+			   {"AND($fewer,$part=1)",
+			    N_("{k} of {n} segments brings {revenue} of "
+			       "revenue, with {share} of customers")},
+			   {"$fewer",
+			    N_("{k} of {n} segments bring {revenue} of "
+			       "revenue, with {share} of customers")},
+			   {"$part=1",
+			    N_("{k} of {n} segments brings {revenue} of "
+			       "revenue")},
+			   {NULL, N_("{k} of {n} segments bring {revenue} of "
+				     "revenue")}}},
+	[TABLE_contact_reasons] =
+		{.when = "$told",
+		 .terms = {{"told", "AND($reasons>=4,$reasons_most>0,"
+				    "$reasons_most*2<=$reasons)"},
+			   {"k", "$reasons_most"},
+			   {"f", "$reasons_most_failure"},
+			   {"First", "CAPITAL_WORDS($k)"},
+			   {"n", "WORDS($k)"},
+			   {"all", "WORDS($reasons)"},
+			   {"failures", "WORDS($f)"},
+			   {"share", PERCENTS("$reasons_most_share", "0")}},
+		 .cases = {{"NOT($told)", "{subject}"},
+			   {"$k=1", N_("{First} of {all} reasons makes {share} "
+				       "of all contacts")},
+			   {NULL, N_("{First} of {all} reasons make {share} of "
+				     "all contacts")},
+
+			   {"OR(NOT($told),$reasons_most_judged=0)", ""},
+			   {"AND($k=1,$f=1)", N_("; it is failure demand")},
+			   {"$k=1", N_("; it is value demand")},
+			   {"$f=0", N_("; none of them is failure demand")},
+			   {"$f=$k", N_("; all of them are failure demand")},
+			   {"$f=1", N_("; one of the {n} is failure demand")},
+			   {NULL, N_("; {failures} of the {n} are failure "
+				     "demand")}}},
+	/* the one with more than its even share */
+	[TABLE_channels] =
+		{.when = "$told",
+		 .terms = {{"most", "MAX([share])"},
+			   {"at", "MATCH($most,[share],0)"},
+			   {"channel", NAME_AT},
+			   {"share", PERCENTS("$most", "0")},
+			   {"told", "AND(COUNTIF([share],'>0')>1,ROUND($most*"
+				    "COUNTIF([share],'>0'),9)>1.2)"}},
+		 .cases = {{"$told", N_("{channel} takes {share} of the "
+					"contacts with a person")},
+			   {NULL, "{subject}"}}},
+	[TABLE_hours] = {.when = "$most>0",
+			 .terms = {{"most", "MAX([demand_outside])"},
+				   {"at", "MATCH($most,[demand_outside],0)"},
+				   {"hours", NAME_AT},
+				   {"share", PERCENTS("$most", "1")}},
+			 .cases = {{"$most>0",
+				    N_("{hours}: {share} of the attempts "
+				       "come when it is closed")},
+				   {NULL, "{subject}"}}},
+	/* the month with most; it stands out from 10% above the mean on. A row
+	 * that no reader filled in has no sum to be found by. */
+	[TABLE_demand] =
+		{.when = "$told",
+		 .terms = {{"month",
+			    "IFERROR(INDEX([month],"
+			    "MATCH($demand_most,[all],0)),'')"},
+			   {"above",
+			    "IF($demand_all>0,ROUND(ROUND("
+			    "$demand_most/$demand_all*1200-100,6),0),"
+			    "0)"},
+			   {"most", "FIXED($demand_most,0)"},
+			   {"mean", "FIXED($demand_all/12,0)"},
+			   {"told", "AND($above>=10,$month<>'')"}},
+		 .cases = {{"$told",
+			    N_("{month} brings {above}% more contacts than an "
+			       "average month: {most} against {mean}")},
+			   {NULL, "{subject}"}}},
 	[TABLE_coverage] =
 		{.when = "$all>0",
 		 .part = "COUNTIFS([state],^good*,[percent],'<0.995')"
 			 "+COUNTIFS([state],^late*,[percent],'<0.995')"
 			 "+COUNTIFS([state],^bad*,[percent],'<0.995')",
-		 .all = "COUNTIF([state],^good*)+COUNTIF([state],^late*)"
-			"+COUNTIF([state],^bad*)"
-			"-COUNTIF([state],#promised)",
+		 .all =
+			 "COUNTIF([state],^good*)+COUNTIF([state],^late*)"
+			 "+COUNTIF([state],^bad*)"
+			 "-COUNTIF([state],#promised)",
 		 .parts = "title",
 		 .cases = {{"AND($part=0,COUNTIF([state],#hours_unknown)>0)",
 			    N_("Where hours are known, channels are open "
 			       "when customers want")}}},
 	[TABLE_measures] =
 		{.part = "COUNTIF([state],^good*)+COUNTIF([state],^done*)",
-		 .all = "ITEMS([name])",
+		 .all =
+			 "ITEMS([name])",
 		 .parts = "title",
 		 .cases = {{"COUNTIF([state],^idle*)=$all",
 			    N_("No measure can be compared with its target "
@@ -137,12 +232,11 @@ static const struct sentence titles[TABLE_COUNT] = {
 	[TABLE_contact_map] = {.part = "COUNT([issue_count])",
 			       .all = "ITEMS([name])",
 			       .parts = "title"},
-	[TABLE_technology] =
-		{.when = "$all>=2",
-		 .all =
-			 "MAX([applications])",
-		 .cases = {{NULL, N_("Staff need up to {n} programs for "
-				     "one task")}}},
+	[TABLE_technology] = {.when = "$all>=2",
+			      .all = "MAX([applications])",
+			      .cases = {{NULL,
+					 N_("Staff need up to {n} programs for "
+					    "one task")}}},
 	[TABLE_roadmap] = {.when = "$part>0",
 			   .part = "COUNTIF([due],'<'&as_of)",
 			   .all = "ITEMS([name])",
@@ -246,7 +340,9 @@ title_live(const struct expr_scope *scope)
 	date_serial(date_add_days(date_add_months(day, 1), -1), &until);
 	own.bindings = (const struct binding[]){
 		{"until", NULL, expr_number(arena, until)},
-		{"month", NULL, expr_text(arena, month)}};
-	own.n = 2;
+		{"month", NULL, expr_text(arena, month)},
+		/* where nothing stands out any more */
+		{"subject", NULL, expr_text(arena, scope->table->title)}};
+	own.n = 3;
 	return sentence_expr(&own, find_title(scope->table));
 }

@@ -109,7 +109,7 @@ TITLES = {
         '{name}: {customers} of customers, {revenue} of revenue':
             {}}),
     'Reasons': (counted.reasons, {
-        '{k} of {n} reasons makes? {share} of all contacts': {},
+        '{k} of {n} reasons makes? {share} of all contacts': {'f': None},
         '{k} of {n} reasons makes? {share} of all contacts; '
         'none of them is failure demand': {'f': 0},
         '{k} of {n} reasons makes? {share} of all contacts; '

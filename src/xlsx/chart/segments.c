@@ -109,8 +109,9 @@ add_segments(struct layout *layout, const struct grown *grown,
 }
 
 #define HIGH_SHARE                                            \
+	"IF(SUM([revenue_share])>0,"                          \
 	"ROUND(SUMIF([growth],@growth.high,[revenue_share])/" \
-	"SUM([revenue_share])*100,0)"
+	"SUM([revenue_share])*100,0),0)"
 
 static double
 step_of(double most)

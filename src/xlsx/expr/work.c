@@ -217,6 +217,13 @@ add_range(struct buf *buf, const struct tab *tab, int column)
 	formula_column(buf, tab->page, tab->first - 1, tab->last + 1, column);
 }
 
+static void
+add_foot(struct buf *buf, const struct tab *tab, int column)
+{
+	page_ref(buf, tab->page);
+	add_cell(buf, tab->last + 1, column, ANCHOR_ROW | ANCHOR_COLUMN);
+}
+
 /* columns of the page of figures */
 enum { FIGURE_NAME, FIGURE, BLANK_CELL, FOUND_ID, FOUND_ROW, SHOWN_TEXT };
 
@@ -327,6 +334,25 @@ add_column_name(struct buf *buf, const struct tab *tab, size_t column)
 	buf_puts(buf, "]]");
 }
 
+/* The row behind the last counts where it meets the criterion as well. */
+static void
+print_by_row(struct buf *buf, const struct work *work, const struct expr *call)
+{
+	buf_printf(buf, "-%s(", call->text);
+	for (size_t i = 0; i < call->n; i++) {
+		const struct expr *arg = call->args[i];
+		const struct tab *tab =
+			arg->table ? tab_of(work, arg->table) : NULL;
+
+		buf_puts(buf, i ? "," : "");
+		if (arg->kind == EXPR_COLUMN)
+			add_foot(buf, tab, (int)arg->column);
+		else
+			formula_print(buf, work, arg, NO_ROW);
+	}
+	buf_puts(buf, "))");
+}
+
 /* Takes off again what the header and the row behind the last add. */
 static void
 print_call(struct buf *buf, const struct work *work, const struct expr *call,
@@ -337,7 +363,7 @@ print_call(struct buf *buf, const struct work *work, const struct expr *call,
 	double head = expr_edge(&scope, call, of, EDGE_HEAD);
 	double foot = expr_edge(&scope, call, of, EDGE_FOOT);
 	const struct expr *sum = foot > 0 ? summed_column(call) : NULL;
-	bool off = head + foot > 0;
+	bool by_row = call_goes_by_row(call), off = by_row || head + foot > 0;
 
 	buf_printf(buf, "%s%s(", off ? "(" : "", call->text);
 	for (size_t i = 0; i < call->n; i++) {
@@ -346,13 +372,13 @@ print_call(struct buf *buf, const struct work *work, const struct expr *call,
 		formula_print(buf, work, call->args[i], row);
 	}
 	buf_putc(buf, ')');
+	if (by_row) {
+		print_by_row(buf, work, call);
+		return;
+	}
 	if (sum) {
-		const struct tab *tab = tab_of(work, sum->table);
-
 		buf_putc(buf, '-');
-		page_ref(buf, tab->page);
-		add_cell(buf, tab->last + 1, (int)sum->column,
-			 ANCHOR_ROW | ANCHOR_COLUMN);
+		add_foot(buf, tab_of(work, sum->table), (int)sum->column);
 	} else if (off) {
 		buf_printf(buf, "-%.0f", head + foot);
 	}
