@@ -310,6 +310,7 @@ write_table(struct work *work, struct tab *tab, struct print *print)
 	tab->pixels = arena_alloc(work->arena, n * sizeof(int));
 	for (size_t j = 0; j < n; j++)
 		writing.links[j] = column_links(work, tab, j);
+	writing.room.links = writing.links;
 	id = book_style(work->book, &id_style);
 	add_sums(&writing);
 	scales_choose(tab, writing.sums);
