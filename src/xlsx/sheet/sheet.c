@@ -223,7 +223,8 @@ write_intro(struct work *work, const struct tab *tab, const char *intro,
 	    int last)
 {
 	struct style style = {.color = SECOND};
-	double pixels = text_pixels(intro, 100, false);
+	/* other programs' letters may be wider than the measured ones */
+	double pixels = text_pixels(intro, 100, false) * 1.02;
 
 	if (work->wide)
 		pixels *= wide_share;
