@@ -41,6 +41,16 @@ event_state(const struct sheet *sheet, const struct event *event,
 	return STATE_told_in_time;
 }
 
+/* those that are over come last */
+static struct order
+event_order(const struct sheet *sheet, const void *item)
+{
+	const struct event *event = item;
+
+	return (struct order){
+		.date = sheet->view->events[event->object.index].next_start};
+}
+
 static void
 event_row(struct sheet *sheet, const void *item)
 {
@@ -126,7 +136,8 @@ demand_fill(struct sheet *sheet)
 /* --- the tables --------------------------------------------------------- */
 
 const struct table_kind table_calendar = {
-	ROWS_OF(calendar), COLUMNS(calendar_columns), .row = event_row};
+	ROWS_OF(calendar), .order = event_order, COLUMNS(calendar_columns),
+	.row = event_row};
 
 const struct table_kind table_demand = {COLUMNS(demand_columns),
 					.fill = demand_fill};

@@ -36,7 +36,7 @@ static const struct column measure_columns[] = {
 	COLUMN("n", "n", COUNT, .live_of = formula_n, .folded = true),
 	COLUMN("margin", "Margin", NUMBER, .unit = N_("±"),
 	       .live_of = formula_margin, .folded = true),
-	COLUMN("real", "Is the change real?", TEXT, .width = 24,
+	COLUMN("real", "Is the change real?", TEXT, .width = 28,
 	       .live_of = formula_real),
 	COLUMN("owner", "Owner", TEXT, .width = 18, .printed = true),
 	COLUMN("frequency", "Frequency", WORD),

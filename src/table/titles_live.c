@@ -159,7 +159,8 @@ static const struct sentence titles[TABLE_COUNT] = {
 			   {NULL,
 			    N_("; {w} that are due by the end of {month} have "
 			       "not started")}}},
-	/* a sum that lacks a part says too little: then none is told */
+	/* a sum that lacks a part says too little: then none is told; the
+	 * plan's own approval has no row */
 	[TABLE_decisions] =
 		{.part = "$decisions_open",
 		 .terms = {{"known", "$decisions_valued"},
@@ -174,7 +175,10 @@ static const struct sentence titles[TABLE_COUNT] = {
 			       "answer")},
 			   {"$part=1", N_("{k} decision waits for an "
 					  "answer")},
-			   {NULL, N_("{k} decisions wait for an answer")}}},
+			   {NULL, N_("{k} decisions wait for an answer")},
+
+			   {"$approval_asked=0", ""},
+			   {NULL, N_("; this strategy waits for approval")}}},
 	[TABLE_business_case] =
 		{.when = "OR($saving>0,$risk>0)",
 		 .terms = {{"exact", "SUM([months:payback])"},

@@ -21,7 +21,7 @@ NEAR = 0.1  # what boxes of words are rounded by
 LETTER = 1.301  # height of a word of Liberation Sans, in sizes
 EDITED = "FFFFF8DC"
 # sheets of paper but for those that are for the screen
-MOST = {"retail": 32, "minimal": 19, "poor": 29, "korean": 31}
+MOST = {"retail": 30, "minimal": 17, "poor": 25, "korean": 29}
 # columns that titles tell of whose texts are no formulas
 SAID = {"Segments": ("Share of revenue", "High value"),
         "Reasons": ("Share of contacts", "Demand", "Root cause"),

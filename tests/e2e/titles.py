@@ -173,8 +173,10 @@ TITLES = {
         'the end of {month} ha(?:s|ve) not started': {}}),
     'Decisions': (counted.decisions, {
         'No decision is waiting for an answer': {'k': 0},
-        '{k} decisions? worth {money} waits? for an answer': {},
-        '{k} decisions? waits? for an answer': {'money': None}}),
+        '{k} decisions? worth {money} waits? for an answer'
+        '(?:; this strategy waits for approval)?': {},
+        '{k} decisions? waits? for an answer'
+        '(?:; this strategy waits for approval)?': {'money': None}}),
     'Business case': (counted.case, {
         'Investments of {spent} pay back within a month or so': {'months': 1},
         'Investments of {spent} pay back in {months} months': {},

@@ -9,7 +9,7 @@
 #include "xlsx/book/book.h"
 
 enum { ROW_PIXELS = 24 }; /* of rows below a table */
-enum { LEGEND_PIXELS = 80, GAP_POINTS = 9 };
+enum { LEGEND_PIXELS = 80, GAP_POINTS = 9, TITLE_POINTS = 21 };
 
 /* --- places -------------------------------------------------------------- */
 
@@ -19,6 +19,25 @@ bars_height(size_t n, int each, int least)
 	int height = (int)n * each + LEGEND_PIXELS;
 
 	return height < least ? least : height;
+}
+
+int
+layout_height(const struct layout *layout, int wanted, int least)
+{
+	return layout->room >= least && layout->room < wanted ? layout->room
+							      : wanted;
+}
+
+/* of a chart with its title and note, below that row; in whole rows */
+static int
+room_below(const struct work *work, const struct tab *tab, uint32_t row)
+{
+	const struct print print = work_print(work, "");
+	double paper = page_paper_height(tab->page, &print) / PAPER_READ;
+	double head = (GAP_POINTS + TITLE_POINTS) * 96 / 72 + ROW_PIXELS;
+	double left = paper - page_down(tab->page, row) - head;
+
+	return left > 0 ? (int)left / ROW_PIXELS * ROW_PIXELS : 0;
 }
 
 void
@@ -79,7 +98,7 @@ drawing_begin(struct layout *layout, const struct drawing *drawing)
 	else
 		cell_put(tab->page, layout->row, column,
 			 text_of(work, drawing, drawing->title), &bold);
-	page_row(tab->page, layout->row, 21);
+	page_row(tab->page, layout->row, TITLE_POINTS);
 	if (drawing->note_sentence)
 		cell_expr(work, tab->page, layout->row + 1, column,
 			  drawing->note_sentence, 0,
@@ -407,6 +426,7 @@ charts_write(struct work *work, const struct tab *tab, uint32_t row,
 	 */
 	for (int i = 0; i <= last_column && i < columns; i++)
 		layout.width += tab->pixels[i];
+	layout.room = room_below(work, tab, row);
 	charts_of[tab->table->id](&layout);
 	if (layout.row == first)
 		return row;

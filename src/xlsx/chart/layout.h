@@ -13,6 +13,7 @@ struct layout {
 	struct expr_scope scope; /* of the table */
 	uint32_t row;		 /* the next one that is free */
 	int width;		 /* pixels of the printed columns */
+	int room; /* pixels of a chart's height, for all to be on one page */
 };
 
 enum { PALE = 0xA6A6A6, CHART_GAP = 24, BAR_SERIES = 2 };
@@ -87,6 +88,8 @@ drawing_begin(struct layout *layout, const struct drawing *drawing);
 
 /* pixels of n bars with a legend, or of groups of them; at least so many */
 int bars_height(size_t n, int each, int least);
+/* that height, or less of it where all is on one page then */
+int layout_height(const struct layout *layout, int wanted, int least);
 /* goes on below charts of that height */
 void layout_end(struct layout *layout, int height);
 

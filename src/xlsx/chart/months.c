@@ -3,11 +3,13 @@
 
 #include "layout.h"
 
-enum { MONTHS = 12, WIDTH = 860, HEIGHT = 380, SCALE_WIDTH = 70 };
+enum { MONTHS = 12, WIDTH = 860, SCALE_WIDTH = 70 };
+enum { HEIGHT = 380, HEIGHT_LEAST = 288 };
 
 /* contacts of each month */
 struct months {
 	double totals[MONTHS], most, extra;
+	int height; /* of the chart */
 };
 
 static struct months
@@ -44,7 +46,7 @@ begins_in(const struct review *review, const struct event *event, int month)
 }
 
 static const char *
-events_of(struct work *work, int month)
+events_of(struct work *work, int month, int height)
 {
 	struct buf names = {0};
 	const char *label = NULL;
@@ -56,7 +58,7 @@ events_of(struct work *work, int month)
 		buf_puts(&names, object_name(&event->object));
 	}
 	if (names.n)
-		label = label_lines(work->arena, names.p, WIDTH, HEIGHT);
+		label = label_lines(work->arena, names.p, WIDTH, height);
 	buf_free(&names);
 	return label;
 }
@@ -76,7 +78,7 @@ write_events(struct work *work, const struct months *months,
 	bool any = false;
 
 	for (uint32_t i = 0; i < MONTHS; i++, before = top) {
-		labels[i] = events_of(work, (int)i);
+		labels[i] = events_of(work, (int)i, months->height);
 		data_text(work, first + i, 0, labels[i] ? labels[i] : "");
 		top = totals[i];
 		if (labels[i]) {
@@ -158,6 +160,7 @@ draw_demand(struct layout *layout)
 	months = sum_months(layout);
 	if (!(months.most > 0))
 		return;
+	months.height = layout_height(layout, HEIGHT, HEIGHT_LEAST);
 	struct drawing drawing = {
 		.kind = CHART_STACKED,
 		.title = N_("Contacts by month"),
@@ -175,13 +178,13 @@ draw_demand(struct layout *layout)
 		      .fixed = FIX_LEAST},
 		.names = month_names(layout),
 		.series = series,
-		.height = HEIGHT,
+		.height = months.height,
 		.gap = 40,
 		.legend = months.extra > 0};
 
 	drawing.n = add_series(layout, &months, labels, series);
 	drawing_write(layout, &drawing);
-	layout_end(layout, HEIGHT);
+	layout_end(layout, months.height);
 	if (layout->row < end)
 		layout->row = end;
 }

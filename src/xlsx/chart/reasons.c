@@ -5,6 +5,8 @@
 
 enum { BARS_MOST = 16, BAR_PIXELS = 44, BARS_LEAST = 330, BAR_SIDE = 22 };
 enum { MATRIX_LEAST = 420, MATRIX_MARKER = 32 };
+/* pixels of a bar, and of both charts, where that saves a page */
+enum { BAR_NARROW = 25, BOTH_LOW = 264 };
 
 /* the bars of the Pareto chart: reasons, the last one of all that are left */
 struct bars {
@@ -154,7 +156,13 @@ pareto_note(const struct layout *layout, const struct bars *bars)
 }
 
 static int
-draw_pareto(struct layout *layout, size_t all, int width)
+larger_of(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+static int
+draw_pareto(struct layout *layout, size_t all, int width, int least)
 {
 	struct work *work = layout->work;
 	struct bars bars = {
@@ -167,16 +175,20 @@ draw_pareto(struct layout *layout, size_t all, int width)
 		ARGS(COUNT_ARG("n", most),
 		     PERCENT_ARG("share", round(most / bars.total * 100))));
 	const char *format = tab_format(layout, "volume");
-	int height;
+	int wanted, height;
 
 	write_bars(work, layout->tab, &bars);
 	/* some readers break labels that are wide for a low chart */
-	height = (int)bars.n * BAR_PIXELS + BAR_SIDE;
+	wanted = larger_of((int)bars.n * BAR_PIXELS + BAR_SIDE, BARS_LEAST);
+	height = layout_height(layout, wanted, least);
 	const struct chart_series series[] = {
 		{.color = PALE, .colors = bars.colors, .number = format},
 		{.color = SECOND,
 		 .outlined = true,
-		 .number = arena_format(work->arena, "%s;;", format)}};
+		 /* the name of a narrow bar says what is planned */
+		 .number = height < wanted ? NULL
+					   : arena_format(work->arena, "%s;;",
+							  format)}};
 	const struct drawing drawing = {
 		.title = N_("Contacts a year by reason, and share of all "
 			    "contacts"),
@@ -190,7 +202,7 @@ draw_pareto(struct layout *layout, size_t all, int width)
 		.series = series,
 		.n = bars.planned ? 2 : 1,
 		.width = width,
-		.height = height < BARS_LEAST ? BARS_LEAST : height,
+		.height = height,
 		.gap = 38};
 
 	return drawing_bars(layout, drawing, bars.first, bars.n);
@@ -199,7 +211,7 @@ draw_pareto(struct layout *layout, size_t all, int width)
 /* --- both ---------------------------------------------------------------- */
 
 static int
-draw_matrix(struct layout *layout, int x, int height)
+draw_matrix(struct layout *layout, int x, int height, int least)
 {
 	const struct drawing drawing = {
 		.title = N_("Where each reason belongs"),
@@ -207,7 +219,8 @@ draw_matrix(struct layout *layout, int x, int height)
 			   "failure demand. Gray: value demand."),
 		.left = x,
 		.width = x > 0 ? 0 : layout->width * 42 / 100,
-		.height = height < MATRIX_LEAST ? MATRIX_LEAST : height};
+		.height = layout_height(layout, larger_of(height, MATRIX_LEAST),
+					least)};
 	const struct chart_box box = drawing_begin(layout, &drawing);
 
 	matrix_write(layout->work, layout->tab->page, &box,
@@ -221,14 +234,16 @@ draw_reasons(struct layout *layout)
 	bool both = matrix_can(layout->work);
 	int width = both ? layout->width * 58 / 100 : layout->width;
 	size_t all = (size_t)layout_number(layout, "COUNT([volume])");
+	int bars = (int)(all < BARS_MOST ? all : BARS_MOST);
+	int least = larger_of(bars * BAR_NARROW + BAR_SIDE, BOTH_LOW);
 	int height = 0;
 
 	if (all > 1 && tab_number(layout->tab, 0, "volume") > 0)
-		height = draw_pareto(layout, all, width);
+		height = draw_pareto(layout, all, width, least);
 	else
 		width = -CHART_GAP;
 	if (both)
-		height = draw_matrix(layout, width + CHART_GAP, height);
+		height = draw_matrix(layout, width + CHART_GAP, height, least);
 	if (height)
 		layout_end(layout, height);
 }

@@ -75,13 +75,27 @@ row_lines(const struct fit *fit, size_t i, bool printed)
 	return most < MOST_LINES ? most : MOST_LINES;
 }
 
-/* Columns beside the paper get the width that makes their rows no higher. */
+/* characters of a header in one line */
+static double
+one_line(const char *header)
+{
+	return ceil((text_pixels(header, HEAD_MEASURE, false) + HEAD_MARGIN) /
+		    7);
+}
+
+/* Columns beside the paper get the width that makes their rows no higher, and
+ * their header none of several lines. */
 static void
 widen_others(struct fit *fit)
 {
 	const struct table *table = fit->tab->table;
 	size_t n = table->column_count;
 
+	for (size_t j = 0; j < n; j++)
+		if (!is_printed(fit, j))
+			fit->widths[j] =
+				fmax(fit->widths[j],
+				     one_line(fit->tab->heads[j].header));
 	for (size_t i = 0; i < table->rows; i++) {
 		unsigned lines = row_lines(fit, i, true);
 
@@ -318,6 +332,9 @@ least_width(const struct fit *fit, size_t j, const char *header)
 	const struct column *column = &fit->tab->table->columns[j];
 	double least = longest_word(header);
 
+	/* some readers don't wrap the text of links */
+	if (column->kind == COLUMN_TEXT && fit->room->links[j])
+		return fmax(least, fit->room->widths[j]);
 	if (column->kind == COLUMN_TEXT)
 		return fmax(fmax(least, j ? TEXT_LEAST : NAME_LEAST),
 			    fit->natural[j] * text_share);
@@ -338,14 +355,6 @@ keep_width(struct fit *fit, size_t j)
 	fit->natural[j] = fmax(fit->natural[j], width);
 }
 
-/* characters of a header in one line */
-static double
-one_line(const char *header)
-{
-	return ceil((text_pixels(header, HEAD_MEASURE, false) + HEAD_MARGIN) /
-		    7);
-}
-
 static void
 measure(struct fit *fit)
 {
@@ -359,10 +368,6 @@ measure(struct fit *fit)
 		fit->natural[j] =
 			column_width(column, header, fit->room->widths[j],
 				     fit->room->words[j], wide);
-		/* beside the paper, no header makes the others higher */
-		if (fit->folded[j])
-			fit->natural[j] =
-				fmax(fit->natural[j], one_line(header));
 		fit->least[j] =
 			fmin(fit->natural[j], least_width(fit, j, header));
 		if (fit->tab->above && j < fit->tab->above->table->column_count)

@@ -209,7 +209,8 @@ write_intro(struct work *work, const struct tab *tab, const char *intro,
 	    int last)
 {
 	struct style style = {.color = SECOND};
-	double pixels = text_pixels(intro, 100, false) * work->letters;
+	/* other programs' letters may be wider than the measured ones */
+	double pixels = text_pixels(intro, 100, false) * 1.02 * work->letters;
 
 	if (last > 0 && pixels > page_across(tab->page, 0, last)) {
 		style.wrap = 1;
@@ -310,6 +311,7 @@ write_table(struct work *work, struct tab *tab, struct print *print)
 	tab->pixels = arena_alloc(work->arena, n * sizeof(int));
 	for (size_t j = 0; j < n; j++)
 		writing.links[j] = column_links(work, tab, j);
+	writing.room.links = writing.links;
 	add_sums(&writing);
 	scales_choose(tab, writing.sums);
 	for (size_t j = 0; j < n; j++)

@@ -96,6 +96,7 @@ struct room {
 	struct extent *extents;
 	unsigned *widths;
 	unsigned *words;
+	struct link *const *links; /* of each column; NULL: it has none */
 };
 
 static inline unsigned
