@@ -5,15 +5,23 @@
 #include <string.h>
 
 #include "ces/file.h"
+#include "ces/reference.h"
 #include "cli/edited.h"
 
 #define _(text) gettext(text)
 
-/* A value in brackets is a list or a group, any other a text as it stands. */
+/* A value in brackets is a list or a group, unless the key holds one value; any
+ * other is a text as it stands. */
 static bool
-is_collection(const char *value)
+is_collection(const struct change *change, const char *value)
 {
-	return *value == '{' || *value == '[';
+	struct buf name = {0};
+	const struct field *field = reference_field(change->path, &name);
+
+	buf_free(&name);
+	return (*value == '{' || *value == '[') &&
+	       (change->kind == CHANGE_ITEM || !field ||
+		kind_shape(field->kind) != SHAPE_VALUE);
 }
 
 /* the value behind '='; false with the finding where it is no YAML */
@@ -27,7 +35,7 @@ read_value(struct rewrite *rewrite, struct change *change,
 	struct source source;
 	bool good = true;
 
-	if (!is_collection(value)) {
+	if (!is_collection(change, value)) {
 		change->content = content_text(value, false);
 		return true;
 	}

@@ -127,7 +127,8 @@ find_site(struct editing *run, size_t i)
 
 	if (!site_find(run, change, site))
 		return false;
-	if (change->content.kind == CONTENT_TEXT && is_plain_kind(site))
+	if (change->kind == CHANGE_VALUE &&
+	    change->content.kind == CONTENT_TEXT && is_plain_kind(site))
 		change->content.plain =
 			strchr("+-.0123456789", *change->content.text) ||
 			site->field->kind == KIND_FLAG;
@@ -164,6 +165,31 @@ compare_edits(const void *pa, const void *pb)
 	return a->at < b->at ? -1 : a->at > b->at;
 }
 
+/* What is new behind lines that go stands before them. */
+static void
+move_insertions(struct editing *run)
+{
+	struct edited *edited = run->edited;
+
+	for (size_t i = 0; i < edited->n; i++) {
+		struct edit *edit = &edited->edits[i];
+
+		for (size_t j = 0;
+		     edit->n && edit->start == edit->end && j < edited->n;
+		     j++) {
+			const struct edit *gone = &edited->edits[j];
+
+			if (gone->n || gone->start >= edit->start ||
+			    gone->end <= edit->start ||
+			    line_begin(run, gone->start) != gone->start)
+				continue;
+			edit->start = before_break(run, gone->start);
+			edit->end = edit->start;
+			j = 0;
+		}
+	}
+}
+
 static bool
 sort_edits(struct editing *run)
 {
@@ -181,8 +207,14 @@ sort_edits(struct editing *run)
 		if (edit->start < before->end)
 			return refuse(
 				edited, REFUSED_TWICE, edit->change,
-				N_("'{path}' and '{other}' change the same "
-				   "place; give one after the other"),
+				edit->path == before->path ||
+						!strcmp(edit->path,
+							before->path)
+					? N_("'{path}' is changed twice; give "
+					     "one of the two")
+					: N_("'{path}' and '{other}' change "
+					     "the same place; give one after "
+					     "the other"),
 				ARGS(TEXT_ARG("path", edit->path),
 				     TEXT_ARG("other", before->path)));
 	}
@@ -218,12 +250,16 @@ write_all(struct editing *run)
 	for (size_t i = 0; i < changes->n; i++)
 		if (!find_site(run, i))
 			return false;
-	for (size_t i = 0; i < changes->n; i++)
-		if (!write_change(run, &run->sites[i]))
-			return false;
+	/* keys of new items come behind them */
+	for (int items = 1; items >= 0; items--)
+		for (size_t i = 0; i < changes->n; i++)
+			if ((changes->items[i].kind == CHANGE_ITEM) == items &&
+			    !write_change(run, &run->sites[i]))
+				return false;
 	for (size_t i = 0; i < run->n; i++)
 		if (!write_addition(run, &run->additions[i]))
 			return false;
+	move_insertions(run);
 	return sort_edits(run);
 }
 

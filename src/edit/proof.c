@@ -76,7 +76,12 @@ make_covers(const struct editing *run)
 	for (size_t i = 0; i < run->changes->n; i++) {
 		const struct change *change = &run->changes->items[i];
 		const char *path = change->path;
+		const char *rest = run->sites[i].rest;
 
+		if (rest) /* groups on the way are new as well */
+			path = arena_copy(run->arena, path,
+					  (size_t)(rest - path) +
+						  strcspn(rest, "."));
 		covers.items[covers.n++] = cover_of(run, path);
 		if (change->kind == CHANGE_NAME)
 			covers.items[covers.n++] =
@@ -312,6 +317,43 @@ findings_hold(struct editing *run, const struct covers *covers, bool breaks)
 	return !edited->finding_count || refuse_findings(run);
 }
 
+/* --- what was written ------------------------------------------------------
+ */
+
+/* Can every new value be read? */
+static bool
+values_hold(struct editing *run)
+{
+	struct changes none = {0};
+	struct editing after = {.old = &run->edited->document,
+				.changes = &none,
+				.edited = run->edited,
+				.arena = run->arena};
+
+	for (size_t i = 0; i < run->changes->n; i++) {
+		struct change change = run->changes->items[i];
+		const struct mark *mark = NULL;
+		struct site site;
+
+		if (change.kind != CHANGE_VALUE)
+			continue;
+		change.path = path_after(run->arena, run->changes, change.path);
+		if (!change.path || !site_find(&after, &change, &site))
+			return false;
+		if (site.object && site.field && !site.part && !site.item)
+			mark = site.field->kind == KIND_OBJECT
+				       ? &site.object->at
+				       : field_mark(site.object, site.field);
+		if (mark && mark->state != SET && mark->state != TODO)
+			return refuse(run->edited, REFUSED_PROOF,
+				      &run->changes->items[i],
+				      N_("'{path}' could not be read back; "
+					 "write it by hand"),
+				      ARGS(TEXT_ARG("path", change.path)));
+	}
+	return true;
+}
+
 bool
 prove(struct editing *run, char *bytes, size_t n, bool breaks)
 {
@@ -324,7 +366,7 @@ prove(struct editing *run, char *bytes, size_t n, bool breaks)
 		findings_hold(run, &covers, false);
 	good = edited->document.loaded == LOADED_WHOLE &&
 	       findings_hold(run, &covers, breaks) &&
-	       differences_hold(run, &covers);
+	       differences_hold(run, &covers) && values_hold(run);
 	if (!good && !edited->refusal)
 		refuse(edited, REFUSED_PROOF, NULL,
 		       N_("the plan could not be read any more"), NO_ARGS);

@@ -118,12 +118,27 @@ text_indent(const struct editing *run, const struct site *site)
 	return column_at(run, node_of(run, site->holder)->content) + run->step;
 }
 
+/* Is the anchor or tag there the begin of a text, which has its finding? */
+static bool
+is_spoiled(const struct editing *run, const struct node *node)
+{
+	const struct findings *findings = &run->old->findings;
+
+	for (size_t i = 0; i < findings->n; i++)
+		if (findings->items[i].span.start == node->start &&
+		    findings->items[i].topic == &topics[TOPIC_document_syntax])
+			return true;
+	return false;
+}
+
 static void
 add_properties(const struct editing *run, const struct node *node,
 	       struct buf *text)
 {
 	const char *s = old_bytes(run);
 
+	if (node->content == node->start || is_spoiled(run, node))
+		return;
 	buf_add(text, s + node->start, node->content - node->start);
 	if (node->kind == NODE_SCALAR && node->content > node->start &&
 	    !strchr(" \t\r\n", s[node->content - 1]))
@@ -210,12 +225,10 @@ write_block(struct editing *run, const struct site *site,
 	if (!lines && site->key != NO_NODE) {
 		start = behind_colon(run, site->key);
 		buf_putc(&text, ' ');
+	} else if (lines) { /* behind an anchor or a tag */
+		start = node->start;
+		buf_add(&text, old_bytes(run) + start, node->content - start);
 	}
-	if (node->content > node->start)
-		return refuse(run->edited, REFUSED_FORM, site->change,
-			      N_("'{path}' has an anchor or a tag; remove "
-				 "that first"),
-			      ARGS(TEXT_ARG("path", site->path)));
 	content_write(&text, content, &layout);
 	edit_add(run, site, (struct span){start, node->end}, &text, site->value,
 		 node->next);

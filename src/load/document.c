@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "load/events.h"
+#include "load/halves.h"
 #include "ces/load.h"
 
 void
@@ -74,13 +75,15 @@ content_read(struct content *content, struct source *source,
 	     struct findings *findings)
 {
 	const struct holes none = {0};
+	char *bytes = arena_copy(findings->arena, source->bytes, source->n);
 	struct events *events;
 	struct token event;
 	bool invisible, good;
 
 	if (!scan_bytes(source, findings->arena, findings, &invisible))
 		return false;
-	events = events_open(source, source->bytes, &none, findings);
+	halves_hide(bytes, source->n);
+	events = events_open(source, bytes, &none, findings);
 	event = events_next(events);
 	good = event.kind != EVENT_STOP &&
 	       read_content(events, findings->arena, &event, content) &&
