@@ -59,6 +59,9 @@ struct yaml_layout {
 void scalar_write(struct buf *buf, const struct content *scalar,
 		  enum node_style style, const struct yaml_layout *layout);
 
+/* does it need no quotes to be read back */
+bool scalar_is_plain(const struct content *scalar, bool flow);
+
 /*
  * Any value: a collection in brackets, or where the layout isn't flow, as lines
  * that begin at the indentation, the first of them without it, and none with

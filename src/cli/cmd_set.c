@@ -63,7 +63,8 @@ add_assignment(struct rewrite *rewrite, enum change_kind kind, const char *text)
 
 	if (!text[n])
 		return show_error(_("'%s' is not PATH=VALUE; write one like "
-				    "actions.pilot.due=2026-08-01"),
+				    "actions.pilot.due=2026-08-01, in quotes "
+				    "where it has blanks"),
 				  text),
 		       false;
 	change.path = arena_copy(&rewrite->edited.arena, text, n);
@@ -147,7 +148,7 @@ run_rename(const struct options *options)
 	struct rewrite rewrite;
 	int status = EXIT_CANNOT;
 
-	if (n < 2)
+	if (n < 2 || (n == 2 && file_exists(options->files[0])))
 		return show_error(
 			_("'ces rename' needs the path of an item and "
 			  "its new id, actions.pilot evening-pilot "

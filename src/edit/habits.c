@@ -19,6 +19,26 @@ old_text(struct editing *run, const struct node *node)
 	return arena_copy(run->arena, s + quoted, n - 2 * quoted);
 }
 
+/* Quotes stay, but those that a word or a time needed are not the next one's.
+ */
+enum node_style
+style_of(struct editing *run, const struct site *site, bool flow)
+{
+	const struct node *node = node_of(run, site->value);
+	struct content old;
+
+	if (node->kind == NODE_ALIAS)
+		return NODE_PLAIN;
+	if (node->style == NODE_DOUBLE && site->field &&
+	    kind_element(site->field->kind) != KIND_TEXT &&
+	    !keys_are_quoted(run, site->holder)) {
+		old = content_text(old_text(run, node), false);
+		if (!scalar_is_plain(&old, flow))
+			return NODE_PLAIN;
+	}
+	return (enum node_style)node->style;
+}
+
 /* 18 as 18%, but 0.12, of which nobody knows what is meant */
 static bool
 takes_percent(const char *old, const char *text)
@@ -44,7 +64,8 @@ drops_percent(const char *old, const char *text)
 	       (number == 0 || number >= 1 || number <= -1);
 }
 
-/* 600s as 10min where the old one is in minutes, if it is whole in them */
+/* 600s as 10min where the old one is in minutes, if it is whole in them; not
+ * 10min as 600s, which nobody would write */
 static const char *
 in_unit(struct editing *run, const char *old, const char *text)
 {
@@ -59,7 +80,8 @@ in_unit(struct editing *run, const char *old, const char *text)
 		return text;
 	unit = duration_seconds((struct duration){1, was.unit});
 	amount = duration_seconds(now) / unit;
-	if (amount < 1 || amount != (double)(long long)amount)
+	if (now.unit > was.unit || amount < 1 ||
+	    amount != (double)(long long)amount)
 		return text;
 	was.amount = amount;
 	if (duration_seconds(was) != duration_seconds(now))

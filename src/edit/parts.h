@@ -11,6 +11,7 @@ struct site {
 	/* the object with the key or entry, NULL: none that is known; of an
 	 * item itself, that item */
 	const struct object *object;
+	const struct object *around; /* the last object on the way */
 	const struct field *field;   /* whose value it is, or a part; NULL: of
 					a key that the format lacks */
 	const struct entity *entity; /* of the keys of its value, or NULL */
@@ -68,6 +69,8 @@ site_find(struct editing *run, const struct change *change, struct site *site);
 const char *site_path(struct editing *run, uint32_t node);
 /* line and column, "5:8" */
 const char *site_place(struct editing *run, uint32_t offset);
+/* the value that an alias stands for, where no other does; NO_NODE */
+uint32_t site_only_anchor(struct editing *run, uint32_t alias);
 /* refuses what is shared by an alias */
 bool site_unshared(struct editing *run, const struct site *site);
 
@@ -105,10 +108,14 @@ void edit_add(struct editing *run, const struct site *site, struct span span,
 /* The last edit's text holds these nodes; without whole but those inside. */
 void edit_holds(struct editing *run, const struct content *content, bool whole);
 bool write_value(struct editing *run, const struct site *site);
+void free_anchor(struct editing *run, const struct site *site, uint32_t alias);
 bool write_name(struct editing *run, const struct site *site);
 /* habits.c: the text as the old one is written: 18 as 18%, 600s as 10min */
 const char *
 as_written(struct editing *run, const struct site *site, const char *text);
+/* and the style for it */
+enum node_style
+style_of(struct editing *run, const struct site *site, bool flow);
 
 /* additions.c: gathers what each collection gets, then writes it */
 bool addition_note(struct editing *run, const struct site *site);

@@ -226,6 +226,7 @@ write_removal(struct editing *run, const struct site *site)
 {
 	struct entry entry = entry_of(run, site);
 
+	free_anchor(run, site, site->value);
 	if (node_of(run, entry.holder)->style == NODE_FLOW)
 		remove_in_flow(run, site, &entry);
 	else if (entry.before == NO_NODE && entry.next == NO_NODE)

@@ -12,16 +12,16 @@ edit_add(struct editing *run, const struct site *site, struct span span,
 	uint32_t n = (uint32_t)text->n;
 
 	ARRAY_GROW(edited->edits, edited->n, edited->cap);
-	edited->edits[edited->n++] =
-		(struct edit){.start = span.start,
-			      .end = span.end,
-			      .text = arena_take(run->arena, text),
-			      .n = n,
-			      .first = first,
-			      .last = last,
-			      .change = site->change,
-			      .path = site->path,
-			      .object = site->object};
+	edited->edits[edited->n++] = (struct edit){
+		.start = span.start,
+		.end = span.end,
+		.text = arena_take(run->arena, text),
+		.n = n,
+		.first = first,
+		.last = last,
+		.change = site->change,
+		.path = site->path,
+		.object = site->object ? site->object : site->around};
 }
 
 static size_t
@@ -66,22 +66,19 @@ edit_holds(struct editing *run, const struct content *content, bool whole)
  * it, as the finding about that shows.
  */
 static uint32_t
-cut_end(const struct editing *run, const struct site *site)
+cut_end(const struct editing *run, const struct site *site, uint32_t from,
+	uint32_t end)
 {
 	const struct findings *findings = &run->old->findings;
-	const struct node *node = node_of(run, site->value);
-	uint32_t end = node->end;
 
 	for (size_t i = 0; i < findings->n; i++) {
 		const struct finding *finding = &findings->items[i];
 		struct span span = finding->span;
 
 		if (finding->topic == &topics[TOPIC_document_syntax] &&
-		    span.end > end && span.start >= node->start &&
-		    span.start <= line_end(run, node->start) &&
-		    span.end <= line_end(run, node->start) &&
-		    (span.start == node->start ||
-		     !strcmp(finding->path, site->path)))
+		    span.end > end && span.start >= from &&
+		    span.end <= line_end(run, from) &&
+		    (span.start == from || !strcmp(finding->path, site->path)))
 			end = span.end;
 	}
 	return end;
@@ -154,7 +151,7 @@ write_scalar(struct editing *run, const struct site *site,
 	bool block = node->style == NODE_LITERAL || node->style == NODE_FOLDED;
 	uint32_t end = node_is_empty(node) || block || node->kind == NODE_ALIAS
 			       ? node->end
-			       : cut_end(run, site);
+			       : cut_end(run, site, node->start, node->end);
 	struct yaml_layout layout = {
 		.flow = in_flow(run, site->value),
 		.quoted = keys_are_quoted(run, site->holder) &&
@@ -167,12 +164,19 @@ write_scalar(struct editing *run, const struct site *site,
 	if (block && block_keeps(run, site->value))
 		end = before_break(run, block_end(run, site->value));
 	add_properties(run, node, &text);
-	scalar_write(&text, content,
-		     node->kind == NODE_ALIAS ? NODE_PLAIN
-					      : (enum node_style)node->style,
-		     &layout);
+	scalar_write(&text, content, style_of(run, site, layout.flow), &layout);
 	edit_add(run, site, (struct span){node->start, end}, &text, site->value,
 		 nodes_before(run, site->value, end));
+}
+
+/* Would the comment that follows seem to cut a text without quotes? */
+static bool
+meets_comment(const struct editing *run, uint32_t at)
+{
+	const char *s = old_bytes(run);
+
+	at += (uint32_t)strspn(s + at, " \t");
+	return s[at] == '#' && !strchr(" \t\r\n", s[at + 1]);
 }
 
 /* a value behind a key, or a '-', that has none; with what a comment hides */
@@ -184,7 +188,7 @@ write_blank(struct editing *run, const struct site *site,
 	bool flow = in_flow(run, site->value);
 	uint32_t at = site->key == NO_NODE ? node->start
 					   : behind_colon(run, site->key);
-	uint32_t end = cut_end(run, site);
+	uint32_t end = cut_end(run, site, at, at);
 	struct yaml_layout layout = {
 		.flow = flow || content->kind != CONTENT_TEXT,
 		.quoted = flow && keys_are_quoted(run, site->holder),
@@ -202,9 +206,12 @@ write_blank(struct editing *run, const struct site *site,
 		buf_putc(&text, ':');
 	}
 	buf_putc(&text, ' ');
-	content_write(&text, content, &layout);
-	edit_add(run, site, (struct span){at, end > node->end ? end : at},
-		 &text, site->value, site->value + 1);
+	if (content->kind == CONTENT_TEXT && meets_comment(run, end))
+		scalar_write(&text, content, NODE_DOUBLE, &layout);
+	else
+		content_write(&text, content, &layout);
+	edit_add(run, site, (struct span){at, end}, &text, site->value,
+		 site->value + 1);
 	return true;
 }
 
@@ -256,11 +263,36 @@ write_content(struct editing *run, const struct site *site,
 	}
 	content_write(&buf, content, &flow);
 	edit_add(run, site,
-		 (struct span){node->start, node_is_collection(node)
-						    ? node->end
-						    : cut_end(run, site)},
+		 (struct span){
+			 node->start,
+			 node_is_collection(node)
+				 ? node->end
+				 : cut_end(run, site, node->start, node->end)},
 		 &buf, site->value, node->next);
 	return true;
+}
+
+/* A plain text whose last alias goes loses its anchor: without one, that would
+ * be taken for the begin of the text. */
+void
+free_anchor(struct editing *run, const struct site *site, uint32_t alias)
+{
+	uint32_t at = node_of(run, alias)->kind == NODE_ALIAS
+			      ? site_only_anchor(run, alias)
+			      : NO_NODE;
+	const struct node *node = at == NO_NODE ? NULL : node_of(run, at);
+	struct content content;
+	struct buf text = {0};
+
+	if (!node || node->kind != NODE_SCALAR || node->style != NODE_PLAIN ||
+	    node->tag || line_end(run, node->start) < node->end)
+		return;
+	buf_add(&text, old_bytes(run) + node->content,
+		node->end - node->content);
+	content = content_text(arena_string(run->arena, buf_text(&text)), true);
+	edit_add(run, site, (struct span){node->start, node->end}, &text, at,
+		 at + 1);
+	edit_holds(run, &content, true);
 }
 
 bool
@@ -276,6 +308,7 @@ write_value(struct editing *run, const struct site *site)
 	if (!write_content(run, site, &content))
 		return false;
 	edit_holds(run, &content, true);
+	free_anchor(run, site, site->value);
 	return true;
 }
 

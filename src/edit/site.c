@@ -22,6 +22,139 @@ refuse(struct edited *edited, enum refusal refusal, const struct change *change,
 	return false;
 }
 
+/* --- anchors ---------------------------------------------------------------
+ */
+
+static void
+add_path(struct editing *run, struct buf *buf, uint32_t node)
+{
+	const struct node *items = run->old->nodes.items;
+	uint32_t parent = items[node].parent, index = 0, i;
+
+	if (parent == NO_NODE)
+		return;
+	add_path(run, buf, parent);
+	if (items[parent].kind == NODE_LIST) {
+		for (i = parent + 1; i < node; i = items[i].next)
+			index++;
+		buf_printf(buf, "[%u]", index);
+		return;
+	}
+	for (i = parent + 1; i < node && items[i].next != node;)
+		i = items[items[i].next].next;
+	buf_puts(buf, buf->n ? "." : "");
+	buf_add(buf, old_bytes(run) + items[i].content,
+		items[i].end - items[i].content);
+}
+
+const char *
+site_path(struct editing *run, uint32_t node)
+{
+	struct buf buf = {0};
+
+	add_path(run, &buf, node);
+	return arena_take(run->arena, &buf);
+}
+
+const char *
+site_place(struct editing *run, uint32_t offset)
+{
+	struct position at = source_position(&run->old->source, offset);
+
+	return arena_format(run->arena, "%u:%u", at.line, at.column);
+}
+
+/* the first alias of the anchor outside from..to - 1; NO_NODE */
+static uint32_t
+find_alias(const struct editing *run, uint32_t anchored, uint32_t from,
+	   uint32_t to)
+{
+	const struct nodes *nodes = &run->old->nodes;
+	uint32_t anchor = nodes->items[anchored].anchor;
+
+	for (uint32_t i = nodes->items[anchored].next; anchor && i < nodes->n;
+	     i++) {
+		const struct node *node = &nodes->items[i];
+
+		if (node->kind == NODE_ALIAS && (i < from || i >= to) &&
+		    ((uint32_t)node->text | 1) == anchor)
+			return i;
+		if (node->anchor == anchor)
+			break; /* the name has another meaning from here on */
+	}
+	return NO_NODE;
+}
+
+static bool
+refuse_shared(struct editing *run, const struct site *site, uint32_t anchored,
+	      uint32_t alias)
+{
+	const char *own = site_path(run, anchored);
+	const char *other = site_path(run, alias);
+
+	/* the path may lead through the alias */
+	if (!strncmp(site->path, other, strlen(other)))
+		other = own;
+	return refuse(
+		run->edited, REFUSED_SHARED, site->change,
+		N_("'{path}' is shared with '{other}' through the anchor "
+		   "at {place}; write it out first"),
+		ARGS(TEXT_ARG("path", site->path), TEXT_ARG("other", other),
+		     TEXT_ARG("place",
+			      site_place(run, node_of(run, anchored)->start))));
+}
+
+/* the value that the alias stands for */
+static uint32_t
+find_anchor(const struct editing *run, uint32_t alias)
+{
+	const struct node *items = run->old->nodes.items;
+	uint32_t i = alias;
+
+	while (i > 0 && items[i].anchor != ((uint32_t)items[alias].text | 1))
+		i--;
+	return i;
+}
+
+uint32_t
+site_only_anchor(struct editing *run, uint32_t alias)
+{
+	uint32_t anchored = find_anchor(run, alias);
+
+	return find_alias(run, anchored, alias, alias + 1) == NO_NODE ? anchored
+								      : NO_NODE;
+}
+
+bool
+site_unshared(struct editing *run, const struct site *site)
+{
+	const struct nodes *nodes = &run->old->nodes;
+	uint32_t at = site->value == NO_NODE ? site->holder : site->value;
+	uint32_t from = site->key == NO_NODE ? at : site->key;
+	uint32_t to = nodes->items[at].next, alias;
+
+	if (site->value == NO_NODE) {
+		to = from = at;
+		if (nodes->items[at].kind == NODE_ALIAS)
+			return refuse_shared(run, site, find_anchor(run, at),
+					     at);
+	}
+	for (uint32_t i = at; i != NO_NODE; i = nodes->items[i].parent) {
+		alias = find_alias(run, i, from, to);
+		if (alias != NO_NODE)
+			return refuse_shared(run, site, i, alias);
+	}
+	if (site->change->kind == CHANGE_NAME)
+		to = site->key + 1;
+	for (uint32_t i = from; i < to && site->change->kind != CHANGE_ITEM;
+	     i++) {
+		alias = find_alias(run, i, from, to);
+		if (alias != NO_NODE)
+			return refuse_shared(run, site, i, alias);
+	}
+	return true;
+}
+
 /* --- steps -----------------------------------------------------------------
  */
 
@@ -206,6 +339,16 @@ static bool
 take_step(struct editing *run, struct site *site, const char *step, size_t n)
 {
 	const struct field *field = site->field;
+	bool small = !site->entity && !site->item &&
+		     (!field || kind_shape(field->kind) != SHAPE_KEYS);
+
+	if (site->object)
+		site->around = site->object;
+	/* elsewhere the loader knows what is meant */
+	if (small && !site->rest &&
+	    node_of(run, site->value)->kind == NODE_ALIAS)
+		return refuse_shared(run, site, find_anchor(run, site->value),
+				     site->value);
 
 	if (*step == '[')
 		return step_element(run, site, step);
@@ -248,128 +391,4 @@ site_find(struct editing *run, const struct change *change, struct site *site)
 		      N_("a path is empty; write one like "
 			 "'actions.pilot.due'"),
 		      NO_ARGS);
-}
-
-/* --- anchors ---------------------------------------------------------------
- */
-
-static void
-add_path(struct editing *run, struct buf *buf, uint32_t node)
-{
-	const struct node *items = run->old->nodes.items;
-	uint32_t parent = items[node].parent, index = 0, i;
-
-	if (parent == NO_NODE)
-		return;
-	add_path(run, buf, parent);
-	if (items[parent].kind == NODE_LIST) {
-		for (i = parent + 1; i < node; i = items[i].next)
-			index++;
-		buf_printf(buf, "[%u]", index);
-		return;
-	}
-	for (i = parent + 1; i < node && items[i].next != node;)
-		i = items[items[i].next].next;
-	buf_puts(buf, buf->n ? "." : "");
-	buf_add(buf, old_bytes(run) + items[i].content,
-		items[i].end - items[i].content);
-}
-
-const char *
-site_path(struct editing *run, uint32_t node)
-{
-	struct buf buf = {0};
-
-	add_path(run, &buf, node);
-	return arena_take(run->arena, &buf);
-}
-
-const char *
-site_place(struct editing *run, uint32_t offset)
-{
-	struct position at = source_position(&run->old->source, offset);
-
-	return arena_format(run->arena, "%u:%u", at.line, at.column);
-}
-
-/* the first alias of the anchor outside from..to - 1; NO_NODE */
-static uint32_t
-find_alias(const struct editing *run, uint32_t anchored, uint32_t from,
-	   uint32_t to)
-{
-	const struct nodes *nodes = &run->old->nodes;
-	uint32_t anchor = nodes->items[anchored].anchor;
-
-	for (uint32_t i = nodes->items[anchored].next; anchor && i < nodes->n;
-	     i++) {
-		const struct node *node = &nodes->items[i];
-
-		if (node->kind == NODE_ALIAS && (i < from || i >= to) &&
-		    ((uint32_t)node->text | 1) == anchor)
-			return i;
-		if (node->anchor == anchor)
-			break; /* the name has another meaning from here on */
-	}
-	return NO_NODE;
-}
-
-static bool
-refuse_shared(struct editing *run, const struct site *site, uint32_t anchored,
-	      uint32_t alias)
-{
-	const char *own = site_path(run, anchored);
-	const char *other = site_path(run, alias);
-
-	/* the path may lead through the alias */
-	if (!strncmp(site->path, other, strlen(other)))
-		other = own;
-	return refuse(
-		run->edited, REFUSED_SHARED, site->change,
-		N_("'{path}' is shared with '{other}' through the anchor "
-		   "at {place}; write it out first"),
-		ARGS(TEXT_ARG("path", site->path), TEXT_ARG("other", other),
-		     TEXT_ARG("place",
-			      site_place(run, node_of(run, anchored)->start))));
-}
-
-/* the value that the alias stands for */
-static uint32_t
-find_anchor(const struct editing *run, uint32_t alias)
-{
-	const struct node *items = run->old->nodes.items;
-	uint32_t i = alias;
-
-	while (i > 0 && items[i].anchor != ((uint32_t)items[alias].text | 1))
-		i--;
-	return i;
-}
-
-bool
-site_unshared(struct editing *run, const struct site *site)
-{
-	const struct nodes *nodes = &run->old->nodes;
-	uint32_t at = site->value == NO_NODE ? site->holder : site->value;
-	uint32_t from = site->key == NO_NODE ? at : site->key;
-	uint32_t to = nodes->items[at].next, alias;
-
-	if (site->value == NO_NODE) {
-		to = from = at;
-		if (nodes->items[at].kind == NODE_ALIAS)
-			return refuse_shared(run, site, find_anchor(run, at),
-					     at);
-	}
-	for (uint32_t i = at; i != NO_NODE; i = nodes->items[i].parent) {
-		alias = find_alias(run, i, from, to);
-		if (alias != NO_NODE)
-			return refuse_shared(run, site, i, alias);
-	}
-	if (site->change->kind == CHANGE_NAME)
-		to = site->key + 1;
-	for (uint32_t i = from; i < to && site->change->kind != CHANGE_ITEM;
-	     i++) {
-		alias = find_alias(run, i, from, to);
-		if (alias != NO_NODE)
-			return refuse_shared(run, site, i, alias);
-	}
-	return true;
 }

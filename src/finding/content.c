@@ -79,8 +79,8 @@ is_json(const char *s)
 }
 
 /* Reads it back as it stands, without quotes? */
-static bool
-fits_plain(const struct content *scalar, bool flow)
+bool
+scalar_is_plain(const struct content *scalar, bool flow)
 {
 	const char *s = scalar->text;
 
@@ -195,7 +195,7 @@ scalar_write(struct buf *buf, const struct content *scalar,
 	else if ((style == NODE_PLAIN || block) && !traits.padded &&
 		 !(layout->quoted &&
 		   !(scalar->plain && is_json(scalar->text))) &&
-		 fits_plain(scalar, layout->flow))
+		 scalar_is_plain(scalar, layout->flow))
 		buf_puts(buf, scalar->text);
 	else
 		write_double(buf, scalar);

@@ -93,10 +93,18 @@ find_hunks(struct diff *diff, const struct edit *edits, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		struct hunk hunk = diff->hunks[i];
 
+		struct hunk *last = diff->n ? &diff->hunks[diff->n - 1] : NULL;
+
 		trim(diff, &hunk);
-		if (hunk.before < hunk.before_end ||
-		    hunk.after < hunk.after_end)
+		if (last && hunk.before == last->before_end &&
+		    hunk.after == last->after_end) {
+			last->before_end = hunk.before_end;
+			last->after_end = hunk.after_end;
+			last->edit_end = hunk.edit_end;
+		} else if (hunk.before < hunk.before_end ||
+			   hunk.after < hunk.after_end) {
 			diff->hunks[diff->n++] = hunk;
+		}
 	}
 }
 
@@ -157,6 +165,7 @@ static void
 put_items(const struct diff *diff, const struct hunk *hunk)
 {
 	const struct object *last = NULL;
+	const char *path = "";
 	struct buf text = {0};
 
 	for (const struct edit *edit = hunk->edit; edit < hunk->edit_end;
@@ -164,9 +173,10 @@ put_items(const struct diff *diff, const struct hunk *hunk)
 		const struct object *item = item_of(edit->object);
 		const char *name = item ? object_name(item) : "";
 
-		if (item && item == last)
+		if (item ? item == last : !strcmp(path, edit->path))
 			continue;
 		last = item;
+		path = edit->path;
 		buf_puts(&text, text.n ? ", " : "");
 		if (item)
 			object_path(&text, item, NULL);

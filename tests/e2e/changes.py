@@ -56,6 +56,8 @@ ITEMS = {"actions": {"title": "New: one", "owner": "diaz", "due": "2026-11-30",
          "decisions": {"statement": "Decide", "asked_of": "diaz",
                        "due": "2026-11-30", "outcome": "open"},
          "people": {"name": "New One", "role": "no"}}
+CHOICES = [re.findall(r'"([^"]*)"', row) for row in re.findall(
+    r"(?s)\nCHOICES\((.*?)\)", (TOP / "include/ces/choices.def").read_text())]
 SECONDS = {"s": 1, "min": 60, "h": 3600, "d": 86400}
 failed = 0
 count = 0
@@ -445,14 +447,11 @@ def candidates(plan, path, value):
         return ["2026-01", "2026-02"]
     others = [name for items in plan.values() if isinstance(items, dict)
               for name in items if value in items]
-    words = subprocess.run([CES, "explain", re.sub(
-        r"\[\d+\]", "", path_text(path))], capture_output=True, text=True,
-        check=False).stdout
-    listed = re.findall(r"(?m)^    ([a-z_0-9]+)  ", words)
+    listed = [word for words in CHOICES if value in words for word in words]
     return [*others, *listed, "2026-Q1", "90s", "7min", "Europe/Paris", "USD",
             "fr", "DE", "Mo-Fr 09:00-17:00", "09:00-12:00", "csat", "nps",
             "channels.phone", "hours/unreviewed", "channels/weak-case",
-            value + " too"] if key != "ces" else []
+            "strategy", "channels", value + " too"] if key != "ces" else []
 
 
 def there_and_back(case):
