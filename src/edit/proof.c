@@ -208,11 +208,8 @@ static int
 compare_known(const void *pa, const void *pb)
 {
 	const struct known *a = pa, *b = pb;
-	int order = strcmp(a->path, b->path);
 
-	if (order || a->finding->topic == b->finding->topic)
-		return order;
-	return a->finding->topic < b->finding->topic ? -1 : 1;
+	return finding_compare(a->finding, a->path, b->finding, b->path);
 }
 
 static size_t

@@ -16,9 +16,8 @@ static int
 compare(const void *pa, const void *pb)
 {
 	const struct known *a = pa, *b = pb;
-	int order = strcmp(a->finding->topic->name, b->finding->topic->name);
 
-	return order ? order : strcmp(a->path, b->path);
+	return finding_compare(a->finding, a->path, b->finding, b->path);
 }
 
 /* Those that are gone with their items have the path "". */

@@ -166,7 +166,7 @@ put_items(const struct diff *diff, const struct hunk *hunk)
 {
 	const struct object *last = NULL;
 	const char *path = "";
-	struct buf text = {0};
+	struct buf text = {0}, whole = {0};
 
 	for (const struct edit *edit = hunk->edit; edit < hunk->edit_end;
 	     edit++) {
@@ -177,17 +177,18 @@ put_items(const struct diff *diff, const struct hunk *hunk)
 			continue;
 		last = item;
 		path = edit->path;
-		buf_puts(&text, text.n ? ", " : "");
+		buf_clear(&whole);
 		if (item)
-			object_path(&text, item, NULL);
-		else
-			buf_puts(&text, edit->path);
+			object_path(&whole, item, NULL);
+		buf_printf(&text, "%s%s", text.n ? ", " : "",
+			   item ? whole.p : edit->path);
 		if (item && strcmp(name, item->id) != 0)
 			buf_printf(&text, " (%s)", name);
 	}
 	buf_putc(diff->buf, ' ');
 	utf8_shorten(diff->buf, buf_text(&text), 72);
 	buf_free(&text);
+	buf_free(&whole);
 }
 
 static void
