@@ -59,7 +59,16 @@ def known_counts(put, data, states):
                        business["funded"] is not None else None)
     for row, key in zip(tables["business_case"], CASE):
         put("money", business[key], row["name"])
-    put("asked", business["decisions_asked"])
+    decisions = plan.get("decisions", {}).values()
+    waiting = sum(item.get("outcome", "open") == "open" for item in decisions)
+    without = [row for row in tables["investments"]
+               if str(row["state"])[:1] == "◆" and not row["decision"]]
+    asked = [amount for amount in [business["decisions_asked"],
+                                   *(row["amount"] for row in without)]
+             if amount is not None]
+    put("asked", sum(asked) if asked else None)
+    put("asked in thousands", sum(asked) / 1000)
+    put("asked in millions", sum(asked) / 1000000)
     put("investments asked", business["asked"])
     put("headlines", len(heads))
     put("on track", sum(sign in "✓●" for sign in heads))
@@ -70,11 +79,18 @@ def known_counts(put, data, states):
     put("actions on track", signs.count("● On track"))
     put("overdue", sum(item["overdue_days"] > 0
                        for item in derived["actions"].values()))
-    decisions = plan.get("decisions", {}).values()
-    put("decisions open", sum(item.get("outcome", "open") == "open"
-                              for item in decisions))
+    put("decisions open", waiting)
+    put("to be decided", len(without) + waiting +
+        (plan.get("plan", {}).get("status") == "in_review"))
+    put("decision amount", None, "Approve this strategy")
+    for row in without:
+        put("decision amount", row["amount"], "Investment: " + row["name"])
     for item in decisions:
         put("decision amount", item.get("amount"), item.get("statement"))
+    for item in plan.get("investments", {}).values():
+        put("decision amount", item.get("amount"),
+            "Investment: " + item.get("name", ""))
+    put("decision amount", None, "Approve this strategy")
     for key in [*SEVERITIES, "waived"]:
         put(key, data["summary"][key])
 
@@ -182,6 +198,10 @@ def same(shown, value):
     if value is None or shown in (None, ""):
         return value is None and shown in (None, "")
     text = re.sub("[*%,]", "", str(shown)).replace("−", "-")
+    if re.fullmatch(r"[\d.]+[km]", text):
+        value /= {"k": 1000, "m": 1000000}[text[-1]]
+        text = text[:-1]
+        shown = text
     if isinstance(value, str) or not re.fullmatch(r"-?\d*\.?\d+", text):
         return shown == value
     if not isinstance(shown, str):

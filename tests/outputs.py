@@ -65,8 +65,7 @@ def cells_of(book, formula):
 
 
 def drawn_cells(path, book):
-    """Of each series of a chart the header above its cells, names, values, and
-    what its labels say."""
+    """Of each series of a chart the header above its cells, names, values."""
     file = xlsx.Workbook(path)
     series = [one for part in file.parts if part.startswith("xl/charts/chart")
               for one in xlsx.find_all(file.read(part), ".//c:ser")]
@@ -78,9 +77,7 @@ def drawn_cells(path, book):
         yield (plain_head(values[0].offset(-1).value or
                           names[0].offset(-1).value),
                [name.value for name in names],
-               [value.value for value in values],
-               [xlsx.child_texts(label, ".//a:t")
-                for label in xlsx.find_all(one, ".//c:dLbl")])
+               [value.value for value in values])
 
 
 def workbook_texts(path, book):

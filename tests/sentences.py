@@ -23,19 +23,23 @@ SENTENCES = [re.compile(sentence) for sentence in (
     r"^(?P<CHANNEL>.+) needs (?P<agents>[\d,]+) agents on duty",
     r"^(?P<MONTH>\w+) is the peak: (?P<month_agents>\S+) agents on duty on "
     r"(?P<CHANNEL>.+)",
-    r"(?:Decisions asked:|decisions? worth) \D{1,4}(?P<asked>\d[\d,]*)",
+    r"[Dd]ecisions? (?:worth|asked: \w+, worth) \D{1,4}"
+    r"(?P<asked_in_thousands>\d[\d,.]*)k",
+    r"[Dd]ecisions? (?:worth|asked: \w+, worth) \D{1,4}"
+    r"(?P<asked_in_millions>\d[\d,.]*)m",
+    r"^\w+ decisions? worth \D{1,4}(?P<asked>\d[\d,]*) waits? for",
+    r"Decisions asked: (?P<to_be_decided>\w+)",
     r"\W(?P<investments_asked>[\d,]+) (?:more )?is asked for",
     r"^(?P<decisions_open>\w+) decisions? (?:worth|waits?)",
     r"^(?P<on_track>\w+) of (?P<headlines>\w+) headline measures",
-    r": (?P<off_track>\w+) of (?P<headlines>\w+) off track",
+    r"Headline measures: (?P<off_track>\w+) (?:is|are) off track",
     r"Actions: (?P<overdue>\w+) of (?P<actions>\d+) (?:is|are) overdue",
     r"^(?P<overdue>\w+) actions? (?:is|are) overdue",
     r"(?:^|, )✓ (?P<done>\d+) done", r"● (?P<actions_on_track>\d+) on track",
     r"■ (?P<overdue>\d+) overdue",
     r"^(?P<readiness>\d+)% of the strategy", r"eadiness: (?P<readiness>\d+)%",
     r"written, (?P<under_way>\d+)% under way",
-    r"(?:least ready is (?P<SECTION>.+) with|Least is written down of "
-    r"(?P<SECTION_2>.+):) (?P<section_readiness>\d+)%",
+    r"least ready is (?P<SECTION>.+) with (?P<section_readiness>\d+)%",
     r"Findings: errors (?P<errors>\d+), warnings (?P<warnings>\d+), advice "
     r"(?P<advice>\d+), waived (?P<waived>\d+)",
     r"^(?P<errors>\w+) errors? (?:is|are) to be mended",

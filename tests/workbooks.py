@@ -82,8 +82,8 @@ def sample(folder, name):
     return path
 
 
-def recalculate(folder, path):
-    """The path of the workbook as LibreOffice writes it."""
+def convert(folder, path, kind):
+    """The path of the workbook as LibreOffice writes it, in that format."""
     user = os.path.join(folder, "profile")
     os.makedirs(os.path.join(user, "user"), exist_ok=True)
     with open(os.path.join(user, "user/registrymodifications.xcu"),
@@ -91,10 +91,19 @@ def recalculate(folder, path):
         file.write(PROFILE)
     out = os.path.join(folder, "recalculated")
     subprocess.run(["soffice", "-env:UserInstallation=file://" + user,
-                    "--headless", "--convert-to", "xlsx", "--outdir", out,
+                    "--headless", "--convert-to", kind, "--outdir", out,
                     path], check=True, stdout=subprocess.DEVNULL,
                    stderr=subprocess.DEVNULL, timeout=300)
-    return os.path.join(out, os.path.basename(path))
+    name = os.path.splitext(os.path.basename(path))[0]
+    return os.path.join(out, name + "." + kind)
+
+
+def recalculate(folder, path):
+    return convert(folder, path, "xlsx")
+
+
+def on_paper(folder, path):
+    return convert(folder, path, "pdf")
 
 
 def same(a, b):

@@ -47,19 +47,19 @@ _Noreturn void die_memory(void);
 
 /* Ends the program as die_memory does, for anything else that the system lacks
  * and a plan can't be worked out without. */
-_Noreturn void
-die(const char *format, ...) __attribute__((format(printf, 1, 2)));
+_Noreturn void die(const char *format, ...)
+	__attribute__((format(printf, 1, 2)));
 
 /*
  * Room for one more element in a growing array: ARRAY_GROW(p, n, cap) makes
  * p[n] writable. The array is freed with free().
  */
-#define ARRAY_GROW(p, n, cap)                                      \
-	do {                                                       \
-		if ((n) == (cap)) {                                \
-			(cap) = (cap) ? (cap)*2 : 8;               \
-			(p) = mem_grow((p), (cap) * sizeof(*(p))); \
-		}                                                  \
+#define ARRAY_GROW(p, n, cap)                                           \
+	do {                                                            \
+		if ((n) == (cap)) {                                     \
+			(cap) = (cap) ? (cap) * 2 : 8;                  \
+			(p) = mem_grow((p), (cap) * sizeof(*(p)));      \
+		}                                                       \
 	} while (0)
 
 #endif

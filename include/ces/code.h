@@ -13,7 +13,7 @@ const char *code_word(enum code_list list, size_t i);
 
 /* made of templates/codes, one a line; NULL ends them */
 extern const char *const codes_currencies[], *const codes_languages[],
-						     *const codes_countries[];
+	*const codes_countries[];
 
 /* Languages are those of BCP 47: one of the list, then optional -Script and
  * -REGION ("zh-Hant-TW"). */

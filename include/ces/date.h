@@ -45,11 +45,7 @@ bool clock_read(int64_t *seconds);
 bool date_today(struct date *date);
 
 enum period_kind {
-	PERIOD_YEAR,
-	PERIOD_QUARTER,
-	PERIOD_MONTH,
-	PERIOD_WEEK,
-	PERIOD_DAY
+	PERIOD_YEAR, PERIOD_QUARTER, PERIOD_MONTH, PERIOD_WEEK, PERIOD_DAY
 };
 
 /* both days belong to it */
@@ -64,10 +60,7 @@ bool period_is_form(const char *s, size_t n);
 void period_write(struct buf *buf, struct period period);
 
 enum duration_unit {
-	DURATION_SECONDS,
-	DURATION_MINUTES,
-	DURATION_HOURS,
-	DURATION_DAYS,
+	DURATION_SECONDS, DURATION_MINUTES, DURATION_HOURS, DURATION_DAYS,
 	DURATION_BUSINESS_DAYS
 };
 

@@ -10,8 +10,8 @@
 double erlang_b(double load, int agents); /* blocking, by recursion */
 double erlang_c(double load, int agents); /* probability of waiting */
 /* share answered within t seconds, 0..1 */
-double
-erlang_service_level(double load, int agents, double handle_time, double t);
+double erlang_service_level(double load, int agents, double handle_time,
+			    double t);
 double erlang_asa(double load, int agents, double handle_time); /* seconds */
 /* smallest number of agents that reaches the service level (0..1) within t; 0
  * when none does, or when the load is 0 or beyond a million erlangs */
@@ -24,11 +24,11 @@ int erlang_paid(int agents, double shrinkage);
  * All 0 where a contact, an agent or a time is wanting.
  */
 struct erlang_a {
-	double abandon;	  /* probability */
-	double wait;	  /* mean, seconds */
-	double queue;	  /* mean number waiting */
-	double waits;	  /* probability of waiting */
-	double occupancy; /* 0..1 */
+	double abandon;    /* probability */
+	double wait;       /* mean, seconds */
+	double queue;      /* mean number waiting */
+	double waits;      /* probability of waiting */
+	double occupancy;  /* 0..1 */
 };
 struct erlang_a erlang_a(double contacts, double interval, double handle_time,
 			 double patience, int agents);
@@ -39,10 +39,10 @@ struct erlang_a erlang_a(double contacts, double interval, double handle_time,
  */
 struct throughput {
 	double per_day; /* to be done a day */
-	double each;	/* done by one agent a day */
-	double needed;	/* agents, with decimals; NAN where nobody gets any
+	double each;    /* done by one agent a day */
+	double needed;  /* agents, with decimals; NAN where nobody gets any
 			   done */
-	int agents;	/* rounded up; 0 where that is unknown or too many */
+	int agents;     /* rounded up; 0 where that is unknown or too many */
 };
 struct throughput throughput(double backlog, double days, double inflow,
 			     double handle_time, double productive_hours);

@@ -5,6 +5,17 @@
 
 #include "ces/expr.h"
 
+/* money of the review has one unit: as written, thousands or millions */
+int money_scale(const struct expr_scope *scope);
+const char *money_letter(int scale); /* "", "k", "m", "bn" */
+
+/* the period as days of a workbook; of a plan without one from 0 to 1000000,
+ * which stands for a day beyond all */
+struct period_days {
+	double first, last;
+};
+struct period_days period_days(const struct plan *plan);
+
 /* in reading order */
 enum excerpt_id {
 	EXCERPT_DECISIONS,
@@ -19,16 +30,19 @@ enum excerpt_id {
 	EXCERPT_COUNT
 };
 
-/* most rows of an excerpt, and of the one of reasons */
-enum { EXCERPT_ROWS = 7, EXCERPT_REASON_ROWS = 5 };
+/* most rows of an excerpt, of the one of reasons, and of measures where they
+ * have the place of decisions as well */
+enum { EXCERPT_ROWS = 11, EXCERPT_REASON_ROWS = 5, EXCERPT_MEASURE_ROWS = 7 };
 
 struct excerpt_column {
 	const char *key;    /* of the table: kind of the value, and its cell */
 	const char *header; /* message id; {money} is the currency */
 	const char *template; /* of the value; NULL: the cell */
 	const char *total;    /* template of the row of totals, or NULL */
-	/* makes the value of a row where no template can */
-	const struct expr *(*make)(const struct expr_scope *scope, size_t i);
+	/* makes the value of a row where no template can; kind: see the excerpt
+	 */
+	const struct expr *(*make)(const struct expr_scope *scope, int kind);
+	const char *large[3]; /* headers of thousands, millions, billions */
 };
 
 /* title and texts are translated */
@@ -38,15 +52,19 @@ struct excerpt {
 	const char *empty; /* reason why there are no rows, or NULL */
 	const struct excerpt_column *columns;
 	size_t column_count;
-	size_t rows[EXCERPT_ROWS]; /* of the table; NO_ROW: of no item */
-	size_t n, all;	   /* rows, and of how many they are the first */
-	const char *first; /* header of the first column */
-	bool total;	   /* a row of totals stands below */
+	size_t rows[EXCERPT_ROWS]; /* of their tables; NO_ROW: of no item */
+	const struct table *of[EXCERPT_ROWS]; /* the table, or another */
+	int kinds[EXCERPT_ROWS]; /* which of no item, or why it is chosen */
+	size_t n, all;		 /* rows, and of how many they are the first */
+	const char *first;	 /* header of the first column */
+	bool total;		 /* a row of totals stands below */
 };
 
 /* scope: of no table; rows and expressions are its arena's */
 void excerpt_make(struct excerpt *excerpt, const struct expr_scope *scope,
 		  enum excerpt_id id);
+/* tells whether nothing is to be decided, so that its place is free */
+bool nothing_is_asked(const struct expr_scope *scope);
 /* the table's column of that key */
 const struct column *excerpt_about(const struct excerpt *excerpt,
 				   const struct excerpt_column *column);
@@ -61,10 +79,11 @@ excerpt_kept(const struct expr_scope *scope, const struct excerpt *excerpt,
 const struct expr *
 excerpt_total(const struct expr_scope *scope, const struct excerpt *excerpt,
 	      const struct excerpt_column *column);
-/* scale: "k" of thousands, or "" */
+/* scale: 0; of a column that is shown in thousands 1, in millions 2, in
+ * billions 3 */
 const char *
 excerpt_header(const struct expr_scope *scope, const struct excerpt *excerpt,
-	       const struct excerpt_column *column, const char *scale);
+	       const struct excerpt_column *column, int scale);
 
 /* position of the strategy, in one sentence */
 const struct expr *position_expr(const struct expr_scope *scope);
@@ -78,30 +97,31 @@ enum { ACTION_COUNTS = 4 };
 void
 action_counts_make(struct action_count *counts, const struct expr_scope *scope);
 
-/* shares of the wanted hours in which channels are open, for the segments and
- * channels of most weight */
+/* shares of the wanted hours in which channels that answer at once are open,
+ * for the segments and channels of most weight */
 enum { GRID_SEGMENTS = 5, GRID_CHANNELS = 6 };
 
 struct coverage_grid {
 	const struct table *table;
 	const struct expr *title;
 	const char *empty; /* reason why there is no grid, or NULL */
-	const char *head;
+	const char *head, *closed_head;
+	const char *closed[GRID_SEGMENTS]; /* when; NULL where it isn't */
 	const struct segment *segments[GRID_SEGMENTS];
 	const struct channel *channels[GRID_CHANNELS];
 	size_t segment_count, channel_count;
 	const struct coverage
 		*wished[GRID_SEGMENTS][GRID_CHANNELS]; /* or NULL */
 	bool best[GRID_SEGMENTS][GRID_CHANNELS]; /* preferred to all others */
-	double limit, worse;	  /* shares of 1 that are enough, and too low */
+	double enough[GRID_SEGMENTS]; /* shares of 1, and what is too low */
+	double worse;
 	const char *key, *legend; /* two lines below the grid */
 };
 
 void
 coverage_grid_make(struct coverage_grid *grid, const struct expr_scope *scope);
 bool segment_is_high(const struct segment *segment);
-/* a share of 1; or a text: the promised answer where a message can wait, not
- * known, or not preferred at all */
+/* a share of 1; or a text: not known, or not preferred at all */
 const struct expr *coverage_grid_value(const struct expr_scope *scope,
 				       const struct coverage_grid *grid,
 				       size_t segment, size_t channel);

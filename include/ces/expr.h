@@ -24,8 +24,8 @@
  *   as_of                day of the review, as a workbook counts days
  *
  * Functions are those that every reader of workbooks knows, and the macros
- * WORDS(n), CAPITAL_WORDS(n): "none" to "ten", then digits; MONEY(n): "£5,000";
- * LONG_DAY(d), SHORT_DAY(d): "31 July", "31 Jul"; ITEMS([name]): how many rows
+ * WORDS(n), CAPITAL_WORDS(n): "none" to "ten", then digits; MONEY(n): "£5,000",
+ * PAGE_MONEY(n) in the unit of the review: "£5k"; LONG_DAY(d), SHORT_DAY(d): "31 July", "31 Jul"; ITEMS([name]): how many rows
  * aren't blank.
  */
 enum expr_kind {

@@ -27,7 +27,7 @@ char *file_read(const char *path, size_t limit, size_t *n, bool *too_long);
 struct file_out {
 	char *target; /* resolved; NULL for a stream */
 	char *path;   /* of the temporary file */
-	int fd;	      /* open for writing, close-on-exec */
+	int fd;       /* open for writing, close-on-exec */
 	int stream;   /* descriptor to copy to, -1, or the above */
 	int slot;     /* for the cleaning on signals */
 	bool made;    /* the temporary file is there, to be removed */
@@ -43,8 +43,7 @@ const char *file_fault(const struct file_out *out, const char *target);
 /* the whole at once; false with errno set, and nothing left behind */
 bool file_write(const char *target, const char *bytes, size_t n);
 
-bool
-file_write_all(int fd, const char *bytes, size_t n); /* EINTR, short writes */
+bool file_write_all(int fd, const char *bytes, size_t n); /* EINTR, short writes */
 bool file_is_stream(const char *path);
 /* the same path for all names of an output, which may be missing; free() it */
 char *file_whole_path(const char *path);

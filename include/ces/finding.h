@@ -42,7 +42,7 @@ struct finding {
 	const char *paste; /* YAML that mends it, or NULL */
 	bool in_hand;	   /* an open, dated action serves the item */
 	bool waived;
-	const char *waiver_reason;	   /* where waived */
+	const char *waiver_reason; /* where waived */
 	const struct finding_group *group; /* that it is shown in, or NULL */
 };
 

@@ -23,12 +23,12 @@ struct json {
 	int flat;   /* depth from which all stands on one line; 0: none */
 };
 
-void json_open(struct json *json, char bracket);	  /* '{' or '[' */
+void json_open(struct json *json, char bracket);          /* '{' or '[' */
 void json_close(struct json *json, const char *brackets); /* "]}" closes two */
 void json_key(struct json *json, const char *key);
 void json_text(struct json *json, const char *text);
 void json_number(struct json *json, double number); /* null if not finite */
-void json_raw(struct json *json, const char *raw);  /* true, null, [1, 2] */
+void json_raw(struct json *json, const char *raw); /* true, null, [1, 2] */
 
 /* json_key and json_open */
 void json_open_member(struct json *json, const char *key, char bracket);

@@ -18,8 +18,8 @@ extern const size_t meanings_count;
 
 /* Is it of the list, and named so? Letter case, and blanks, hyphens and
  * underscores between words, are forgiven. */
-bool
-meaning_is(const struct meaning *meaning, const char *list, const char *name);
+bool meaning_is(const struct meaning *meaning, const char *list,
+		const char *name);
 /* the first of that list and name; NULL: there is none */
 const struct meaning *meaning_find(const char *list, const char *name);
 

@@ -12,20 +12,19 @@
  * sanity message, never pass marks; min > max: none is known.
  */
 struct standard {
-	const char *word; /* csat, nps ...; the last row is custom */
-	const char *name; /* message id: "Customer satisfaction" */
-	int family;	  /* FAMILY_...; -1 for custom */
-	unsigned units;	  /* 0 for custom */
-	int direction;	  /* DIRECTION_...; -1: the plan must say */
-	unsigned parts;	  /* 1u << PART_scale ...: parts it needs */
-	bool proportion;  /* a share of n cases: has a sampling margin */
+	const char *word;       /* csat, nps ...; the last row is custom */
+	const char *name;       /* message id: "Customer satisfaction" */
+	int family;             /* FAMILY_...; -1 for custom */
+	unsigned units;         /* 0 for custom */
+	int direction;          /* DIRECTION_...; -1: the plan must say */
+	unsigned parts;         /* 1u << PART_scale ...: parts it needs */
+	bool proportion;        /* a share of n cases: has a sampling margin */
 	double usual_min, usual_max; /* in usual_unit */
-	int usual_unit;		     /* MEASURED_... of the usual range */
-	double lowest,
-		highest;     /* values that can't be passed; low > high: none */
-	const char *formula; /* message ids from here on */
+	int usual_unit;         /* MEASURED_... of the usual range */
+	double lowest, highest; /* values that can't be passed; low > high: none */
+	const char *formula;    /* message ids from here on */
 	const char *pitfalls;
-	const char *store; /* message id: data to keep with every value */
+	const char *store;      /* message id: data to keep with every value */
 };
 
 extern const struct standard standards[];
@@ -56,12 +55,12 @@ bool standard_needs(const struct standard *standard, enum standard_part part);
 
 /* the ends of the scale that the plan tells, as in "1-5, top two boxes" or
  * "0 to 10"; false where it tells none */
-bool
-measure_scale(const struct measure *measure, double *lowest, double *highest);
+bool measure_scale(const struct measure *measure, double *lowest,
+		   double *highest);
 
 /* values that the measure can't pass, in its unit; false where none is known.
  * Of a score the ends of its scale, where the plan tells them. */
-bool
-measure_limits(const struct measure *measure, double *lowest, double *highest);
+bool measure_limits(const struct measure *measure, double *lowest,
+		    double *highest);
 
 #endif

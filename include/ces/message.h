@@ -31,39 +31,20 @@ struct arg {
 	struct date date;
 };
 
-#define TEXT_ARG(n, v)                                     \
-	{                                                  \
-		.name = (n), .kind = ARG_TEXT, .text = (v) \
-	}
-#define WORD_ARG(n, v)                                     \
-	{                                                  \
-		.name = (n), .kind = ARG_WORD, .text = (v) \
-	}
-#define NUMBER_ARG(n, v)                                       \
-	{                                                      \
-		.name = (n), .kind = ARG_NUMBER, .number = (v) \
-	}
-#define COUNT_ARG(n, v)                                       \
-	{                                                     \
-		.name = (n), .kind = ARG_COUNT, .number = (v) \
-	}
-#define PERCENT_ARG(n, v)                                       \
-	{                                                       \
-		.name = (n), .kind = ARG_PERCENT, .number = (v) \
-	}
-#define MONEY_ARG(n, code, v)                                                 \
-	{                                                                     \
-		.name = (n), .kind = ARG_MONEY, .text = (code), .number = (v) \
-	}
-#define DATE_ARG(n, v)                                     \
-	{                                                  \
-		.name = (n), .kind = ARG_DATE, .date = (v) \
-	}
+#define TEXT_ARG(n, v) {.name = (n), .kind = ARG_TEXT, .text = (v)}
+#define WORD_ARG(n, v) {.name = (n), .kind = ARG_WORD, .text = (v)}
+#define NUMBER_ARG(n, v) {.name = (n), .kind = ARG_NUMBER, .number = (v)}
+#define COUNT_ARG(n, v) {.name = (n), .kind = ARG_COUNT, .number = (v)}
+#define PERCENT_ARG(n, v) {.name = (n), .kind = ARG_PERCENT, .number = (v)}
+#define MONEY_ARG(n, code, v) \
+	{.name = (n), .kind = ARG_MONEY, .text = (code), .number = (v)}
+#define DATE_ARG(n, v) {.name = (n), .kind = ARG_DATE, .date = (v)}
 
 /* a list of arguments: ARGS(TEXT_ARG("id", id)), or NO_ARGS */
-#define ARGS(...)                          \
-	(const struct arg[]){__VA_ARGS__}, \
-		sizeof((const struct arg[]){__VA_ARGS__}) / sizeof(struct arg)
+#define ARGS(...)                                                       \
+	(const struct arg[]){__VA_ARGS__},                              \
+		sizeof((const struct arg[]){__VA_ARGS__}) /             \
+			sizeof(struct arg)
 #define NO_ARGS NULL, 0
 
 /* appends the translated message with {name} replaced for each argument; other

@@ -29,18 +29,18 @@ struct own_key {
  */
 struct object {
 	struct mark at;
-	uint32_t index;	   /* among its siblings, from 0 */
-	const char *id;	   /* of a collection's item, else NULL */
-	struct object *up; /* NULL for the plan itself, and when ABSENT */
-	const struct field *slot; /* the key of up under which it hangs */
-	struct own_key *own;	  /* in the order written */
-	uint16_t filled;	  /* keys set, of those required or advised */
-	bool waits;		  /* a placeholder stands in a required key of
-				     it, or of a group in it */
-	bool named;		  /* a reference leads here */
-	bool whole;		  /* others are parts of it */
-	bool pathed;		  /* a path does, or to a key of it; of the plan
-				     itself: to a whole collection */
+	uint32_t index;            /* among its siblings, from 0 */
+	const char *id;            /* of a collection's item, else NULL */
+	struct object *up;         /* NULL for the plan itself, and when ABSENT */
+	const struct field *slot;  /* the key of up under which it hangs */
+	struct own_key *own;       /* in the order written */
+	uint16_t filled;	   /* keys set, of those required or advised */
+	bool waits;                /* a placeholder stands in a required key of
+				      it, or of a group in it */
+	bool named;                /* a reference leads here */
+	bool whole;                /* others are parts of it */
+	bool pathed;               /* a path does, or to a key of it; of the plan
+				      itself: to a whole collection */
 };
 
 /* a collection: items in the order written, each starts with a struct object */
@@ -49,9 +49,9 @@ struct map {
 	uint32_t n;
 	struct object **items;
 	uint32_t *buckets; /* of ids; kept by map_added */
-	bool strange;	   /* a key was no name of the registry, and was left
+	bool strange;      /* a key was no name of the registry, and was left
 			      out: it has its finding */
-	bool unclear;	   /* a reference that can't be read, or leads nowhere,
+	bool unclear;      /* a reference that can't be read, or leads nowhere,
 			      may mean any of the items */
 };
 
@@ -87,15 +87,12 @@ bool word_among(const char *word, const char *list);
 
 #include "ces/words.h"
 
-enum registry {
-	REGISTRY_STANDARD,
-	REGISTRY_SECTION,
-	REGISTRY_RULE,
-	REGISTRY_QUESTION
-};
+enum registry { REGISTRY_STANDARD, REGISTRY_SECTION, REGISTRY_RULE,
+		REGISTRY_QUESTION };
 /* the i-th name of a registry, NULL behind the last; *text describes it */
 const char *registry_name(enum registry registry, int i, const char **text);
 int registry_find(enum registry registry, const char *name); /* or -1 */
+
 
 /* First expansion: the structs. */
 #define TEXT(key, need, help) struct text_value key;
@@ -125,11 +122,11 @@ int registry_find(enum registry registry, const char *name); /* or -1 */
 #define WORD(key, need, list, help) struct word_value key;
 #define WORDS(key, need, list, help) struct words_value key;
 #define LOOKUP(key, need, list, help) struct lookup_value key;
-#define REF(key, need, entity, help) \
-	struct {                     \
-		struct mark at;      \
-		const char *id;      \
-		struct entity *to;   \
+#define REF(key, need, entity, help)                                    \
+	struct {                                                        \
+		struct mark at;                                         \
+		const char *id;                                         \
+		struct entity *to;                                      \
 	} key;
 #define REFS(key, need, entity, help) struct refs_value key;
 #define NAMED(key, need, entity, help) REF(key, need, entity, help)
@@ -142,11 +139,11 @@ int registry_find(enum registry registry, const char *name); /* or -1 */
 #define LIST(key, need, entity, help) struct list key;
 #define MAP(key, need, entity, help) struct map key;
 #define KEYED(key, need, list, entity, help) struct map key;
-#define ENTITY(name, label, help) \
-	struct name {             \
+#define ENTITY(name, label, help)                                       \
+	struct name {                                                   \
 		struct object object;
-#define END(name) \
-	}         \
+#define END(name)                                                       \
+	}                                                               \
 	;
 
 /* collections refer to each other in circles */
@@ -163,36 +160,11 @@ struct unit;
 
 /* Descriptions of keys. */
 enum kind {
-	KIND_TEXT,
-	KIND_TEXTS,
-	KIND_FLAG,
-	KIND_DATE,
-	KIND_PERIOD,
-	KIND_DURATION,
-	KIND_WEEK,
-	KIND_SPANS,
-	KIND_ZONE,
-	KIND_PATH,
-	KIND_PATHS,
-	KIND_READING,
-	KIND_NUMBER,
-	KIND_CODE,
-	KIND_CODES,
-	KIND_WORD,
-	KIND_WORDS,
-	KIND_LOOKUP,
-	KIND_REF,
-	KIND_REFS,
-	KIND_NAMED,
-	KIND_NAMEDS,
-	KIND_SHARES,
-	KIND_REFMAP,
-	KIND_INTMAP,
-	KIND_WORDMAP,
-	KIND_OBJECT,
-	KIND_LIST,
-	KIND_MAP,
-	KIND_KEYED
+	KIND_TEXT, KIND_TEXTS, KIND_FLAG, KIND_DATE, KIND_PERIOD, KIND_DURATION,
+	KIND_WEEK, KIND_SPANS, KIND_ZONE, KIND_PATH, KIND_PATHS, KIND_READING,
+	KIND_NUMBER, KIND_CODE, KIND_CODES, KIND_WORD, KIND_WORDS, KIND_LOOKUP,
+	KIND_REF, KIND_REFS, KIND_NAMED, KIND_NAMEDS, KIND_SHARES, KIND_REFMAP,
+	KIND_INTMAP, KIND_WORDMAP, KIND_OBJECT, KIND_LIST, KIND_MAP, KIND_KEYED
 };
 
 /* how the value of a key is written */
@@ -216,43 +188,34 @@ enum need {
 	NEED_OPTIONAL,
 	NEED_ADVISED,
 	NEED_REQUIRED,
-	NEED_EITHER,  /* required unless other is there */
-	NEED_LEAF,    /* the same, in items of which no others are parts */
-	NEED_WITH,    /* required when other is there */
-	NEED_WHEN,    /* required when other has one of words (and other2) */
-	NEED_ABOVE,   /* the same, other being a key of the object around */
-	NEED_UNLESS,  /* required unless other has one of words */
-	NEED_STANDARD /* required where the measure's standard wants the part */
+	NEED_EITHER,   /* required unless other is there */
+	NEED_LEAF,     /* the same, in items of which no others are parts */
+	NEED_WITH,     /* required when other is there */
+	NEED_WHEN,     /* required when other has one of words (and other2) */
+	NEED_ABOVE,    /* the same, other being a key of the object around */
+	NEED_UNLESS,   /* required unless other has one of words */
+	NEED_STANDARD  /* required where the measure's standard wants the part */
 };
 
 /* where a key can exist, and so is asked for: judged by view_asks, and told in
  * reference.c */
 enum asked {
 	ASKED_ALWAYS,
-	ASKED_failing,	/* of failure demand */
-	ASKED_handled,	/* where a channel of the reason has a person */
-	ASKED_staffed,	/* where a person answers */
-	ASKED_launched, /* of channels that are not planned */
-	ASKED_closing,	/* of hours that close */
-	ASKED_missable, /* the same, where customers can't leave a message */
+	ASKED_failing,	    /* of failure demand */
+	ASKED_handled,	    /* where a channel of the reason has a person */
+	ASKED_staffed,	    /* where a person answers */
+	ASKED_launched,	    /* of channels that are not planned */
+	ASKED_closing,	    /* of hours that close */
+	ASKED_missable,	    /* the same, where customers can't leave a message */
 	ASKED_route_closes, /* where the channel that it leads to closes */
 	ASKED_measured	    /* of measures that are not planned */
 };
 
 /* parts of a measure's definition that its standard may want */
 enum standard_part {
-	PART_NONE,
-	PART_family,
-	PART_unit,
-	PART_direction,
-	PART_target,
-	PART_range,
-	PART_scale,
-	PART_method,
-	PART_window,
-	PART_statistic,
-	PART_within,
-	PART_abandons
+	PART_NONE, PART_family, PART_unit, PART_direction, PART_target,
+	PART_range, PART_scale, PART_method, PART_window, PART_statistic,
+	PART_within, PART_abandons
 };
 
 struct entity;
@@ -271,22 +234,22 @@ struct field {
 	uint16_t offset;
 	enum need need;
 	struct other_key other, other2; /* other2: required with both */
-	const char *words, *words2;	/* of theirs: "accepted|acted" */
+	const char *words, *words2;     /* of theirs: "accepted|acted" */
 	enum standard_part part;
 	enum asked asked;
 	const char *rule; /* reports the absence in place of missing-key */
-	const struct entity *(*of)(void); /* entity, or reference's target */
-	const struct entity *(*to)(void); /* REFMAP: target of the values */
-	int list;   /* choices_id, registry or code_list */
-	int values; /* WORDMAP: choices_id of the values */
+	const struct entity *(*of)(void);  /* entity, or reference's target */
+	const struct entity *(*to)(void);  /* REFMAP: target of the values */
+	int list;         /* choices_id, registry or code_list */
+	int values;       /* WORDMAP: choices_id of the values */
 	enum number_unit unit;
-	bool whole; /* a count: no decimals */
+	bool whole;       /* a count: no decimals */
 	bool nonzero, total100, change;
-	bool not_both;	 /* excludes the other of two keys */
-	bool past;	 /* a day or period that is over, or has begun */
-	bool part_of;	 /* leads to the item that this one is a part of */
-	double min, max; /* of a duration: max alone, in seconds */
-	double fallback; /* SETTING */
+	bool not_both;    /* excludes the other of two keys */
+	bool past;        /* a day or period that is over, or has begun */
+	bool part_of;     /* leads to the item that this one is a part of */
+	double min, max;  /* of a duration: max alone, in seconds */
+	double fallback;  /* SETTING */
 };
 
 /* of two keys of which one is needed */
@@ -308,8 +271,8 @@ struct entity {
 extern const struct entity *(*const entity_plan)(void);
 
 /* the field of that key, NULL when there is none; n is the key's length */
-const struct field *
-entity_field(const struct entity *entity, const char *key, size_t n);
+const struct field *entity_field(const struct entity *entity, const char *key,
+				 size_t n);
 /* the object's field of that name; NULL where there is none */
 const struct field *object_field(const struct object *object, const char *name);
 
@@ -361,7 +324,7 @@ const char *object_name(const struct object *object);
 #define ITEM(type, map, i) ((struct type *)(void *)(map).items[i])
 
 /* the items of a map or list, each as its entity under the entity's name */
-#define FOR_EACH(type, of)                                                    \
+#define FOR_EACH(type, of)                                                   \
 	for (const struct type *type = map_item((of).items, (of).n, 0); type; \
 	     type = map_item((of).items, (of).n, type->object.index + 1))
 
@@ -372,8 +335,8 @@ const char *object_name(const struct object *object);
 
 /* the known targets of an array of references, under their entity's name; goes
  * on with `continue`, and is left by `return` alone */
-#define FOR_TARGETS(type, of)                                        \
-	FOR_VALUES (ref_value, type##_ref, of)                       \
+#define FOR_TARGETS(type, of)                                         \
+	FOR_VALUES (ref_value, type##_ref, of)                        \
 		for (const struct type *type = type##_ref->to; type; \
 		     type = NULL)
 

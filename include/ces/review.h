@@ -9,8 +9,8 @@
 #include "ces/view.h"
 
 struct review_options {
-	struct date as_of;   /* {0}: the plan's, else today */
-	int as_status;	     /* PLAN_... to judge it as; -1: the plan's own */
+	struct date as_of;  /* {0}: the plan's, else today */
+	int as_status;      /* PLAN_... to judge it as; -1: the plan's own */
 	const char *section; /* only findings of this top-level key; or NULL */
 };
 
@@ -19,21 +19,21 @@ struct review {
 	struct arena arena;
 	struct findings findings; /* judged, sorted by place */
 	struct plan *plan;
-	int status;		    /* PLAN_...: the status it is judged by */
-	enum loaded loaded;	    /* only a whole plan is exported */
-	struct view *view;	    /* NULL when nothing of it could be read */
+	int status;               /* PLAN_...: the status it is judged by */
+	enum loaded loaded;       /* only a whole plan is exported */
+	struct view *view;        /* NULL when nothing of it could be read */
 	struct readiness readiness; /* a section with an open error is <= 99 */
 	size_t errors, warnings, advice; /* not waived; in hand ones included */
 	size_t waived, in_hand;
-	const struct finding *next[3]; /* most worth fixing; NULL ends them */
+	const struct finding *next[3];   /* most worth fixing; NULL ends them */
 };
 
 /*
  * Judges the bytes (from malloc, taken over), with status, settings, waivers
  * and actions in hand applied. Safe in threads: one review each.
  */
-void review_make(struct review *review, const char *name, char *bytes, size_t n,
-		 const struct review_options *options);
+void review_make(struct review *review, const char *name, char *bytes,
+		 size_t n, const struct review_options *options);
 /* The same of what is loaded already, which is taken over but for its nodes. */
 void review_judge(struct review *review, struct document *document,
 		  const struct review_options *options);

@@ -15,9 +15,9 @@ struct rule_run {
 	bool volumes_clear; /* no contact reason, nor volume, is unreadable */
 };
 
-struct rule_run
-rule_run_make(const struct view *view, const struct source *source,
-	      struct findings *findings);
+struct rule_run rule_run_make(const struct view *view,
+			      const struct source *source,
+			      struct findings *findings);
 
 /* runs every rule */
 void rules_run(const struct view *view, const struct source *source,

@@ -20,11 +20,11 @@ struct nodes;
 /* lines end with LF, CRLF or a lone CR and nothing else */
 struct source {
 	const char *name; /* as the user gave it; "-" is standard input */
-	char *bytes;	  /* owned; followed by a NUL */
-	char *given;	  /* the bytes as they were given, where some of them
+	char *bytes;      /* owned; followed by a NUL */
+	char *given;      /* the bytes as they were given, where some of them
 			     were replaced; NULL */
 	uint32_t n;
-	uint32_t *lines; /* start of each line, made when first asked for */
+	uint32_t *lines;  /* start of each line, made when first asked for */
 	size_t line_count;
 	uint32_t last_offset; /* last position asked for: most come in order */
 	uint32_t last_column, last_display;
@@ -38,8 +38,8 @@ struct position {
 };
 
 /* takes over the bytes, which come from malloc */
-void
-source_init(struct source *source, const char *name, char *bytes, size_t n);
+void source_init(struct source *source, const char *name, char *bytes,
+		 size_t n);
 /* replaces bytes that no plan can hold */
 void source_replace(struct source *source, uint32_t at, size_t n);
 void source_release(struct source *source); /* its name stays */

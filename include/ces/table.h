@@ -36,6 +36,10 @@ struct column {
 	const char *key;    /* stable name in JSON: cost_per_year */
 	const char *header; /* message id without unit: "Cost a year" */
 	const char *unit;   /* message id or currency code, NULL: none */
+	/* of an amount, its units in thousands, millions and billions, for
+	 * workbooks; NULL: always shown whole */
+	const char *large[3];
+	bool amount; /* one where neither unit nor sum says so */
 	enum column_kind kind;
 	const char *from; /* the plan's key where it isn't that of the column */
 	int width;	  /* characters; 0: by kind */
@@ -45,14 +49,16 @@ struct column {
 	bool score;	  /* from -5 to 5, with bars to both sides */
 	enum column_bars bars;
 	const char *bold; /* the word of the format that stands out, or NULL */
-	bool printed;	  /* the columns up to here fit on paper */
+	bool printed;	  /* the last column on paper */
+	bool folded;	  /* few readers need it: it shows when unfolded */
 	bool own;	  /* the user's, and printed on further pages */
 	bool edit;	  /* meant to be changed in the meeting */
 	bool people;	  /* the plan's people are offered */
 	int list;	  /* choices_id of the words offered; -1 none */
 	const char *hint; /* message id shown at entry, or NULL */
-	int link; /* table_id of what the texts name, where it isn't that of the
-		     plan's reference; 0: none */
+	int link; /* table_id of the one row that each text names, where it
+		     isn't that of the plan's reference; 0: none, as of lists,
+		     for a cell leads to one place */
 	bool calm;	 /* states have a fill only where all isn't well */
 	bool rare;	 /* left out of a table that has no content for it */
 	bool sheet_only; /* shown by workbooks alone: their rows are sorted,
@@ -90,7 +96,10 @@ enum table_option {
 	SHOWN = 1, /* the sheet is visible without rows too */
 	WEEK = 2,  /* the sheet links to the week, hour by hour */
 	GANTT = 4, /* a Gantt chart stands beside the table */
-	ROOM = 8   /* blank rows for what a meeting adds are folded away */
+	ROOM = 8,  /* blank rows for what a meeting adds are folded away */
+	BOARD = 16,  /* the sheet is printed for a board: it comes first */
+	SCREEN = 32, /* the sheet is not for paper: it comes last */
+	UNDER = 64   /* stands on the sheet of the table before it */
 };
 
 struct row_id {

@@ -14,9 +14,8 @@ enum severity {
 enum topic_flags {
 	TOPIC_DRAFT = 1, /* about missing parts: a warning in drafts */
 	TOPIC_FIRM = 2,	 /* can be neither waived nor re-graded */
-	TOPIC_FORM = 4, /* about how the file is written: no action serves it */
-	TOPIC_TODAY =
-		8, /* nothing can be said where the as-of date is broken */
+	TOPIC_FORM = 4,	 /* about how the file is written: no action serves it */
+	TOPIC_TODAY = 8, /* nothing can be said where the as-of date is broken */
 	TOPIC_ALIKE = 16 /* all its messages say the same, for groups */
 };
 

@@ -25,7 +25,7 @@ void utf8_encode(struct buf *buf, uint32_t cp);
  * its marks and what is joined to it */
 size_t utf8_character(const char *s, size_t n);
 
-size_t utf8_count(const char *s, size_t n);	  /* code points */
+size_t utf8_count(const char *s, size_t n);      /* code points */
 size_t utf8_utf16_units(const char *s, size_t n); /* UTF-16 code units */
 
 /*
@@ -44,7 +44,7 @@ size_t utf8_cp_width(uint32_t cp);
 size_t utf8_show(struct buf *buf, const char *s, size_t n, size_t column);
 
 bool utf8_is_invisible(uint32_t cp); /* zero width or bidirectional control */
-bool utf8_is_bidi(uint32_t cp);	     /* bidirectional control */
+bool utf8_is_bidi(uint32_t cp);      /* bidirectional control */
 bool utf8_is_control(uint32_t cp);   /* C0, DEL, C1; not tab, LF, CR */
 
 /* in UTF-16 or UTF-32, by their marks or by NULs in the first characters */

@@ -15,9 +15,9 @@
  */
 enum state {
 	ABSENT, /* no such key */
-	BLANK,	/* the key is there, without a value: as if it were absent */
+	BLANK,  /* the key is there, without a value: as if it were absent */
 	BROKEN, /* could not be read; has its finding already */
-	TODO,	/* a placeholder */
+	TODO,   /* a placeholder */
 	SET
 };
 
@@ -25,8 +25,8 @@ struct mark {
 	uint32_t start, end; /* of the value, bytes of the source */
 	uint32_t key : 28;   /* where the key starts; of a list item: itself */
 	uint32_t state : 3;
-	uint32_t part : 1; /* of a collection, or of the plan: some of it is
-			      where nothing can be read */
+	uint32_t part : 1;   /* of a collection, or of the plan: some of it is
+				where nothing can be read */
 };
 
 struct text_value {
@@ -45,7 +45,7 @@ struct zone_value {
 struct number_value {
 	struct mark at;
 	bool fraction; /* 0.12, where 12% may be meant: has its finding */
-	double n;      /* percents out of 100 */
+	double n; /* percents out of 100 */
 };
 
 struct flag_value {
@@ -117,7 +117,7 @@ struct object;
 struct path_value {
 	struct mark at;
 	const char *text;
-	struct object *to;	   /* NULL: the path is of a whole collection,
+	struct object *to;         /* NULL: the path is of a whole collection,
 				      or leads nowhere */
 	const struct field *field; /* key of to, or the collection; or NULL */
 };

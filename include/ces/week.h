@@ -35,13 +35,13 @@ struct week {
 
 enum week_problem {
 	WEEK_OK,
-	WEEK_EMPTY, /* an empty text, or an empty rule between ';' */
-	WEEK_DAY,   /* not Mo Tu We Th Fr Sa Su PH */
-	WEEK_TIME,  /* not HH:MM */
-	WEEK_HOUR,  /* begins at 24:00 or later, ends past 26:00, minute > 59 */
-	WEEK_ZERO,  /* opens when it closes */
-	WEEK_OVERLAP, /* two spans of one day overlap within a rule */
-	WEEK_SYNTAX   /* anything else outside the subset */
+	WEEK_EMPTY,        /* an empty text, or an empty rule between ';' */
+	WEEK_DAY,          /* not Mo Tu We Th Fr Sa Su PH */
+	WEEK_TIME,         /* not HH:MM */
+	WEEK_HOUR,         /* begins at 24:00 or later, ends past 26:00, minute > 59 */
+	WEEK_ZERO,         /* opens when it closes */
+	WEEK_OVERLAP,      /* two spans of one day overlap within a rule */
+	WEEK_SYNTAX        /* anything else outside the subset */
 };
 
 struct week_error {
@@ -58,8 +58,8 @@ struct week_error {
  * ends on the next day. Spans live in the arena.
  * Returns false and fills *error when it cannot be read.
  */
-bool week_parse(const char *s, size_t n, struct arena *arena, struct week *week,
-		struct week_error *error);
+bool week_parse(const char *s, size_t n, struct arena *arena,
+		struct week *week, struct week_error *error);
 
 /* one day's spans alone: "08:00-22:00", "09:00-12:00,13:00-17:00", "closed" */
 bool spans_parse(const char *s, size_t n, struct arena *arena,
@@ -73,8 +73,8 @@ struct week_minutes {
 /* shift moves the hours by minutes, round the week (time zones) */
 void week_fill(const struct week *week, int shift, struct week_minutes *out);
 unsigned week_count(const struct week_minutes *minutes);
-unsigned
-week_common(const struct week_minutes *a, const struct week_minutes *b);
+unsigned week_common(const struct week_minutes *a,
+		     const struct week_minutes *b);
 bool week_open_at(const struct week_minutes *minutes, unsigned minute);
 /* how many minutes in a row from there, round the week and at most so many, are
  * open, or closed */

@@ -10,14 +10,6 @@ hours_treatment(const struct hours *hours)
 }
 
 bool
-coverage_is_low(const struct rule_run *run, const struct coverage *at)
-{
-	double limit = SETTING_OF(run->plan, high_value_coverage);
-
-	return is_below(at->percent, limit) && is_below(at->ahead, limit);
-}
-
-bool
 is_cut(const struct rule_run *run, const struct low_stretch *stretch)
 {
 	return stretch->first.year && !stretch->usual &&

@@ -198,26 +198,6 @@ plan_is_retired(const struct plan *plan)
 	return word_is(&plan->plan.status, PLAN_RETIRED);
 }
 
-/* rounds as messages do: no finding may say that 90% is below 90% */
-static inline double
-as_shown(double percent)
-{
-	return round(percent * 10) / 10;
-}
-
-/* compare rounded percents; false where either is unknown */
-static inline bool
-is_above(double percent, double limit)
-{
-	return as_shown(percent) > as_shown(limit);
-}
-
-static inline bool
-is_below(double percent, double limit)
-{
-	return as_shown(percent) < as_shown(limit);
-}
-
 /* Tells whether the figure is further from the other than settings.reconcile
  * allows; false where either is unknown. */
 bool differs(const struct rule_run *run, double figure, double other);

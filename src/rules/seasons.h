@@ -15,10 +15,6 @@ hours_place(const struct hours *hours, struct date day, const char **key);
 /* the treatment of customers outside the hours, or NULL */
 const char *hours_treatment(const struct hours *hours);
 
-/* tells whether it is open too little for high-value customers, over the days
- * of the period and over those to come */
-bool coverage_is_low(const struct rule_run *run, const struct coverage *at);
-
 /* tells whether a season or an exception makes the stretch, and it isn't over
  */
 bool is_cut(const struct rule_run *run, const struct low_stretch *stretch);

@@ -277,7 +277,7 @@ fill_cell(struct sheet *sheet, struct cell *cell, enum column_kind kind,
 	cell->word = field_word(value, field);
 	if (cell->text && !*cell->text)
 		cell->text = NULL;
-	if (cell->text && (field->kind == KIND_REF || field->kind == KIND_REFS))
+	if (cell->text && field->kind == KIND_REF)
 		cell->link = table_of_entity(field->of()->name);
 }
 

@@ -17,18 +17,19 @@ scope_of(const struct expr_scope *scope, enum table_id table, size_t row)
 
 /* --- the title of the reasons --------------------------------------------- */
 
-/* shares of customers in words; questions are asked, topics are contacts */
+/* shares in words that are a hundredth off at most; questions are asked, topics
+ * are contacts */
 static const struct sentence reason_asked = {
 	.cases = {{NULL, N_("Why customers contact us")},
 
-		  {"AND($share>=0.62,$share<=0.71)",
+		  {"AND($share>=0.657,$share<=0.677)",
 		   N_(": two in three ask “{name}”")},
-		  {"AND($share>=0.46,$share<=0.54)", N_(": half ask “{name}”")},
-		  {"AND($share>=0.3,$share<=0.37)",
+		  {"AND($share>=0.49,$share<=0.51)", N_(": half ask “{name}”")},
+		  {"AND($share>=0.323,$share<=0.343)",
 		   N_(": one in three asks “{name}”")},
-		  {"AND($share>=0.23,$share<=0.28)",
+		  {"AND($share>=0.24,$share<=0.26)",
 		   N_(": one in four asks “{name}”")},
-		  {"AND($share>=0.18,$share<=0.22)",
+		  {"AND($share>=0.19,$share<=0.21)",
 		   N_(": one in five asks “{name}”")},
 		  {"$share>=0.18", N_(": {percent}% ask “{name}”")},
 		  {"$reasons_failure>=30",
@@ -39,15 +40,15 @@ static const struct sentence reason_asked = {
 static const struct sentence reason_named = {
 	.cases = {{NULL, N_("Why customers contact us")},
 
-		  {"AND($share>=0.62,$share<=0.71)",
+		  {"AND($share>=0.657,$share<=0.677)",
 		   N_(": two in three contacts are “{name}”")},
-		  {"AND($share>=0.46,$share<=0.54)",
+		  {"AND($share>=0.49,$share<=0.51)",
 		   N_(": half of all contacts are “{name}”")},
-		  {"AND($share>=0.3,$share<=0.37)",
+		  {"AND($share>=0.323,$share<=0.343)",
 		   N_(": one in three contacts is “{name}”")},
-		  {"AND($share>=0.23,$share<=0.28)",
+		  {"AND($share>=0.24,$share<=0.26)",
 		   N_(": one in four contacts is “{name}”")},
-		  {"AND($share>=0.18,$share<=0.22)",
+		  {"AND($share>=0.19,$share<=0.21)",
 		   N_(": one in five contacts is “{name}”")},
 		  {"$share>=0.18", N_(": {percent}% of contacts are “{name}”")},
 		  {"$reasons_failure>=30",
@@ -124,20 +125,29 @@ first_header(const struct expr_scope *scope, const struct excerpt *excerpt,
 				 COUNT_ARG("all", (double)excerpt->all)));
 }
 
+bool
+nothing_is_asked(const struct expr_scope *scope)
+{
+	return expr_value(scope, expr_parse(scope, "$asked"), 0).number == 0;
+}
+
 void
 excerpt_make(struct excerpt *excerpt, const struct expr_scope *scope,
 	     enum excerpt_id id)
 {
 	const struct excerpt_block *block = &excerpt_blocks[id];
 	const struct table *table = tables_get(scope->tables, block->table);
+	const struct table *investments =
+		tables_get(scope->tables, TABLE_investments);
 	struct choosing choosing = {.scope = scope, .table = table};
+	size_t most = block->most;
 	const char *subject = text_find("review", block->key, "subject");
 	const char *none = text_find("review", block->key, "none");
 	const char *unchosen = text_find("review", block->key, "unchosen");
 
-	choosing.ranked =
-		arena_alloc(scope->arena, (table->rows + PREPARATIONS) *
-						  sizeof(*choosing.ranked));
+	choosing.ranked = arena_alloc(
+		scope->arena, (table->rows + investments->rows + PREPARATIONS) *
+				      sizeof(*choosing.ranked));
 	block->choose(&choosing);
 	qsort(choosing.ranked, choosing.n, sizeof(*choosing.ranked),
 	      compare_ranked);
@@ -146,9 +156,14 @@ excerpt_make(struct excerpt *excerpt, const struct expr_scope *scope,
 				    .column_count = block->column_count,
 				    .all = choosing.n,
 				    .total = block->total && choosing.n};
-	while (excerpt->n < choosing.n && excerpt->n < block->most) {
-		excerpt->rows[excerpt->n] = choosing.ranked[excerpt->n].row;
-		excerpt->n++;
+	if (id == EXCERPT_MEASURES && nothing_is_asked(scope))
+		most = EXCERPT_ROWS;
+	for (; excerpt->n < choosing.n && excerpt->n < most; excerpt->n++) {
+		const struct ranked *ranked = &choosing.ranked[excerpt->n];
+
+		excerpt->rows[excerpt->n] = ranked->row;
+		excerpt->of[excerpt->n] = ranked->table;
+		excerpt->kinds[excerpt->n] = ranked->kind;
 	}
 	if (!excerpt->n && table->rows && unchosen)
 		excerpt->empty = gettext(unchosen);
@@ -188,7 +203,7 @@ excerpt_kept(const struct expr_scope *scope, const struct excerpt *excerpt,
 	     size_t i, const struct expr *expr, const char *gone)
 {
 	size_t row = excerpt->rows[i];
-	struct expr_scope own = scope_of(scope, excerpt->table->id, row);
+	struct expr_scope own = scope_of(scope, excerpt->of[i]->id, row);
 	const struct binding value = {.name = "value", .expr = expr};
 
 	if (row == NO_ROW)
@@ -204,14 +219,15 @@ excerpt_value(const struct expr_scope *scope, const struct excerpt *excerpt,
 	      size_t i, const struct excerpt_column *column)
 {
 	size_t row = excerpt->rows[i];
-	struct expr_scope own = scope_of(scope, excerpt->table->id, row);
+	struct expr_scope own = scope_of(scope, excerpt->of[i]->id, row);
 	const char *key = column->key, *template = column->template;
 
 	if (column->make || template)
-		return excerpt_kept(scope, excerpt, i,
-				    column->make ? column->make(&own, i)
-						 : expr_parse(&own, template),
-				    "");
+		return excerpt_kept(
+			scope, excerpt, i,
+			column->make ? column->make(&own, excerpt->kinds[i])
+				     : expr_parse(&own, template),
+			"");
 	if (wants_capital(excerpt_about(excerpt, column),
 			  table_at(excerpt->table, row, key)))
 		template = arena_format(scope->arena,
@@ -221,6 +237,19 @@ excerpt_value(const struct expr_scope *scope, const struct excerpt *excerpt,
 		template = arena_format(scope->arena, "IF({%s}='','',{%s})",
 					key, key);
 	return expr_parse(&own, template);
+}
+
+/* tells whether a row above the total has a value of the column */
+static bool
+shows_any(const struct excerpt *excerpt, const struct excerpt_column *column)
+{
+	size_t key = (size_t)table_column(excerpt->table, column->key);
+
+	for (size_t i = 0; i < excerpt->n; i++)
+		if (table_value(excerpt->of[i], excerpt->rows[i], key).kind !=
+		    VALUE_EMPTY)
+			return true;
+	return false;
 }
 
 const struct expr *
@@ -246,24 +275,35 @@ excerpt_total(const struct expr_scope *scope, const struct excerpt *excerpt,
 	own.n = COUNT_OF(bindings);
 	total = expr_parse(&own, column->total);
 	value = expr_value(&own, total, 0);
-	/* a column without values has no sum */
-	return value.kind == VALUE_NUMBER && value.number == 0 ? NULL : total;
+	/* none of a column without values, or of rows that show none */
+	if (value.kind == VALUE_NUMBER && value.number == 0)
+		return NULL;
+	return shows_any(excerpt, column) ? total : NULL;
 }
 
 const char *
 excerpt_header(const struct expr_scope *scope, const struct excerpt *excerpt,
-	       const struct excerpt_column *column, const char *scale)
+	       const struct excerpt_column *column, int scale)
 {
-	const char *money =
-		arena_format(scope->arena, "%s%s", currency_sign(scope), scale);
+	const char *money = arena_format(
+		scope->arena, "%s%s", currency_sign(scope), money_letter(scale));
+	const char *header = column->header;
 
 	if (column == excerpt->columns)
 		return excerpt->first;
-	return message_text(scope->arena, gettext(column->header),
+	if (scale && column->large[0])
+		header = column->large[scale - 1];
+	return message_text(scope->arena, gettext(header),
 			    ARGS(TEXT_ARG("money", money)));
 }
 
 /* --- counts of actions ------------------------------------------------ */
+
+/* what nobody owns, or has no date, is not on its way either */
+#define NOT_UNDER_WAY                          \
+	"IF($actions_unowned=0,'not started'," \
+	"IF($actions_not_started=0,'unowned'," \
+	"'not under way'))"
 
 void
 action_counts_make(struct action_count *counts, const struct expr_scope *scope)
@@ -272,20 +312,19 @@ action_counts_make(struct action_count *counts, const struct expr_scope *scope)
 		enum symbol_id symbol;
 		const char *mark, *n, *word;
 	} kinds[ACTION_COUNTS] = {
-		{SYMBOL_done, "^done", "$actions_done", N_("done")},
-		{SYMBOL_good, "^good", "$actions_on_track", N_("on track")},
-		{SYMBOL_bad, "^bad", "$actions_overdue", N_("overdue")},
-		{SYMBOL_idle, "^idle", "$actions_unowned", N_("unowned")}};
+		{SYMBOL_idle, "^idle", "$actions_not_started+$actions_unowned",
+		 NOT_UNDER_WAY},
+		{SYMBOL_good, "^good", "$actions_on_track", "'on track'"},
+		{SYMBOL_bad, "^bad", "$actions_overdue", "'overdue'"},
+		{SYMBOL_done, "^done", "$actions_done", "'done'"}};
 	static const struct phrase phrases[] = {
 		{"$n>0", N_("{mark} {n} {word}")}, {NULL, N_("{n} {word}")}};
 
 	for (size_t i = 0; i < ACTION_COUNTS; i++) {
-		const char *word = gettext(kinds[i].word);
 		const struct binding bindings[] = {
 			{.name = "mark", .template = kinds[i].mark},
 			{.name = "n", .template = kinds[i].n},
-			{.name = "word",
-			 .expr = expr_text(scope->arena, word)}};
+			{.name = "word", .template = kinds[i].word}};
 		struct expr_scope own = *scope;
 
 		own.bindings = bindings;
@@ -293,120 +332,4 @@ action_counts_make(struct action_count *counts, const struct expr_scope *scope)
 		counts[i].symbol = kinds[i].symbol;
 		counts[i].text = expr_phrases(&own, phrases);
 	}
-}
-
-/* --- the position ----------------------------------------------------- */
-
-/* tells whether all open decisions are asked of the sponsor */
-static bool
-asks_sponsor(const struct expr_scope *scope)
-{
-	const struct table *table = tables_get(scope->tables, TABLE_decisions);
-	const struct plan *plan = scope->review->plan;
-	size_t n = 0;
-
-	for (size_t i = 0; i < table->rows; i++) {
-		const struct decision *decision =
-			(const void *)table->objects[i];
-
-		if (!decision_is_open(table, i))
-			continue;
-		if (!decision->asked_of.to ||
-		    decision->asked_of.to != plan->governance.sponsor.to)
-			return false;
-		n++;
-	}
-	return n;
-}
-
-/* "two decisions worth £163,000 are asked of the sponsor" */
-static const struct sentence position_decisions = {
-	.terms = {{"amount", "MONEY($decisions_amount)"}},
-	.cases = {{"AND($decisions_open=1,$decisions_amount=0)",
-		   N_("{n} decision is asked{whom}")},
-		  {"$decisions_amount=0", N_("{n} decisions are asked{whom}")},
-		  {"$decisions_open=1",
-		   N_("{n} decision worth {amount} is asked{whom}")},
-		  {NULL, N_("{n} decisions worth {amount} are asked{whom}")}},
-};
-
-static const struct expr *
-decisions_clause(const struct expr_scope *scope, const char *count)
-{
-	const char *whom =
-		asks_sponsor(scope) ? gettext(" of the sponsor") : "";
-	const struct binding bindings[] = {
-		{"n", count, NULL},
-		{"whom", NULL, expr_text(scope->arena, whom)}};
-	struct expr_scope own = *scope;
-
-	own.bindings = bindings;
-	own.n = COUNT_OF(bindings);
-	return sentence_expr(&own, &position_decisions);
-}
-
-#define NOTHING_TOLD                                   \
-	"AND($measures_headline=0,$reasons_judged<=0," \
-	"$decisions_open=0)"
-static const struct sentence position = {
-	.terms = {{"all", "WORDS($measures_headline)"},
-		  {"good", "CAPITAL_WORDS($measures_on_track)"},
-		  {"failure", "$reasons_failure"},
-		  {"readiness", "$readiness"},
-		  {"told", "$reasons_judged>0"}},
-	.cases =
-		{{NOTHING_TOLD, N_("There is no figure to steer by yet: "
-				   "{readiness}% of the strategy "
-				   "is written down, and the questions below "
-				   "lead to the rest.")},
-		 {"$measures_headline=0", ""},
-		 {"AND($measures_headline=1,$measures_unread=1)",
-		  N_("The headline measure has no reading yet.")},
-		 {"$measures_unread=$measures_headline",
-		  N_("None of the {all} headline measures has a reading yet.")},
-		 {"AND($measures_headline=1,$measures_unjudged=1)",
-		  N_("The headline measure can't be compared with its target "
-		     "yet.")},
-		 {"$measures_unjudged=$measures_headline",
-		  N_("None of the {all} headline measures can be compared with "
-		     "its target yet.")},
-		 {"AND($measures_headline=1,$measures_on_track=1)",
-		  N_("The headline measure is on track.")},
-		 {"$measures_on_track=$measures_headline",
-		  N_("All {all} headline measures are on track.")},
-		 {"$measures_headline=1",
-		  N_("The headline measure is not on track.")},
-		 {"$measures_on_track=0",
-		  N_("None of the {all} headline measures is on track.")},
-		 {"$measures_on_track=1",
-		  N_("One of {all} headline measures is on track.")},
-		 {NULL, N_("{good} of {all} headline measures are on track.")},
-
-		 {"OR($measures_headline=0,AND($reasons_judged<=0,$decisions_"
-		  "open=0))",
-		  ""},
-		 {NULL, N_(" ")},
-
-		 {"AND($told,$decisions_open=0)",
-		  N_("Failure demand is {failure}% of all contacts.")},
-		 {"$told",
-		  N_("Failure demand is {failure}% of all contacts, and "
-		     "{decisions}.")},
-		 {"$decisions_open=0", ""},
-		 {NULL, N_("{Decisions}.")}},
-};
-
-const struct expr *
-position_expr(const struct expr_scope *scope)
-{
-	const struct binding bindings[] = {
-		{"decisions", NULL,
-		 decisions_clause(scope, "WORDS($decisions_open)")},
-		{"Decisions", NULL,
-		 decisions_clause(scope, "CAPITAL_WORDS($decisions_open)")}};
-	struct expr_scope own = *scope;
-
-	own.bindings = bindings;
-	own.n = COUNT_OF(bindings);
-	return sentence_expr(&own, &position);
 }

@@ -1,192 +1,157 @@
-/* excerpt_blocks.c - the blocks of the review: rows, columns and sentences */
+/* excerpt_blocks.c - the blocks of the review: columns and sentences */
 #include <libintl.h>
 #include <math.h>
 
-#include "ces/finding.h"
 #include "expr_inside.h"
-
-/* --- rows: those that leaders look at first ------------------------------- */
-
-static void
-choose(struct choosing *choosing, size_t row, double rank)
-{
-	choosing->ranked[choosing->n++] = (struct ranked){rank, row};
-}
-
-bool
-decision_is_open(const struct table *decisions, size_t row)
-{
-	enum symbol_id symbol =
-		state_symbol(table_at(decisions, row, "state")->state);
-
-	return symbol == SYMBOL_asked || symbol == SYMBOL_bad;
-}
-
-static void
-choose_decisions(struct choosing *choosing)
-{
-	for (size_t i = 0; i < choosing->table->rows; i++)
-		if (decision_is_open(choosing->table, i))
-			choose(choosing, i, 0);
-}
-
-/* the action that makes each of the preparations */
-static void
-choose_preparations(struct choosing *choosing)
-{
-	const struct table *table = choosing->table;
-
-	for (int i = 0; table->rows && i < PREPARATIONS; i++) {
-		int word = choices_find(&choices[CHOICE_prepares],
-					preparations[i].word);
-		size_t row = 0;
-
-		while (row < table->rows &&
-		       table_at(table, row, "prepares")->word != word)
-			row++;
-		choose(choosing, row < table->rows ? row : NO_ROW, -i);
-	}
-}
-
-static void
-choose_measures(struct choosing *choosing)
-{
-	for (size_t i = 0; i < choosing->table->rows; i++)
-		if (table_at(choosing->table, i, "headline")->word == 1)
-			choose(choosing, i, 0);
-}
-
-/* A reason without name and volume is a form that nobody filled in; a sum of
- * others is left to these. */
-static void
-choose_reasons(struct choosing *choosing)
-{
-	const struct table *table = choosing->table;
-	size_t n = choosing->scope->review->view->counted;
-
-	for (size_t i = 0; i < n; i++) {
-		if (!table_at(table, i, "name")->text &&
-		    isnan(table_at(table, i, "volume")->number))
-			return;
-		choose(choosing, i, 0);
-	}
-}
-
-static void
-choose_scored(struct choosing *choosing)
-{
-	const struct table *table = choosing->table;
-	size_t n = choosing->scope->review->view->counted;
-
-	for (size_t i = 0; i < n; i++)
-		if (isfinite(table_at(table, i, "value_to_customer")->number +
-			     table_at(table, i, "value_to_company")->number))
-			choose(choosing, i, 0);
-}
-
-static void
-choose_events(struct choosing *choosing)
-{
-	const struct table *table = choosing->table;
-	double day;
-
-	for (size_t i = 0; i < table->rows; i++)
-		if (table_at(table, i, "coming")->word == 1 &&
-		    date_serial(table_at(table, i, "next_start")->date, &day))
-			choose(choosing, i, -day);
-}
-
-/* the one with most money in it first */
-static void
-choose_insights(struct choosing *choosing)
-{
-	const struct table *table = choosing->table;
-
-	for (size_t i = 0; i < table->rows; i++) {
-		double most = fmax(table_at(table, i, "value_per_year")->number,
-				   table_at(table, i, "cost_per_year")->number);
-
-		if (table_at(table, i, "insight")->text)
-			choose(choosing, i, isnan(most) ? -1 : most);
-	}
-}
-
-/* the three most worth fixing, as on the command line, then the gravest */
-static void
-choose_findings(struct choosing *choosing)
-{
-	const struct review *review = choosing->scope->review;
-	const struct finding *const *ordered =
-		findings_ordered(review, choosing->scope->arena);
-
-	for (size_t i = 0; ordered[i]; i++) {
-		double rank = 0;
-
-		for (int k = 0; k < 3; k++)
-			if (review->next[k] &&
-			    finding_shown(review->next[k]) == ordered[i])
-				rank = 3 - k;
-		if (!ordered[i]->waived)
-			choose(choosing, i, rank);
-	}
-}
-
-static void
-choose_sections(struct choosing *choosing)
-{
-	for (size_t i = 0; i < choosing->table->rows && i < SECTION_SEVEN; i++)
-		choose(choosing, i, 0);
-}
 
 /* --- columns -------------------------------------------------------------- */
 
+/* one template for a decision, one for an investment, a text for the approval
+ * of the plan */
+static const struct expr *
+asked_value(const struct expr_scope *scope, const char *decision,
+	    const char *investment, const char *approval)
+{
+	if (scope->row == NO_ROW)
+		return expr_text(scope->arena, approval);
+	return expr_parse(scope, scope->table->id == TABLE_investments
+					 ? investment
+					 : decision);
+}
+
+static const struct expr *
+asked_statement(const struct expr_scope *scope, int kind)
+{
+	(void)kind;
+	return asked_value(scope, "IF({statement}='','',{statement})",
+			   "'Investment: '&{name}",
+			   gettext("Approve this strategy"));
+}
+
+static const struct expr *
+asked_amount(const struct expr_scope *scope, int kind)
+{
+	(void)kind;
+	return asked_value(scope, "IF({amount}='','',{amount})",
+			   "IF({amount}='','',{amount})", "");
+}
+
+static const struct expr *
+asked_due(const struct expr_scope *scope, int kind)
+{
+	(void)kind;
+	return asked_value(scope,
+			   "IF(OR(LEFT({state},1)=^asked,LEFT({state},1)=^bad),"
+			   "IF({due}='','',{due}),{state})",
+			   "IF(LEFT({state},1)=^asked,'no date',{state})",
+			   gettext("no date"));
+}
+
+static const struct expr *
+asked_whom(const struct expr_scope *scope, int kind)
+{
+	const struct governance *of = &scope->review->plan->governance;
+
+	(void)kind;
+	return asked_value(scope, "IF({asked_of}='','',{asked_of})", "''",
+			   !is_set(&of->sponsor.at) ? ""
+			   : of->sponsor.to
+				   ? object_name(&of->sponsor.to->object)
+				   : of->sponsor.id);
+}
+
+/* "Gap: £210k a year at risk" */
+static const struct expr *
+risk_answered(const struct expr_scope *scope, double risk)
+{
+	const struct binding bindings[] = {
+		{"risk", NULL, expr_number(scope->arena, risk)},
+		{"amount", "PAGE_MONEY($risk)", NULL}};
+	struct expr_scope own = *scope;
+
+	own.bindings = bindings;
+	own.n = COUNT_OF(bindings);
+	return expr_text(
+		scope->arena,
+		value_text(&own,
+			   expr_value(&own, expr_message(&own, RISK), 0)));
+}
+
+static const struct expr *
+asked_why(const struct expr_scope *scope, int kind)
+{
+	double risk = NAN;
+
+	(void)kind;
+	if (scope->row != NO_ROW && scope->table->id == TABLE_decisions)
+		risk = decision_risk(
+			scope->review->plan,
+			(const void *)scope->table->objects[scope->row]);
+	if (isfinite(risk))
+		return risk_answered(scope, risk);
+	return asked_value(scope, "IF({answers}='',{about}&'',{answers})",
+			   "IF({state}=#gated,'Gated, without a decision',"
+			   "'Asked for, without a decision')",
+			   gettext("The plan is in review"));
+}
+
 static const struct excerpt_column decisions[] = {
-	{.key = "statement", .header = N_("Decision")},
-	{.key = "amount", .header = N_("Amount {money}")},
-	{.key = "due",
-	 .header = N_("Decide by"),
-	 .template = "IF(OR(LEFT({state},1)=^asked,LEFT({state},1)=^bad),"
-		     "IF({due}='','',{due}),{state})"},
-	{.key = "asked_of", .header = N_("Asked of")},
-	{.key = "answers",
-	 .header = N_("What it answers"),
-	 .template = "IF({answers}='',{about},{answers})"},
+	{.key = "statement", .header = N_("Decision"), .make = asked_statement},
+	{.key = "amount", .header = N_("Asked {money}"), .make = asked_amount},
+	{.key = "due", .header = N_("Decide by"), .make = asked_due},
+	{.key = "asked_of", .header = N_("Asked of"), .make = asked_whom},
+	{.key = "answers", .header = N_("Why"), .make = asked_why},
 };
 
 static const struct expr *
-preparation_title(const struct expr_scope *scope, size_t i)
+action_title(const struct expr_scope *scope, int kind)
 {
-	return expr_text(scope->arena, gettext(preparations[i].title));
+	if (scope->row == NO_ROW)
+		return expr_text(scope->arena,
+				 gettext(preparations[kind].title));
+	return expr_parse(scope, kind == SHOWN_NEXT ? "'Next: '&{title}"
+				 : kind == SHOWN_WORTH
+					 ? "'Most worth: '&{title}"
+					 : "IF({title}='','',{title})");
 }
 
-/* "✓ Done 25 Feb", "● 60%, 31 Jul", "■ Overdue, 31 Jul" */
+/* "✓ Done 25 Feb", "● Ada Okafor, 31 Jul", "■ Piotr Nowak, 11 days late" */
 static const struct expr *
-preparation_state(const struct expr_scope *scope, size_t i)
+action_state(const struct expr_scope *scope, int kind)
 {
 	static const struct sentence sentence = {
 		.terms = {{"state", "{state}"},
 			  {"completed", "SHORT_DAY({completed})"},
 			  {"due", "SHORT_DAY({due})"},
-			  {"mark", "^good"},
-			  {"percent", "ROUND({percent}*100,0)"}},
+			  {"mark", "LEFT({state},1)"},
+			  {"n", "FIXED({overdue},0)"},
+			  {"owner", "{owner}"}},
 		.cases = {{"AND({state}=#done,SUM({completed})>0)",
 			   N_("{state} {completed}")},
-			  {"OR({state}=#done,SUM({due})=0)", N_("{state}")},
-			  {"AND({state}=#on_track,SUM({percent})>0)",
-			   N_("{mark} {percent}%, {due}")},
-			  {NULL, N_("{state}, {due}")}}};
+			  {"OR({state}=#done,{state}=#cancelled,"
+			   "AND({owner}='',{due}=''))",
+			   N_("{state}")},
+			  {"AND({state}=#overdue,{owner}='',SUM({overdue})=1)",
+			   N_("{mark} 1 day late")},
+			  {"AND({state}=#overdue,{owner}='',SUM({overdue})>1)",
+			   N_("{mark} {n} days late")},
+			  {"AND({state}=#overdue,SUM({overdue})=1)",
+			   N_("{mark} {owner}, 1 day late")},
+			  {"AND({state}=#overdue,SUM({overdue})>1)",
+			   N_("{mark} {owner}, {n} days late")},
+			  {"{owner}=''", N_("{state}, {due}")},
+			  {"{due}=''", N_("{state}, {owner}")},
+			  {NULL, N_("{mark} {owner}, {due}")}}};
 
-	(void)i;
+	(void)kind;
 	return scope->row == NO_ROW
 		       ? expr_text(scope->arena, gettext("not planned"))
 		       : sentence_expr(scope, &sentence);
 }
 
 static const struct excerpt_column actions[] = {
-	{.key = "prepares",
-	 .header = N_("Preparation"),
-	 .make = preparation_title},
-	{.key = "state", .header = N_("State"), .make = preparation_state},
+	{.key = "title", .header = N_("Action"), .make = action_title},
+	{.key = "state", .header = N_("State"), .make = action_state},
 };
 
 static const struct excerpt_column measures[] = {
@@ -197,7 +162,7 @@ static const struct excerpt_column measures[] = {
 	{.key = "target", .header = N_("Target")},
 	{.key = "target_date", .header = N_("Target due")},
 	{.key = "progress", .header = N_("Way to target")},
-	{.key = "planned", .header = N_("Planned by then")},
+	{.key = "planned", .header = N_("Plan to date")},
 	{.key = "state", .header = N_("Status")},
 	{.key = "real", .header = N_("Is the change real?")},
 };
@@ -208,6 +173,8 @@ static const struct excerpt_column reasons[] = {
 	 .total = "IF($all=1,'The one reason','All {n} reasons')"},
 	{.key = "volume",
 	 .header = N_("Contacts a year"),
+	 .large = {N_("Thousands a year"), N_("Millions a year"),
+		   N_("Billions a year")},
 	 .total = "SUM([volume])"},
 	{.key = "cost", .header = N_("Cost {money}"), .total = "SUM([cost])"},
 	{.key = "revenue",
@@ -244,14 +211,14 @@ static const struct excerpt_column events[] = {
 	 .header = N_("Notice, d"),
 	 .template = "IF({lead_days}='','■ none',{lead_days})"},
 	{.key = "effects", .header = N_("Expected effect on contacts")},
-	{.key = "contacts", .header = N_("Replies")},
+	{.key = "contacts", .header = N_("Contacts")},
 	{.key = "confidence", .header = N_("Confidence")},
 };
 
 static const struct excerpt_column insights[] = {
 	{.key = "insight", .header = N_("Insight")},
 	{.key = "value_per_year",
-	 .header = N_("{money} a year"),
+	 .header = N_("At stake {money} a year"),
 	 .template = "IF(COUNT({value_per_year},{cost_per_year})=0,'',"
 		     "MAX({value_per_year},{cost_per_year}))"},
 	{.key = "consumers", .header = N_("For")},
@@ -270,9 +237,9 @@ static const struct excerpt_column findings[] = {
 
 /* "Segments", where the table says "Customer segmentation" */
 static const struct expr *
-readiness_section(const struct expr_scope *scope, size_t i)
+readiness_section(const struct expr_scope *scope, int kind)
 {
-	(void)i;
+	(void)kind;
 	return expr_text(scope->arena,
 			 section_label(scope->table->ids[scope->row]));
 }
@@ -286,17 +253,19 @@ static const struct excerpt_column readiness[] = {
 /* --- titles --------------------------------------------------------------- */
 
 static const struct sentence decisions_title = {
-	.terms = {{"n", "WORDS($decisions_open)"},
-		  {"amount", "MONEY($decisions_amount)"},
+	.terms = {{"n", "WORDS($asked)"},
+		  {"amount", "PAGE_MONEY($asked_amount)"},
 		  {"day", "LONG_DAY($decisions_first_due)"}},
-	.cases = {{"$decisions_open=0", N_("Decisions: none is open")},
-		  {"$decisions_amount=0", N_("Decisions asked: {n}")},
-		  {NULL, N_("Decisions asked: {amount}")},
+	.cases = {{"$asked=0", N_("Decisions asked: none")},
+		  {"$asked_amount=0", N_("Decisions asked: {n}")},
+		  {NULL, N_("Decisions asked: {n}, worth {amount}")},
 
-		  {"$decisions_first_due>=1000000", ""},
+		  {"OR($decisions_open=0,$decisions_first_due>=1000000)", ""},
+		  {"AND($decisions_first_due<as_of,$asked=1)",
+		   N_(", it was due on {day}")},
 		  {"$decisions_first_due<as_of",
 		   N_(", the first was due on {day}")},
-		  {"$decisions_open=1", N_(", by {day}")},
+		  {"$asked=1", N_(", by {day}")},
 		  {NULL, N_(", the first by {day}")}},
 };
 
@@ -322,6 +291,7 @@ static const struct sentence actions_title = {
 static const struct sentence measures_title = {
 	.terms = {{"all", "WORDS($measures_headline)"},
 		  {"off", "WORDS($measures_off_track)"},
+		  {"rest", "WORDS($measures_unjudged)"},
 		  {"chance", "WORDS($measures_within_margin)"}},
 	.cases = {{"$measures_unread=$measures_headline",
 		   N_("Headline measures: none has a reading yet")},
@@ -334,9 +304,15 @@ static const struct sentence measures_title = {
 		   N_("Headline measures: all {all} are on track")},
 		  {"$measures_off_track=1",
 		   N_("Headline measures: one is off track")},
-		  {"$measures_off_track=0",
-		   N_("Headline measures: none is off track")},
-		  {NULL, N_("Headline measures: {off} are off track")},
+		  {"$measures_off_track>1",
+		   N_("Headline measures: {off} are off track")},
+		  {"$measures_unjudged=1",
+		   N_("Headline measures: one can't be compared yet")},
+		  {NULL, N_("Headline measures: {rest} can't be compared yet")},
+
+		  {"OR($measures_off_track=0,$measures_unjudged=0)", ""},
+		  {"$measures_unjudged=1", N_(", one can't be compared yet")},
+		  {NULL, N_(", {rest} can't be compared yet")},
 
 		  {"$measures_within_margin=0", ""},
 		  {"$measures_within_margin=1",
@@ -422,10 +398,9 @@ const struct excerpt_block excerpt_blocks[EXCERPT_COUNT] = {
 	[EXCERPT_DECISIONS] = {"decisions", TABLE_decisions, 3,
 			       choose_decisions, COLUMNS(decisions),
 			       .title = &decisions_title},
-	[EXCERPT_ACTIONS] = {"actions", TABLE_actions, PREPARATIONS,
-			     choose_preparations, COLUMNS(actions),
-			     .title = &actions_title},
-	[EXCERPT_MEASURES] = {"measures", TABLE_measures, EXCERPT_ROWS,
+	[EXCERPT_ACTIONS] = {"actions", TABLE_actions, 3, choose_actions,
+			     COLUMNS(actions), .title = &actions_title},
+	[EXCERPT_MEASURES] = {"measures", TABLE_measures, EXCERPT_MEASURE_ROWS,
 			      choose_measures, COLUMNS(measures),
 			      .title = &measures_title},
 	[EXCERPT_REASONS] = {"reasons", TABLE_contact_reasons,

@@ -2,6 +2,7 @@
  * channels */
 #include <libintl.h>
 #include <math.h>
+#include <string.h>
 #include <strings.h>
 
 #include "expr_inside.h"
@@ -45,6 +46,13 @@ choose_heaviest(const double *weights, uint32_t n, uint32_t *chosen,
 	return count;
 }
 
+/* Hours count where somebody answers while the customer waits. */
+static bool
+is_shown(const struct coverage *coverage)
+{
+	return coverage->staffed && coverage->preference > 0;
+}
+
 /* Chooses segments by weight, and channels by the weight of the segments that
  * prefer them. Returns how many of both are left out. */
 static size_t
@@ -65,7 +73,7 @@ choose_both(struct coverage_grid *grid, const struct expr_scope *scope)
 			double weight = segment_weight(
 				ITEM(segment, plan->segments, i));
 
-			if (!(coverage->preference > 0))
+			if (!is_shown(coverage))
 				continue;
 			segments[i] = weight;
 			channels[coverage->channel->object.index] +=
@@ -73,8 +81,11 @@ choose_both(struct coverage_grid *grid, const struct expr_scope *scope)
 		}
 	grid->segment_count =
 		choose_heaviest(segments, n, chosen, GRID_SEGMENTS, &all);
-	for (size_t i = 0; i < grid->segment_count; i++)
+	for (size_t i = 0; i < grid->segment_count; i++) {
 		grid->segments[i] = ITEM(segment, plan->segments, chosen[i]);
+		grid->enough[i] =
+			coverage_enough(plan, grid->segments[i]) / 100;
+	}
 	grid->channel_count =
 		choose_heaviest(channels, m, chosen, GRID_CHANNELS, &all);
 	for (size_t i = 0; i < grid->channel_count; i++)
@@ -100,8 +111,7 @@ find_wishes(struct coverage_grid *grid, const struct view *view)
 			while (k < grid->channel_count &&
 			       grid->channels[k] != coverage->channel)
 				k++;
-			if (k == grid->channel_count ||
-			    !(coverage->preference > 0))
+			if (k == grid->channel_count || !is_shown(coverage))
 				continue;
 			grid->wished[i][k] = coverage;
 			grid->best[i][k] = coverage->preference == best;
@@ -114,8 +124,8 @@ find_wishes(struct coverage_grid *grid, const struct view *view)
 /* Counts the channels that are closed in wanted hours, and those whose hours
  * are known. channel: the last of the closed ones. */
 static size_t
-count_short(const struct coverage_grid *grid, const struct channel **channel,
-	    size_t *known)
+count_short(const struct coverage_grid *grid, const struct plan *plan,
+	    const struct channel **channel, size_t *known)
 {
 	size_t n = 0;
 
@@ -125,11 +135,10 @@ count_short(const struct coverage_grid *grid, const struct channel **channel,
 		for (size_t k = 0; k < grid->segment_count; k++) {
 			const struct coverage *coverage = grid->wished[k][i];
 
-			if (!coverage || (isnan(coverage->percent) &&
-					  !channel_promise(coverage->channel)))
+			if (!coverage || isnan(coverage->percent))
 				continue;
 			is_known = true;
-			is_short |= coverage->percent / 100 < grid->limit;
+			is_short |= coverage_is_low(plan, coverage);
 		}
 		if (is_short)
 			*channel = grid->channels[i];
@@ -140,10 +149,20 @@ count_short(const struct coverage_grid *grid, const struct channel **channel,
 }
 
 static const char *
-not_there(const struct channel *channel)
+not_there(const struct coverage_grid *grid, const struct channel *channel,
+	  struct arena *arena)
 {
 	const char *const *modes = choices[CHOICE_mode].words;
+	size_t alike = 0;
 
+	for (size_t i = 0; i < grid->channel_count; i++)
+		alike += grid->channels[i]->mode.word == channel->mode.word;
+	/* another of the mode is there */
+	if (alike > 1)
+		return message_text(
+			arena, gettext("Not on “{channel}”"),
+			ARGS(TEXT_ARG("channel",
+				      object_name(&channel->object))));
 	return gettext(is_set(&channel->mode.at)
 			       ? text_find("review", modes[channel->mode.word],
 					   "absent")
@@ -156,11 +175,12 @@ grid_title(const struct expr_scope *scope, const struct coverage_grid *grid)
 {
 	struct arena *arena = scope->arena;
 	const struct channel *channel = NULL;
-	size_t known = 0, n = count_short(grid, &channel, &known);
+	size_t known = 0,
+	       n = count_short(grid, scope->review->plan, &channel, &known);
 	const char *answer = "";
 
 	if (n == 1)
-		answer = not_there(channel);
+		answer = not_there(grid, channel, arena);
 	else if (n > 1 && n == known)
 		answer = gettext("Nowhere in full");
 	else if (n > 1)
@@ -177,44 +197,33 @@ grid_title(const struct expr_scope *scope, const struct coverage_grid *grid)
 
 /* --- the grid --------------------------------------------------------- */
 
-/* "≤ 8h" */
-static const char *
-promise_text(struct arena *arena, const struct channel *channel)
-{
-	struct buf text = {0};
-
-	buf_puts(&text, "≤ ");
-	duration_write(&text, channel_promise(channel)->within.duration);
-	return arena_take(arena, &text);
-}
-
 static bool
-grid_waits(const struct coverage_grid *grid)
+has_high(const struct coverage_grid *grid)
 {
-	for (size_t i = 0; i < grid->channel_count; i++)
-		if (channel_promise(grid->channels[i]))
+	for (size_t i = 0; i < grid->segment_count; i++)
+		if (segment_is_high(grid->segments[i]))
 			return true;
 	return false;
 }
 
 /* two lines below the grid: what its signs are, and what is left out */
 static void
-grid_explain(struct coverage_grid *grid, struct arena *arena, size_t hidden)
+grid_explain(struct coverage_grid *grid, const struct plan *plan,
+	     struct arena *arena, size_t hidden)
 {
-	const char *late = "", *rest = gettext("★ high-value customers");
+	double high = SETTING_OF(plan, high_value_coverage);
+	const char *late = "", *rest = "";
 
-	if (grid->limit > grid->worse)
-		late = message_text(
-			arena, gettext("▲ {worse}–{limit}%   "),
-			ARGS(NUMBER_ARG("worse", grid->worse * 100),
-			     NUMBER_ARG("limit", grid->limit * 100 - 1)));
+	if (has_high(grid)) {
+		rest = gettext("★ high-value customers");
+		if (high / 100 > grid->worse)
+			late = message_text(arena,
+					    gettext("▲ under {high}% for ★   "),
+					    ARGS(NUMBER_ARG("high", high)));
+	}
 	grid->key = message_text(
 		arena,
-		grid_waits(grid)
-			? gettext("{late}■ under {worse}%   ≤ promised "
-				  "answer   · not wished for")
-			: gettext("{late}■ under {worse}%   · not among their "
-				  "wishes"),
+		gettext("{late}■ under {worse}%   · not among their wishes"),
 		ARGS(TEXT_ARG("late", late),
 		     NUMBER_ARG("worse", grid->worse * 100)));
 	if (hidden)
@@ -223,8 +232,49 @@ grid_explain(struct coverage_grid *grid, struct arena *arena, size_t hidden)
 			ARGS(COUNT_ARG("n", (double)hidden),
 			     TEXT_ARG("sheet", grid->table->sheet)));
 	grid->legend = arena_format(
-		arena, "%s  %s", gettext("Bold: the channel they like best."),
-		rest);
+		arena, "%s%s%s", gettext("Bold: the channel they like best."),
+		*rest ? "  " : "", rest);
+}
+
+/* "Mo-Fr 20-21, Sa 18:30-20": whole hours without minutes */
+static void
+add_hours(struct buf *text, const char *hours)
+{
+	while (*hours) {
+		if (!strncmp(hours, ":00", 3))
+			hours += 3;
+		else
+			buf_putc(text, *hours++);
+	}
+}
+
+/* when the channel that is open least is closed, of those that are open too
+ * little; NULL where none is */
+static const char *
+closed_text(const struct expr_scope *scope, const struct coverage_grid *grid,
+	    size_t segment)
+{
+	const struct coverage *worst = NULL;
+	struct buf text = {0}, closed = {0};
+	size_t n = 0;
+
+	for (size_t k = 0; k < grid->channel_count; k++) {
+		const struct coverage *at = grid->wished[segment][k];
+
+		if (!at || !coverage_is_low(scope->review->plan, at))
+			continue;
+		n++;
+		if (!worst || at->percent < worst->percent)
+			worst = at;
+	}
+	if (!n)
+		return NULL;
+	coverage_closed(&closed, scope->review->view, worst);
+	if (n > 1)
+		buf_printf(&text, "%s: ", object_name(&worst->channel->object));
+	add_hours(&text, buf_text(&closed));
+	buf_free(&closed);
+	return arena_take(scope->arena, &text);
 }
 
 void
@@ -236,16 +286,18 @@ coverage_grid_make(struct coverage_grid *grid, const struct expr_scope *scope)
 	*grid = (struct coverage_grid){
 		.table = tables_get(scope->tables, TABLE_coverage),
 		.head = gettext("% of wanted hours that we are open"),
-		.limit = SETTING_OF(plan, high_value_coverage) / 100,
+		.closed_head = gettext("Closed when they want us"),
 		.worse = SETTING_OF(plan, coverage) / 100};
 	if (grid->table->rows)
 		hidden = choose_both(grid, scope);
 	find_wishes(grid, scope->review->view);
+	for (size_t i = 0; i < grid->segment_count; i++)
+		grid->closed[i] = closed_text(scope, grid, i);
 	if (!grid->segment_count || !grid->channel_count)
 		grid->empty = gettext("Needs the wishes of segments and the "
-				      "hours of channels.");
+				      "hours of live channels.");
 	grid->title = expr_text(scope->arena, grid_title(scope, grid));
-	grid_explain(grid, scope->arena, hidden);
+	grid_explain(grid, plan, scope->arena, hidden);
 }
 
 /* formulas know a channel by its name alone, so that two of one name can't be
@@ -291,9 +343,6 @@ coverage_grid_value(const struct expr_scope *scope,
 
 	if (!coverage)
 		return expr_text(scope->arena, "·");
-	if (channel_promise(coverage->channel))
-		return expr_text(scope->arena,
-				 promise_text(scope->arena, coverage->channel));
 	if (isnan(coverage->percent))
 		return expr_text(scope->arena, "?");
 	if (!bindings[0].expr || !bindings[1].expr ||

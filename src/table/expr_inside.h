@@ -87,19 +87,30 @@ sentence_expr(const struct expr_scope *scope, const struct sentence *sentence);
 /* a title that is counted and summed over columns; NULL: nothing stands out */
 const struct expr *title_live(const struct expr_scope *scope);
 
-/* rows of a table that are chosen, with a figure to sort them by, largest
- * first; NO_ROW: of no item */
+enum { PREPARATIONS = sizeof(preparations) / sizeof(*preparations) };
+
+/* rows that are chosen, with a figure to sort them by, largest first; NO_ROW:
+ * of no item; kind: which, or why it is chosen */
 struct ranked {
 	double rank;
 	size_t row;
+	const struct table *table;
+	int kind;
 };
-enum { PREPARATIONS = sizeof(preparations) / sizeof(*preparations) };
+/* why actions are shown; those of no item are the preparation of that number */
+enum { SHOWN_PLAIN = PREPARATIONS, SHOWN_NEXT, SHOWN_WORTH };
 struct choosing {
 	const struct expr_scope *scope;
 	const struct table *table;
 	struct ranked *ranked;
 	size_t n;
 };
+
+/* excerpt_rows.c */
+typedef void choose_rows(struct choosing *choosing);
+choose_rows choose_decisions, choose_actions, choose_measures, choose_reasons,
+	choose_scored, choose_events, choose_insights, choose_findings,
+	choose_sections;
 
 /* a block of the review */
 struct excerpt_block {
@@ -109,7 +120,7 @@ struct excerpt_block {
 			  */
 	enum table_id table;
 	size_t most; /* rows */
-	void (*choose)(struct choosing *choosing);
+	choose_rows *choose;
 	const struct excerpt_column *columns;
 	size_t column_count;
 	const struct sentence *title; /* NULL: made for the reasons */
@@ -131,7 +142,7 @@ bool decision_is_open(const struct table *decisions, size_t row);
  * with; of a table after tables_evaluate */
 bool table_has_early_day(const struct table *table);
 
-/* {margin} and {n} in messages of live columns */
+/* {margin} in messages of live columns */
 extern const struct binding measure_bindings[];
 extern const size_t measure_binding_count;
 

@@ -1,5 +1,6 @@
 /* figures.c - figures under names, and words for numbers in formulas */
 #include <libintl.h>
+#include <math.h>
 #include <string.h>
 
 #include "expr_inside.h"
@@ -16,6 +17,10 @@
 	THERE "*([status]<>@action_status.done)*" \
 	      "([status]<>@action_status.cancelled)"
 #define LATE "(([due]<>'')*([due]<as_of)+([due]>''))"
+#define IN_HAND "*([owner]<>'')*([due]<>'')"
+#define NOT_BEGUN                                \
+	"(([status]=@action_status.not_started)" \
+	"+([status]='')*([percent]=0))"
 #define DECISION_OPEN                                                        \
 	"[outcome],'<>'&@outcome.approved,[outcome],'<>'&@outcome.rejected," \
 	"[outcome],'<>'&@outcome.deferred"
@@ -42,6 +47,16 @@ static const struct {
 	 "SUMPRODUCT(MIN(IF(([due]<'')*([outcome]<>@outcome.approved)*"
 	 "([outcome]<>@outcome.rejected)*([outcome]<>@outcome.deferred)>0,"
 	 "[due],1000000))))"},
+	{"investments_undecided", TABLE_investments,
+	 "COUNTIFS([state],^asked*,[decision],'')"},
+	{"investments_undecided_amount", TABLE_investments,
+	 "SUMIFS([amount],[state],^asked*,[decision],'')"},
+	/* a plan in review asks for its own approval */
+	{"approval_asked", TABLE_readiness, "$plan_in_review"},
+	{"asked", TABLE_readiness,
+	 "$decisions_open+$investments_undecided+$approval_asked"},
+	{"asked_amount", TABLE_readiness,
+	 "$decisions_amount+$investments_undecided_amount"},
 	{"measures_headline", TABLE_measures, "COUNTIFS([headline],'yes')"},
 	{"measures_on_track", TABLE_measures,
 	 HEADLINES("^good*") "+" HEADLINES("^done*")},
@@ -57,7 +72,9 @@ static const struct {
 	{"actions_done", TABLE_actions,
 	 "SUMPRODUCT(" THERE "*([status]=@action_status.done))"},
 	{"actions_on_track", TABLE_actions,
-	 "SUMPRODUCT(" OPEN "*(1-" LATE ")*([owner]<>'')*([due]<>''))"},
+	 "SUMPRODUCT(" OPEN "*(1-" LATE ")" IN_HAND "*(1-" NOT_BEGUN "))"},
+	{"actions_not_started", TABLE_actions,
+	 "SUMPRODUCT(" OPEN "*(1-" LATE ")" IN_HAND "*" NOT_BEGUN ")"},
 	{"actions_overdue", TABLE_actions, "SUMPRODUCT(" OPEN "*" LATE ")"},
 	{"actions_unowned", TABLE_actions,
 	 "SUMPRODUCT(" OPEN "*(1-" LATE ")*(1-([owner]<>'')*([due]<>'')))"},
@@ -119,11 +136,11 @@ figure_name(size_t i)
 	return figures[i].name;
 }
 
-/* "within ±*": the beginning of the message that a small change has */
+/* "may be chance: ±*": the beginning of the message that a small change has */
 static const char *
 within_criterion(struct arena *arena)
 {
-	const char *message = gettext("within ±{margin}, n {n}");
+	const char *message = gettext("may be chance: ±{margin}");
 
 	return arena_format(arena, "%.*s*", (int)strcspn(message, "{"),
 			    message);
@@ -134,7 +151,10 @@ const struct expr *
 figure_expr(const struct expr_scope *scope, size_t i)
 {
 	const struct tally *readings = &scope->review->readiness.readings;
+	bool in_review =
+		word_is(&scope->review->plan->plan.status, PLAN_IN_REVIEW);
 	const struct binding bindings[] = {
+		{"plan_in_review", NULL, expr_number(scope->arena, in_review)},
 		{"within", NULL,
 		 expr_text(scope->arena, within_criterion(scope->arena))},
 		{"due_readings", NULL,
@@ -176,6 +196,66 @@ money(const struct expr_scope *scope, const char *template)
 			 expr_parse(scope, template));
 }
 
+/* --- money of the review: in one unit on the whole page ------------------- */
+
+static const struct {
+	double least; /* the largest amount of the page from which it is used */
+	const char *letter, *text;
+} scales[] = {{0, "", "FIXED($1,0)"},
+	      {1e5, "k", "FIXED($1/1000,IF(ABS($1)<10000,1,0))&'k'"},
+	      {1e8, "m",
+	       "FIXED($1/1000000,IF(ABS($1)<1E6,2,IF(ABS($1)<1E8,1,0)))&'m'"},
+	      {1e11, "bn",
+	       "FIXED($1/1000000000,IF(ABS($1)<1000000000,2,1))&'bn'"}};
+
+int
+money_scale(const struct expr_scope *scope)
+{
+	static const struct {
+		enum table_id table;
+		const char *template;
+	} amounts[] = {{TABLE_readiness, "$asked_amount"},
+		       {TABLE_contact_reasons, "SUM([cost])"},
+		       {TABLE_contact_reasons, "SUM([revenue])"},
+		       {TABLE_intelligence, "MAX([value_per_year])"},
+		       {TABLE_intelligence, "MAX([cost_per_year])"}};
+	double most = 0;
+	int scale = 0;
+
+	for (size_t i = 0; i < COUNT_OF(amounts); i++) {
+		struct expr_scope own =
+			scope_of(scope, amounts[i].table, NO_ROW);
+
+		if (own.table->rows)
+			most = fmax(most,
+				    expr_value(&own,
+					       expr_parse(&own,
+							  amounts[i].template),
+					       0)
+					    .number);
+	}
+	for (size_t i = 1; i < COUNT_OF(scales); i++)
+		if (most >= scales[i].least)
+			scale = (int)i;
+	return scale;
+}
+
+const char *
+money_letter(int scale)
+{
+	return scales[scale].letter;
+}
+
+/* "£163k" */
+static const struct expr *
+page_money(const struct expr_scope *scope, const char *template)
+{
+	(void)template;
+	return money(scope, scales[money_scale(scope)].text);
+}
+
+/* --- rows and days -------------------------------------------------------- */
+
 /* rows of the table that are not blank: a row that somebody adds counts once it
  * has a name */
 static const struct expr *
@@ -194,21 +274,40 @@ items(const struct expr_scope *scope, const char *template)
 	return expr_parse(&own, template);
 }
 
-/* the year is told where it is not that of the as-of date */
+struct period_days
+period_days(const struct plan *plan)
+{
+	const struct term *period = &plan->plan.period;
+	struct period_days days;
+
+	date_serial(period->start.date, &days.first);
+	date_serial(period->end.date, &days.last);
+	if (days.last <= 0)
+		days.last = 1e6;
+	return days;
+}
+
+/* the year is told where it is not that of the as-of date, or the day is
+ * outside the period */
 static const struct expr *
 day(const struct expr_scope *scope, const char *month)
 {
 	static const struct phrase phrases[] = {
-		{"YEAR($1)=YEAR(as_of)", N_("{day} {month}")},
+		{"AND(YEAR($1)=YEAR(as_of),$1>=$first,$1<=$last)",
+		 N_("{day} {month}")},
 		{NULL, N_("{day} {month} {year}")}};
-	const struct binding bindings[] = {scope->bindings[0],
-					   {"day", "DAY($1)", NULL},
-					   {"month", month, NULL},
-					   {"year", "YEAR($1)", NULL}};
+	struct period_days period = period_days(scope->review->plan);
+	const struct binding bindings[] = {
+		scope->bindings[0],
+		{"day", "DAY($1)", NULL},
+		{"month", month, NULL},
+		{"year", "YEAR($1)", NULL},
+		{"first", NULL, expr_number(scope->arena, period.first)},
+		{"last", NULL, expr_number(scope->arena, period.last)}};
 	struct expr_scope own = *scope;
 
 	own.bindings = bindings;
-	own.n = 4;
+	own.n = COUNT_OF(bindings);
 	return expr_phrases(&own, phrases);
 }
 
@@ -226,6 +325,7 @@ static const struct {
 	 "IF($1>10,FIXED($1,0),CHOOSE($1+1,'None','One','Two','Three','Four',"
 	 "'Five','Six','Seven','Eight','Nine','Ten'))"},
 	{"MONEY", money, "FIXED($1,0)"},
+	{"PAGE_MONEY", page_money, ""},
 	{"ITEMS", items, "SUMPRODUCT(($1&$ids<>'')*1)"},
 	{"LONG_DAY", day,
 	 "CHOOSE(MONTH($1),'January','February','March','April','May','June',"

@@ -59,11 +59,6 @@ formula_n(const struct expr_scope *scope, size_t row)
 #define LINE_DAY                                        \
 	"IF(OR({target_date}<as_of,{latest}=''),as_of," \
 	"MIN(as_of," OF_LATEST("until") "))"
-#define WAY_GONE(day)                                           \
-	"IF(COUNT({baseline_date},{target_date})<2,'',"         \
-	"IF({target_date}<={baseline_date},'',"                 \
-	"MAX(0,MIN(1,(" day "-{baseline_date})/({target_date}-" \
-	"{baseline_date})))))"
 
 const char *
 formula_planned(const struct expr_scope *scope, size_t row)
@@ -229,7 +224,7 @@ formula_measure_state(const struct expr_scope *scope, size_t row)
 #define REAL(unknown)                                     \
 	"IF({margin}=''," unknown ",IF({baseline}='',''," \
 	"IF(ABS({latest}-{baseline})<={margin},"          \
-	"'within ±{margin}, n {n}','beyond ±{margin}, n {n}')))"
+	"'may be chance: ±{margin}','beyond chance: ±{margin}')))"
 
 const char *
 formula_real(const struct expr_scope *scope, size_t row)
@@ -244,12 +239,11 @@ formula_real(const struct expr_scope *scope, size_t row)
 		return REAL("'yes, counted in full'");
 	return is_set(&view->latest->n.at) && isnan(view->margin)
 		       ? REAL("''")
-		       : REAL("'n is not told'");
+		       : REAL("'sample size is not told'");
 }
 
 /* in the messages of formulas */
 const struct binding measure_bindings[] = {
-	{.name = "margin", .template = "FIXED({margin},IF({margin}<0.1,2,1))"},
-	{.name = "n", .template = "FIXED({n},0)"}};
+	{.name = "margin", .template = "FIXED({margin},IF({margin}<0.1,2,1))"}};
 const size_t measure_binding_count =
 	sizeof(measure_bindings) / sizeof(*measure_bindings);

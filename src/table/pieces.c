@@ -173,10 +173,18 @@ buffers(struct sheet *sheet, const struct map *map)
 	return arena_alloc(sheet->arena, (map->n + 1) * sizeof(struct buf));
 }
 
+bool
+action_is_begun(const struct action *action)
+{
+	if (is_set(&action->status.at))
+		return action->status.word != ACTION_NOT_STARTED;
+	return is_set(&action->percent.at) && action->percent.n > 0;
+}
+
 enum state_id
 actions_state(const struct sheet *sheet, const struct refs_value *actions)
 {
-	bool open = false, done = false, overdue = false;
+	bool open = false, begun = false, done = false, overdue = false;
 
 	FOR_VALUES (ref_value, ref, *actions) {
 		const struct action *action = ref_target(ref);
@@ -185,13 +193,16 @@ actions_state(const struct sheet *sheet, const struct refs_value *actions)
 			       : NULL;
 
 		open |= view && view->open;
+		begun |= view && view->open && action_is_begun(action);
 		overdue |= view && view->overdue > 0;
 		done |= view && word_is(&action->status, ACTION_DONE);
 	}
 	if (overdue)
 		return STATE_overdue;
-	if (open)
+	if (begun)
 		return STATE_on_track;
+	if (open)
+		return STATE_not_started;
 	return done ? STATE_done : STATE_no_action;
 }
 

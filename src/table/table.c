@@ -172,29 +172,85 @@ column_header(struct buf *buf, const struct column *column)
 	}
 }
 
-/* fills currency or activity into a unit; without them it is shorter or none */
-static const char *
-unit_filled(const char *unit, const struct plan *plan, struct arena *arena)
-{
-	const struct text_value *currency = &plan->plan.currency;
-	const struct text_value *activity = &plan->plan.activity.name;
-	const char *sign =
-		is_set(&currency->at) ? money_sign(currency->text) : "";
-	struct buf buf = {0};
+/* --- units ---------------------------------------------------------------- */
 
+/* shorter or none where the plan has no currency, or no activity */
+static const char *
+unit_of(const char *unit, const struct plan *plan)
+{
+	bool currency = is_set(&plan->plan.currency.at);
+
+	if (!unit)
+		return NULL;
+	if (!strcmp(unit, PER_ACTIVITY) &&
+	    !is_set(&plan->plan.activity.name.at))
+		return NULL;
+	if (!strcmp(unit, MONEY_UNIT) && !currency)
+		return NULL;
+	return !strcmp(unit, MONEY_A_YEAR) && !currency ? A_YEAR : unit;
+}
+
+static const char *
+unit_filled(const char *unit, const char *currency, const struct plan *plan,
+	    struct arena *arena)
+{
 	if (!unit || !strchr(unit, '{'))
 		return unit;
-	if (!strcmp(unit, PER_ACTIVITY) && !is_set(&activity->at))
-		return NULL;
-	if (!strcmp(unit, MONEY_UNIT) && !is_set(&currency->at))
-		return NULL;
-	if (!strcmp(unit, MONEY_A_YEAR) && !is_set(&currency->at))
-		return N_("a year");
-	message_fill(&buf, gettext(unit),
-		     ARGS(TEXT_ARG("currency", sign),
-			  TEXT_ARG("activity", activity->text)));
-	return arena_take(arena, &buf);
+	return message_text(
+		arena, gettext(unit),
+		ARGS(TEXT_ARG("currency", currency),
+		     TEXT_ARG("activity", plan->plan.activity.name.text)));
 }
+
+/* amounts, of which a large organization has large ones */
+static bool
+is_amount(const struct column *column)
+{
+	const char *unit = column->unit;
+
+	if (column->kind != COLUMN_COUNT && column->kind != COLUMN_MONEY)
+		return false;
+	return column->amount || column->total ||
+	       (unit && (!strcmp(unit, A_YEAR) || !strcmp(unit, MONEY_A_YEAR)));
+}
+
+static void
+units_fill(struct column *column, const struct plan *plan, struct arena *arena)
+{
+	static const struct {
+		const char *unit, *large[3];
+	} units[] = {
+		{MONEY_UNIT,
+		 {N_("{currency}k"), N_("{currency}m"), N_("{currency}bn")}},
+		{MONEY_A_YEAR,
+		 {N_("{currency}k a year"), N_("{currency}m a year"),
+		  N_("{currency}bn a year")}},
+		{A_YEAR,
+		 {N_("thousands a year"), N_("millions a year"),
+		  N_("billions a year")}},
+		{"", {N_("thousands"), N_("millions"), N_("billions")}},
+	};
+	const char *unit = unit_of(column->unit, plan);
+	bool amount = is_amount(column);
+	struct buf sign = {0};
+
+	column->unit =
+		unit_filled(unit,
+			    is_set(&plan->plan.currency.at)
+				    ? money_sign(plan->plan.currency.text)
+				    : "",
+			    plan, arena);
+	currency_add(&sign, plan);
+	for (size_t i = 0; i < COUNT_OF(units) && amount; i++)
+		for (int k = 0;
+		     k < 3 && !strcmp(units[i].unit, unit ? unit : ""); k++)
+			column->large[k] =
+				unit_filled(units[i].large[k], buf_text(&sign),
+					    plan, arena);
+	buf_free(&sign);
+}
+
+/* --- a table -------------------------------------------------------------- */
 
 static struct column *
 columns_for(const struct table_kind *kind, const char *key,
@@ -205,7 +261,7 @@ columns_for(const struct table_kind *kind, const char *key,
 
 	memcpy(columns, kind->columns, kind->column_count * sizeof(*columns));
 	for (size_t i = 0; i < kind->column_count; i++) {
-		columns[i].unit = unit_filled(columns[i].unit, plan, arena);
+		units_fill(&columns[i], plan, arena);
 		columns[i].note = text_find(key, columns[i].key, "note");
 		columns[i].hint = text_find(key, columns[i].key, "hint");
 	}

@@ -94,6 +94,7 @@ struct table_kind {
 /* units filled in from the plan, shorter without a currency */
 #define MONEY_UNIT N_("{currency}")
 #define MONEY_A_YEAR N_("{currency} a year")
+#define A_YEAR N_("a year")
 #define PER_ACTIVITY N_("per 100 {activity}")
 
 /*
@@ -182,10 +183,15 @@ void put_speed(struct sheet *sheet, const char *key, const struct speed *speed);
  */
 struct buf *buffers(struct sheet *sheet, const struct map *map);
 
+/* tells whether somebody has begun to do it */
+bool action_is_begun(const struct action *action);
 /* the common state of the actions that serve an item */
 enum state_id
 actions_state(const struct sheet *sheet, const struct refs_value *actions);
 
+#define RISK N_("Gap: {amount} a year at risk")
+/* the money at risk in the gaps that the decision is about; NAN: none */
+double decision_risk(const struct plan *plan, const struct decision *decision);
 /* without an outcome, or with none yet */
 bool decision_is_pending(const struct decision *decision);
 
@@ -207,6 +213,28 @@ formula_of formula_latest, formula_n, formula_planned, formula_margin,
 	"[value],'>-1E+300',[until],'>'&{until})>0,'',"              \
 	"IF(SUMPRODUCT(([id]={id})*([kind]='reading')*([value]<'')*" \
 	"([until]={until})*(ROW([until])>ROW({until})))>0,'','yes'))))"
+/* the share of the days from the baseline to the target */
+#define WAY_GONE(day)                                           \
+	"IF(COUNT({baseline_date},{target_date})<2,'',"         \
+	"IF({target_date}<={baseline_date},'',"                 \
+	"MAX(0,MIN(1,(" day "-{baseline_date})/({target_date}-" \
+	"{baseline_date})))))"
+/* of a measure that somebody adds, by what is typed in its row */
+#define NEW_BETTER(than) \
+	"(IF({direction}=@direction.lower,-1,1)*({latest}-" than "))"
+#define NEW_SLACK "(MAX(SUM({margin}),IF(ABS({latest})<10,0.01,0.1))+1E-9)"
+#define NEW_LINE "({baseline}+({target}-{baseline})*{planned})"
+#define NEW_STATE                                                         \
+	"IF({name}='','',IF(COUNT({latest})=0,#no_reading,"               \
+	"IF(COUNT({target})=0,#not_compared,"                             \
+	"IF(" NEW_BETTER("{target}") ">=-1E-9,#reached,"                  \
+	"IF(AND(COUNT({target_date})>0,{target_date}<as_of),#missed,"     \
+	"IF(COUNT({baseline},{planned})<2,#not_compared,"                 \
+	"IF({planned}<=0,#too_early,"                                     \
+	"IF(" NEW_BETTER("{baseline}") "<-1*" NEW_SLACK ",#worse,"        \
+	"IF(" NEW_BETTER(NEW_LINE) "<-1*" NEW_SLACK ",#behind,"           \
+	"IF(" NEW_BETTER(NEW_LINE) ">" NEW_SLACK ",#ahead,#on_line))))))" \
+	"))))"
 /* is it measured on a sample, so that it has a margin */
 bool measure_is_sampled(const struct measure *measure,
 			const struct standard *standard);

@@ -3,6 +3,7 @@
 
 #include <libintl.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "ces/expr.h"
@@ -16,28 +17,33 @@ static const struct column action_columns[] = {
 	EDIT("due", "Due", -1, DATE),
 	EDIT("status", "Status", CHOICE_action_status, WORD, .width = 12),
 	EDIT("percent", "Done", -1, PERCENT, .bars = BARS_WHOLE),
-	COLUMN("state", "State", STATUS, 
+	COLUMN("state", "State", STATUS,
 	       .live = "IF({title}&{id}='','',"
 		       "IF({status}=@action_status.done,#done,"
 		       "IF({status}=@action_status.cancelled,#cancelled,"
 		       "IF(AND({due}<>'',{due}<as_of),#overdue,"
 		       "IF({owner}='',#no_owner,"
-		       "IF({due}='',#no_date,#on_track))))))"),
-	COLUMN("overdue", "Overdue", COUNT, .unit = N_("days"),
+		       "IF({due}='',#no_date,"
+		       "IF(OR({status}=@action_status.not_started,"
+		       "AND({status}='',SUM({percent})=0)),"
+		       "#not_started,#on_track)))))))"),
+	COLUMN("overdue", "Overdue", COUNT, .unit = N_("days"), .folded = true,
 	       .live = "IF({status}=@action_status.done,'',"
 		       "IF({status}=@action_status.cancelled,'',"
 		       "IF(AND({due}<>'',{due}<as_of),as_of-{due},'')))"),
 	COLUMN("worth", "Worth", MONEY, .unit = MONEY_A_YEAR, .total = true),
-	COLUMN("start", "Start", DATE),
-	COLUMN("completed", "Completed", DATE),
-	COLUMN("prepares", "Prepares", WORD),
-	COLUMN("improves", "Improves", TEXT),
-	COLUMN("depends_on", "Depends on", TEXT),
-	COLUMN("effect", "Expected effect", TEXT),
-	COLUMN("evidence", "Evidence", TEXT),
+	/* the bars show the rest, or few readers need it */
+	COLUMN("start", "Start", DATE, .folded = true),
+	COLUMN("completed", "Completed", DATE, .folded = true),
+	COLUMN("prepares", "Prepares", WORD, .folded = true),
+	COLUMN("improves", "Improves", TEXT, .folded = true),
+	COLUMN("depends_on", "Depends on", TEXT, .folded = true),
+	COLUMN("effect", "Expected effect", TEXT, .folded = true),
+	COLUMN("evidence", "Evidence", TEXT, .folded = true),
 };
 
-/* without a status it is open, as for all who read the view */
+/* without a status it is open, as for all who read the view, and begun once a
+ * part of it is done */
 static enum state_id
 action_state(const struct sheet *sheet, const struct action *action)
 {
@@ -53,7 +59,9 @@ action_state(const struct sheet *sheet, const struct action *action)
 	/* none in the cell, though one that can't be read may be in the plan */
 	if (!is_set(&action->owner.at))
 		return STATE_no_owner;
-	return is_set(&action->due.at) ? STATE_on_track : STATE_no_date;
+	if (!is_set(&action->due.at))
+		return STATE_no_date;
+	return action_is_begun(action) ? STATE_on_track : STATE_not_started;
 }
 
 /* told, or 100 of a done action and 0 of one not started */
@@ -152,15 +160,14 @@ about(const struct decision *decision, const struct map *map, uint32_t *i)
 	return NULL;
 }
 
-/* the money at risk in the gaps that the decision is about */
-static double
-risk_answered(const struct sheet *sheet, const struct decision *decision)
+double
+decision_risk(const struct plan *plan, const struct decision *decision)
 {
 	const struct gap *gap;
 	double sum = NAN;
 	uint32_t i = 0;
 
-	while ((gap = about(decision, &sheet->plan->gaps, &i)))
+	while ((gap = about(decision, &plan->gaps, &i)))
 		if (is_set(&gap->value_at_risk.at))
 			sum = (isnan(sum) ? 0 : sum) + gap->value_at_risk.n;
 	return sum;
@@ -169,7 +176,7 @@ risk_answered(const struct sheet *sheet, const struct decision *decision)
 static void
 put_answers(struct sheet *sheet, const struct decision *decision)
 {
-	double risk = risk_answered(sheet, decision);
+	double risk = decision_risk(sheet->plan, decision);
 	uint32_t i = 0;
 	const struct investment *investment =
 		about(decision, &sheet->plan->investments, &i);
@@ -177,7 +184,7 @@ put_answers(struct sheet *sheet, const struct decision *decision)
 
 	if (isfinite(risk)) {
 		money_add(&amount, sheet->plan, risk);
-		message_fill(&buf, gettext("Gap: {amount} a year at risk"),
+		message_fill(&buf, gettext(RISK),
 			     ARGS(TEXT_ARG("amount", buf_text(&amount))));
 	} else if (is_set(&decision->note.at)) {
 		buf_puts(&buf, decision->note.text);
@@ -234,8 +241,7 @@ static const struct {
 	 "SUM([amount:invested])+SUM([amount:asked])"},
 	{"net", TABLE_business_case,
 	 "SUM([amount:funded])-SUM([amount:spent])"},
-	{"decisions_asked", TABLE_decisions,
-	 "$decisions_amount"},
+	{"decisions_asked", TABLE_decisions, "$decisions_amount"},
 };
 
 static const char *
@@ -265,7 +271,7 @@ formula_months(const struct expr_scope *scope, size_t row)
 
 static const struct column case_columns[] = {
 	COLUMN("name", "Item", TEXT, .width = 34),
-	COLUMN("amount", "Amount", MONEY, .unit = MONEY_UNIT,
+	COLUMN("amount", "Amount", MONEY, .unit = MONEY_UNIT, .amount = true,
 	       .live_of = formula_amount),
 	COLUMN("months", "Months", NUMBER, .live_of = formula_months),
 	COLUMN("basis", "How it is worked out", TEXT, .width = 60),
@@ -304,8 +310,8 @@ static const struct column gap_columns[] = {
 	COLUMN("kind", "Kind", WORD),
 	COLUMN("value_at_risk", "Value at risk", MONEY, .unit = MONEY_A_YEAR,
 	       .total = true),
-	COLUMN("owner", "Owner", TEXT, .width = 18),
 	COLUMN("actions", "Actions", TEXT),
+	COLUMN("owner", "Owner", TEXT, .width = 18),
 	COLUMN("state", "State of the actions", STATUS),
 };
 
@@ -356,17 +362,66 @@ static const struct column investment_columns[] = {
 	COLUMN("kind", "Kind", WORD),
 	COLUMN("amount", "Amount", MONEY, .unit = MONEY_UNIT, .total = true),
 	COLUMN("state", "State", STATUS),
+	COLUMN("decision", "Decision", TEXT),
 	COLUMN("saving", "Saving", MONEY, .unit = MONEY_A_YEAR, .total = true,
 	       .live_of = formula_paid, .live_known = true),
 	COLUMN("payback", "Payback", NUMBER, .unit = N_("months"),
 	       .live = "IF(SUM({saving})>0,{amount}/{saving}*12,'')",
 	       .live_known = true),
-	COLUMN("reasons", "Contact reasons", TEXT,
-	       .link = TABLE_contact_reasons),
+	COLUMN("reasons", "Contact reasons", TEXT),
 	COLUMN("objectives", "Objectives", TEXT),
 	COLUMN("actions", "Actions", TEXT),
 	COLUMN("benefit", "Benefit", TEXT),
 };
+
+static int
+compare_amounts(const void *pa, const void *pb)
+{
+	const struct investment *const *a = pa, *const *b = pb;
+
+	return ((*a)->amount.n > (*b)->amount.n) -
+	       ((*a)->amount.n < (*b)->amount.n);
+}
+
+/* The investment of the very amount, as a decision that says nothing of what
+ * it is about asks for it. */
+static const struct object *
+of_amount(const struct investment **sorted, size_t n,
+	  const struct decision *decision)
+{
+	const struct investment key = {.amount = decision->amount};
+	const struct investment *at = &key, **found;
+
+	if (decision->about.n || !is_set(&decision->amount.at))
+		return NULL;
+	found = bsearch(&at, sorted, n, sizeof(*sorted), compare_amounts);
+	return found ? &(*found)->object : NULL;
+}
+
+/* the decisions about each */
+static struct buf *
+gather_decisions(struct sheet *sheet)
+{
+	const struct map *investments = &sheet->plan->investments;
+	struct buf *statements = buffers(sheet, investments);
+	const struct investment **sorted = arena_alloc(
+		sheet->arena, (investments->n + 1) * sizeof(*sorted));
+	size_t n = 0;
+
+	FOR_EACH (investment, *investments)
+		if (is_set(&investment->amount.at))
+			sorted[n++] = investment;
+	qsort(sorted, n, sizeof(*sorted), compare_amounts);
+	FOR_EACH (decision, sheet->plan->decisions) {
+		const struct object *to = of_amount(sorted, n, decision);
+		uint32_t i = 0;
+
+		for (; to || (to = about(decision, investments, &i)); to = NULL)
+			name_add(&statements[to->index],
+				 object_name(&decision->object));
+	}
+	return statements;
+}
 
 static void
 investment_row(struct sheet *sheet, const void *item)
@@ -418,6 +473,8 @@ const struct table_kind table_business_case = {COLUMNS(case_columns),
 const struct table_kind table_gaps = {ROWS_OF(gaps), COLUMNS(gap_columns),
 				      .row = gap_row};
 
-const struct table_kind table_investments = {ROWS_OF(investments),
-					     COLUMNS(investment_columns),
-					     .row = investment_row};
+const struct table_kind table_investments = {
+	ROWS_OF(investments),
+	COLUMNS(investment_columns),
+	.row = investment_row,
+	.gathered = {{"decision", gather_decisions}}};

@@ -12,18 +12,18 @@ static const struct column calendar_columns[] = {
 	COLUMN("end", "End", DATE),
 	COLUMN("repeats", "Repeats", WORD),
 	COLUMN("next_start", "Next start", DATE),
+	COLUMN("coming", "In the next 90 days", WORD),
 	COLUMN("owner", "Owner", TEXT, .from = "owner_unit", .width = 20),
 	COLUMN("told", "Told", DATE, .from = "told_contact_center"),
 	COLUMN("lead_days", "Notice", COUNT, .unit = N_("days")),
 	COLUMN("state", "State", STATUS, .calm = true),
 	COLUMN("effects", "Expected effect on contacts", TEXT, .width = 40),
 	COLUMN("in_history", "In the yearly volumes", WORD),
-	COLUMN("contacts", "Extra contacts", COUNT),
-	COLUMN("audience", "Audience", COUNT),
+	COLUMN("contacts", "Extra contacts", COUNT, .amount = true),
+	COLUMN("audience", "Audience", COUNT, .amount = true),
 	COLUMN("response", "Response", PERCENT),
 	COLUMN("handle_time_change", "Change of handle time", CHANGE),
 	COLUMN("confidence", "Confidence", WORD),
-	COLUMN("coming", "In the next 90 days", WORD),
 	COLUMN("objectives", "Objectives", TEXT),
 	COLUMN("actions", "Actions", TEXT),
 };
@@ -70,9 +70,8 @@ static const struct column demand_columns[] = {
 	COLUMN("extra", "New events add", COUNT, .total = true),
 	COLUMN("all", "In all", COUNT, .live = "{volume}+{extra}",
 	       .live_known = true, .total = true),
-	COLUMN("events", "Events", TEXT, .width = 40, .link = TABLE_calendar),
-	COLUMN("new_events", "New events", TEXT, .width = 40,
-	       .link = TABLE_calendar),
+	COLUMN("events", "Events", TEXT, .width = 40),
+	COLUMN("new_events", "New events", TEXT, .width = 40),
 };
 
 /* names of the events that run in the month, those of the history or new */

@@ -13,7 +13,7 @@ static const struct column channel_columns[] = {
 	COLUMN("timing", "Timing", WORD),
 	COLUMN("assisted", "Assisted", WORD),
 	COLUMN("status", "Status", WORD),
-	COLUMN("launch", "Launch", DATE),
+	COLUMN("launch", "Launch", DATE, .folded = true),
 	COLUMN("hours", "Hours", TEXT, .width = 18),
 	COLUMN("week_hours", "Open in a standard week", NUMBER,
 	       .unit = N_("hours")),
@@ -26,15 +26,14 @@ static const struct column channel_columns[] = {
 	COLUMN("cost_per_contact", "Cost per contact", MONEY,
 	       .unit = MONEY_UNIT),
 	COLUMN("cost", "Cost", MONEY, .unit = MONEY_A_YEAR, .total = true),
-	COLUMN("concurrency", "Contacts at a time", NUMBER),
-	COLUMN("objective", "Speed objective", TEXT, .width = 18),
+	COLUMN("concurrency", "Contacts at a time", NUMBER, .folded = true),
+	COLUMN("objective", "Speed objective", TEXT, .width = 18,
+	       .printed = true),
 	COLUMN("acknowledge", "Receipt", TEXT, .width = 18, .rare = true),
-	COLUMN("latest", "Latest readings", TEXT, .width = 36,
-	       .link = TABLE_measures),
-	COLUMN("preferred_by", "Preferred by", TEXT, .width = 40,
-	       .link = TABLE_segments),
+	COLUMN("latest", "Latest readings", TEXT, .width = 36),
+	COLUMN("preferred_by", "Preferred by", TEXT, .width = 40),
 	COLUMN("entry_points", "Where customers find it", TEXT),
-	COLUMN("route", "Route to a person", TEXT, .link = TABLE_channels),
+	COLUMN("route", "Route to a person", TEXT),
 	COLUMN("steps", "Steps to a person", COUNT,
 	       .from = "human_route.steps"),
 	COLUMN("keeps_context", "Context kept", WORD,
@@ -141,16 +140,15 @@ static const struct column hours_columns[] = {
 	COLUMN("weekly", "Standard week", TEXT, .width = 40),
 	COLUMN("week_hours", "Open in a standard week", NUMBER,
 	       .unit = N_("hours")),
-	COLUMN("timezone", "Time zone", TEXT, .width = 18),
-	COLUMN("channels", "Channels", TEXT, .width = 36,
-	       .link = TABLE_channels),
+	COLUMN("timezone", "Time zone", TEXT, .width = 18, .folded = true),
+	COLUMN("channels", "Channels", TEXT, .width = 36),
 	COLUMN("seasons", "Seasons", TEXT, .width = 44),
 	COLUMN("exceptions", "Exceptions", TEXT, .width = 44),
 	COLUMN("out_of_hours", "Out of hours", TEXT,
 	       .from = "out_of_hours.treatment"),
 	COLUMN("turn_to", "Turn to", TEXT, .from = "out_of_hours.channel",
 	       .width = 20),
-	COLUMN("demand_outside", "Attempts outside", PERCENT),
+	COLUMN("demand_outside", "Attempts outside", PERCENT, .printed = true),
 	COLUMN("value_of_contacts", "Why they are worth it", TEXT),
 	COLUMN("reviewed", "Reviewed", DATE),
 };
@@ -269,7 +267,8 @@ coverage_state(const struct sheet *sheet, const struct coverage *coverage)
 							  : STATE_no_promise;
 	if (isnan(coverage->percent))
 		return STATE_hours_unknown;
-	if (coverage->percent >= SETTING_OF(sheet->plan, high_value_coverage))
+	if (!is_below(coverage->percent,
+		      coverage_enough(sheet->plan, coverage->segment)))
 		return STATE_covered;
 	if (coverage->percent >= SETTING_OF(sheet->plan, coverage))
 		return STATE_mostly_covered;

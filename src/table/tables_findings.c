@@ -16,7 +16,7 @@ static const struct column finding_columns[] = {
 	COLUMN("item", "Item", TEXT, .width = 18),
 	COLUMN("why", "Why it matters", TEXT, .width = 66),
 	COLUMN("fix", "What to do", TEXT, .width = 52),
-	COLUMN("in_hand", "In hand", WORD),
+	COLUMN("in_hand", "In hand", WORD, .printed = true),
 	COLUMN("waived", "Waived", WORD),
 	COLUMN("waiver_reason", "Reason of the waiver", TEXT),
 	COLUMN("rule", "Rule", TEXT, .width = 28),
@@ -38,6 +38,18 @@ path_item(const struct plan *plan, const char *path, struct arena *arena)
 		return NULL;
 	return map_find(field_value(plan, field),
 			arena_copy(arena, id, path_section(id)));
+}
+
+/* an answer has no name but its question */
+static const char *
+item_name(const struct object *item)
+{
+	int question = strcmp(object_entity(item)->name, "answer")
+			       ? -1
+			       : question_find(item->id);
+
+	return question < 0 ? object_name(item)
+			    : gettext(questions[question].text);
 }
 
 enum { CELL_MOST = 32000 }; /* bytes; a cell of a workbook takes 32,767 */
@@ -70,7 +82,7 @@ put_places(struct sheet *sheet, const struct finding *finding)
 
 		advice += at->severity == SEVERITY_ADVICE;
 		if (item && item != last && items.n < CELL_MOST)
-			name_add(&items, object_name(item));
+			name_add(&items, item_name(item));
 		if (paths.n < CELL_MOST)
 			name_add(&paths, at->path);
 		last = item;

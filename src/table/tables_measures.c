@@ -10,10 +10,12 @@
 
 static const struct column measure_columns[] = {
 	COLUMN("name", "Measure", TEXT, .width = 34),
+	COLUMN("headline", "Headline", WORD),
 	COLUMN("unit", "Unit", WORD, .width = 9),
 	COLUMN("direction", "Better", WORD, .width = 9),
 	COLUMN("baseline", "Baseline", NUMBER),
-	COLUMN("baseline_date", "Baseline of", DATE, .from = "baseline.date"),
+	COLUMN("baseline_date", "Baseline of", DATE, .from = "baseline.date",
+	       .folded = true),
 	COLUMN("latest", "Latest", NUMBER, .live_of = formula_latest),
 	COLUMN("latest_period", "Latest of", TEXT, .width = 11),
 	COLUMN("target", "Target", NUMBER),
@@ -21,23 +23,23 @@ static const struct column measure_columns[] = {
 	COLUMN("range", "Range", TEXT, .width = 11),
 	COLUMN("gap", "Gap", NUMBER,
 	       .live = "IF(COUNT({latest},{target})<2,'',{target}-{latest})",
-	       .live_known = true),
+	       .live_known = true, .folded = true),
 	COLUMN("progress", "Way to target", PERCENT,
 	       .live = "IF(COUNT({latest},{baseline},{target})<3,'',"
 		       "IF({target}={baseline},'',({latest}-{baseline})/"
 		       "({target}-{baseline})))",
 	       .live_known = true, .bars = BARS_WHOLE),
-	COLUMN("planned", "Planned by then", PERCENT,
-	       .live_of = formula_planned),
-	COLUMN("state", "State", STATUS, .live_of = formula_measure_state),
-	COLUMN("n", "n", COUNT, .live_of = formula_n),
+	COLUMN("planned", "Plan to date", PERCENT,
+	       .live = WAY_GONE("as_of"), .live_of = formula_planned),
+	COLUMN("state", "State", STATUS, .live = NEW_STATE,
+	       .live_of = formula_measure_state),
+	COLUMN("n", "n", COUNT, .live_of = formula_n, .folded = true),
 	COLUMN("margin", "Margin", NUMBER, .unit = N_("±"),
-	       .live_of = formula_margin),
+	       .live_of = formula_margin, .folded = true),
 	COLUMN("real", "Is the change real?", TEXT, .width = 24,
 	       .live_of = formula_real),
-	COLUMN("owner", "Owner", TEXT, .width = 18),
+	COLUMN("owner", "Owner", TEXT, .width = 18, .printed = true),
 	COLUMN("frequency", "Frequency", WORD),
-	COLUMN("headline", "Headline", WORD),
 	COLUMN("standard", "Standard", TEXT, .width = 24,
 	       .link = TABLE_dictionary),
 	COLUMN("family", "Family", WORD),
@@ -117,7 +119,7 @@ measure_is_sampled(const struct measure *measure,
 	return !standard || standard->parts & 1u << PART_method;
 }
 
-/* "within ±2.8, n 755": a small margin with one more decimal */
+/* "may be chance: ±2.8": a small margin with one more decimal */
 static void
 put_real(struct sheet *sheet, const struct measure *measure,
 	 const struct measure_view *view)
@@ -133,16 +135,15 @@ put_real(struct sheet *sheet, const struct measure *measure,
 		buf_printf(&margin, "%.*f", scale > 10 ? 2 : 1,
 			   round(view->margin * scale) / scale);
 		message_fill(&buf,
-			     isnan(change) ? gettext("±{margin}, n {n}")
+			     isnan(change) ? gettext("±{margin}")
 			     : fabs(change) <= view->margin
-				     ? gettext("within ±{margin}, n {n}")
-				     : gettext("beyond ±{margin}, n {n}"),
-			     ARGS(TEXT_ARG("margin", buf_text(&margin)),
-				  COUNT_ARG("n", view->latest->n.n)));
+				     ? gettext("may be chance: ±{margin}")
+				     : gettext("beyond chance: ±{margin}"),
+			     ARGS(TEXT_ARG("margin", buf_text(&margin))));
 	} else if (!measure_is_sampled(measure, view->standard)) {
 		buf_puts(&buf, gettext("yes, counted in full"));
 	} else if (!is_set(&view->latest->n.at)) {
-		buf_puts(&buf, gettext("n is not told"));
+		buf_puts(&buf, gettext("sample size is not told"));
 	}
 	buf_free(&margin);
 	put_buf(sheet, "real", &buf);
@@ -189,8 +190,8 @@ static const struct column reading_columns[] = {
 	EDIT("value", "Value", -1, NUMBER),
 	COLUMN("unit", "Unit", WORD, .width = 9),
 	EDIT("n", "n", -1, COUNT),
-	COLUMN("latest", "Latest", WORD, .width = 9,
-	       .live = READING_LATEST, .live_of = formula_reading_latest),
+	COLUMN("latest", "Latest", WORD, .width = 9, .live = READING_LATEST,
+	       .live_of = formula_reading_latest),
 };
 
 /* period: taken over */
@@ -248,7 +249,7 @@ readings_fill(struct sheet *sheet)
 
 static const struct column dictionary_columns[] = {
 	COLUMN("name", "Measure", TEXT, .width = 28),
-	COLUMN("measures", "Used by", TEXT, .link = TABLE_measures),
+	COLUMN("measures", "Used by", TEXT),
 	COLUMN("family", "Family", WORD),
 	COLUMN("direction", "Better", WORD, .width = 9),
 	COLUMN("formula", "How it is worked out", TEXT, .width = 50),
@@ -295,8 +296,8 @@ const struct table_kind table_measures = {.entities = {"measure"},
 					  COLUMNS(measure_columns),
 					  .row = measure_row};
 
-const struct table_kind table_readings = {COLUMNS(reading_columns),
-					  .fill = readings_fill,
+const struct table_kind table_readings = {
+	COLUMNS(reading_columns), .fill = readings_fill,
 	.new_id = "IFERROR(INDEX([measures.id],"
 		  "MATCH({measure},[measures.name],0)),'')"};
 

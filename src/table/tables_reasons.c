@@ -139,10 +139,96 @@ formula_saving(const struct expr_scope *scope, size_t row)
 				    "[channels.cost_per_contact:%s],0)",
 				    channel->object.id);
 	return arena_format(scope->arena,
-			    "IF(%s,'',IF(OR(%s>=0,{disposition}="
+			    "IF(OR(%s,{cost}=''),'',IF(OR(%s>=0,{disposition}="
 			    "@disposition.leverage),0,-1*%s*(%s)))",
 			    change.unknown, change.value, change.value, cost);
 }
+
+/* --- sums of parts -------------------------------------------------------- */
+
+/* parts that a formula names, and a call in it */
+enum { PARTS_MOST = 24, CALL_MOST = 12 };
+
+/* SUM or COUNT of the parts' cells in the column, wherever they are sorted to;
+ * parts with parts of their own have sums. false: they can't all be named. */
+static bool
+parts_add(struct buf *buf, const struct expr_scope *scope, size_t row,
+	  const char *function, const char *column)
+{
+	const struct view *view = scope->review->view;
+	const struct object *whole = scope->table->objects[row];
+	size_t n = 0;
+
+	FOR_EACH (reason, view->plan->contact_reasons) {
+		const struct reason_view *part =
+			&view->reasons[reason->object.index];
+
+		if (!part->parent || &part->parent->object != whole)
+			continue;
+		if (!row_can_be_named(reason->object.id) || n == PARTS_MOST)
+			return false;
+		buf_puts(buf, n % CALL_MOST ? "," : n ? ")+" : "");
+		if (n++ % CALL_MOST == 0)
+			buf_printf(buf, "%s(", function);
+		buf_printf(buf, "[%s%s:%s]", part->counted ? "" : "sum_",
+			   column, reason->object.id);
+	}
+	buf_putc(buf, ')');
+	return n > 0;
+}
+
+/* template: with %s for a sum of parts, then for what is to be counted */
+static const char *
+formula_of_parts(const struct expr_scope *scope, size_t row,
+		 const char *template, const char *column)
+{
+	struct buf sum = {0}, count = {0};
+	const char *formula = NULL;
+
+	if (!is_counted(scope, row) &&
+	    parts_add(&sum, scope, row, "SUM", column) &&
+	    parts_add(&count, scope, row, "COUNT", column))
+		formula = arena_format(scope->arena, template, buf_text(&count),
+				       buf_text(&sum));
+	buf_free(&sum);
+	buf_free(&count);
+	return formula;
+}
+
+static const char *
+formula_sum_volume(const struct expr_scope *scope, size_t row)
+{
+	return formula_of_parts(scope, row, "IF(%s=0,'',%s)", "volume");
+}
+
+static const char *
+formula_sum_share(const struct expr_scope *scope, size_t row)
+{
+	return formula_sum_volume(scope, row)
+		       ? "IF(OR({sum_volume}='',$reasons_volume<=0),'',"
+			 "{sum_volume}/$reasons_volume)"
+		       : NULL;
+}
+
+/* unknown where that of a part is that has contacts */
+static const char *
+formula_sum_cost(const struct expr_scope *scope, size_t row)
+{
+	struct buf contacts = {0};
+	const char *formula = NULL, *template;
+
+	if (!is_counted(scope, row) &&
+	    parts_add(&contacts, scope, row, "COUNT", "volume")) {
+		template = arena_format(scope->arena,
+					"IF(OR({sum_volume}='',%%s<%s),'',%%s)",
+					buf_text(&contacts));
+		formula = formula_of_parts(scope, row, template, "cost");
+	}
+	buf_free(&contacts);
+	return formula;
+}
+
+/* --- columns -------------------------------------------------------------- */
 
 static const struct column reason_columns[] = {
 	COLUMN("name", "Reason", TEXT, .width = 30),
@@ -151,43 +237,45 @@ static const struct column reason_columns[] = {
 	COLUMN("volume", "Contacts", COUNT, .unit = N_("a year"),
 	       .total = true),
 	COLUMN("sum_volume", "Contacts of its parts", COUNT,
-	       .unit = N_("a year"), .width = 12, .rare = true),
+	       .unit = N_("a year"), .width = 12, .rare = true,
+	       .live_of = formula_sum_volume, .live_known = true),
 	COLUMN("share", "Share of contacts", PERCENT, .width = 14,
 	       .total = true, .bars = BARS_HALF, .live = SHARE,
 	       .live_if = is_counted),
 	COLUMN("sum_share", "Share of its parts", PERCENT, .width = 12,
-	       .rare = true),
+	       .rare = true, .live_of = formula_sum_share, .live_known = true),
 	COLUMN("cumulative", "Running total", PERCENT, .live = CUMULATIVE,
-	       .live_if = is_counted),
+	       .live_if = is_counted, .folded = true),
 	COLUMN("rate", "Rate", NUMBER, .unit = PER_ACTIVITY, .total = true,
-	       .live_of = formula_rate),
-	COLUMN("handle_time", "Handle time", COUNT, .unit = N_("s")),
+	       .live_of = formula_rate, .folded = true),
+	COLUMN("handle_time", "Handle time", COUNT, .unit = N_("s"),
+	       .folded = true),
 	COLUMN("cost", "Cost", MONEY, .unit = MONEY_A_YEAR, .total = true,
 	       .live = COST, .live_if = has_contacts),
 	COLUMN("sum_cost", "Cost of its parts", MONEY, .unit = MONEY_A_YEAR,
-	       .rare = true),
+	       .rare = true, .live_of = formula_sum_cost, .live_known = true),
 	COLUMN("revenue", "Revenue", MONEY, .unit = MONEY_A_YEAR, .total = true,
 	       .live = REVENUE, .live_if = is_counted),
 	COLUMN("net", "Net", MONEY, .unit = MONEY_A_YEAR, .total = true,
-	       .live = NET, .live_if = is_counted),
+	       .live = NET, .live_if = is_counted, .folded = true),
 	COLUMN("demand", "Demand", WORD, .bold = "failure"),
 	COLUMN("value_to_customer", "Value to customer", NUMBER,
-	       .unit = N_("±5"), .width = 17, .score = true),
+	       .unit = N_("±5"), .width = 12, .score = true),
 	COLUMN("value_to_company", "Value to company", NUMBER, .unit = N_("±5"),
-	       .width = 17, .score = true),
-	COLUMN("quadrant", "Quadrant", WORD),
+	       .width = 12, .score = true),
+	COLUMN("quadrant", "Quadrant", WORD, .folded = true),
 	EDIT("disposition", "What we do", CHOICE_disposition, WORD),
 	COLUMN("owner", "Owner", TEXT, .from = "owner_unit", .width = 22),
+	COLUMN("root_cause", "Root cause", TEXT, .width = 40),
 	EDIT("target_change", "Planned change", -1, CHANGE),
 	COLUMN("planned", "Planned contacts", COUNT, .unit = N_("a year"),
 	       .total = true, .live = PLANNED,
-	       .live_of = formula_planned_contacts),
+	       .live_of = formula_planned_contacts, .folded = true),
 	COLUMN("saving", "Saving", MONEY, .unit = MONEY_A_YEAR, .total = true,
 	       .printed = true, .live_of = formula_saving),
 	COLUMN("economics", "Economics", WORD),
 	COLUMN("plan", "Actions", TEXT, .width = 104),
 	COLUMN("state", "State of the actions", STATUS),
-	COLUMN("root_cause", "Root cause", TEXT, .width = 60),
 	COLUMN("customer_words", "In customers' words", TEXT, .width = 60),
 	COLUMN("by_channel", "By channel", TEXT, .width = 124),
 	COLUMN("serves", "Serves", TEXT, .width = 50),

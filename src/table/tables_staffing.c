@@ -21,7 +21,8 @@ static const struct column staffing_columns[] = {
 	COLUMN("occupancy", "Occupancy", PERCENT),
 	COLUMN("abandon", "Give up", PERCENT),
 	COLUMN("cost", "Cost of the interval", MONEY, .unit = MONEY_UNIT),
-	COLUMN("basis", "How it is worked out", TEXT, .width = 40),
+	COLUMN("basis", "How it is worked out", TEXT, .width = 40,
+	       .printed = true),
 	COLUMN("contacts", "Contacts", NUMBER, .unit = N_("in the interval")),
 	COLUMN("interval", "Interval", NUMBER, .unit = N_("minutes")),
 	COLUMN("handle_time", "Handle time", NUMBER, .unit = N_("seconds")),
@@ -229,10 +230,10 @@ static const struct column month_columns[] = {
 	COLUMN("agents", "On duty", COUNT, .unit = N_("agents")),
 	COLUMN("paid", "Paid", COUNT, .unit = N_("agents")),
 	COLUMN("peak", "Peak", WORD),
-	COLUMN("volume", "Contacts of the month", COUNT),
+	COLUMN("volume", "Contacts of the month", COUNT, .amount = true),
 	COLUMN("employees", "Employees", NUMBER, .unit = N_("estimate")),
 	COLUMN("cost", "Cost of employees, estimate", MONEY,
-	       .unit = MONEY_UNIT),
+	       .unit = MONEY_UNIT, .amount = true),
 };
 
 static void

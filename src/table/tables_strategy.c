@@ -12,8 +12,8 @@ static const struct column columns[] = {
 	COLUMN("owner", "Owner", TEXT, .width = 18),
 	COLUMN("goals", "Goals that it serves", TEXT),
 	COLUMN("measures", "Measures", TEXT),
-	COLUMN("investments", "Investments", TEXT, .link = TABLE_investments),
-	COLUMN("decisions", "Decisions", TEXT, .link = TABLE_decisions),
+	COLUMN("investments", "Investments", TEXT),
+	COLUMN("decisions", "Decisions", TEXT),
 };
 
 static void

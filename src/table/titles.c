@@ -220,16 +220,19 @@ title_demand(const struct expr_scope *scope)
 {
 	const struct view *view = scope->review->view;
 	double most = view->month_all[view->busiest], sum = view->months_all;
-	double above = sum > 0 ? round(most * MONTHS / sum * 100 - 100) : 0;
+	double mean = sum / MONTHS;
+	double above = sum > 0 ? round(most / mean * 100 - 100) : 0;
 
 	if (!(above >= 10))
 		return NULL;
 	return title_fill(
 		scope,
 		N_("{month} brings {above}% more contacts than an average "
-		   "month"),
+		   "month: {most} against {mean}"),
 		ARGS(TEXT_ARG("month", month_name(view->busiest + 1)),
-		     NUMBER_ARG("above", above)));
+		     NUMBER_ARG("above", above),
+		     COUNT_ARG("most", round(most)),
+		     COUNT_ARG("mean", round(mean))));
 }
 
 /* --- findings, readiness -------------------------------------------------- */

@@ -46,8 +46,8 @@ static const struct sentence titles[TABLE_COUNT] = {
 				.parts = "title"},
 	[TABLE_actions] =
 		{.part = "$actions_overdue",
-		 .terms = {{"open", "$actions_on_track+$actions_overdue"
-				    "+$actions_unowned"},
+		 .terms = {{"open", "$actions_on_track+$actions_not_started"
+				    "+$actions_overdue+$actions_unowned"},
 			   {"waiting",
 			    "COUNTIFS([status],@action_status.not_started,"
 			    "[due],'>='&as_of,[due],'<='&$until)"},
@@ -100,7 +100,7 @@ static const struct sentence titles[TABLE_COUNT] = {
 			   {"$risk>0", N_("{lost} a year is at risk")},
 			   {NULL, N_("Business case")}}},
 	[TABLE_gaps] = {.when = "$risk>0",
-			.part = "ITEMS([statement])",
+			.part = "COUNTIF([value_at_risk],'>0')",
 			.terms = {{"risk", "SUM([value_at_risk])"},
 				  {"money", "MONEY($risk)"}},
 			.parts = "title"},
@@ -141,7 +141,7 @@ static const struct sentence titles[TABLE_COUNT] = {
 		{.when = "$all>=2",
 		 .all =
 			 "MAX([applications])",
-		 .cases = {{NULL, N_("Staff need up to {n} applications for "
+		 .cases = {{NULL, N_("Staff need up to {n} programs for "
 				     "one task")}}},
 	[TABLE_roadmap] = {.when = "$part>0",
 			   .part = "COUNTIF([due],'<'&as_of)",

@@ -200,7 +200,7 @@ add_excerpt(struct buf *out, const struct expr_scope *scope, enum excerpt_id id)
 		const struct excerpt_column *column = &excerpt.columns[k];
 
 		heads[k] = (struct head){
-			excerpt_header(scope, &excerpt, column, ""),
+			excerpt_header(scope, &excerpt, column, 0),
 			excerpt_about(&excerpt, column)->kind};
 	}
 	add_heads(out, heads, excerpt.column_count);
@@ -226,13 +226,16 @@ add_grid_row(struct buf *out, const struct expr_scope *scope,
 		add_cell(out, COLUMN_PERCENT, &cell,
 			 grid->best[i][k] ? "**" : "");
 	}
+	cell = (struct cell){
+		.text = grid->closed[i], .number = NAN, .word = -1, .link = -1};
+	add_cell(out, COLUMN_TEXT, &cell, "");
 	buf_puts(out, "|\n");
 }
 
 static void
 add_coverage(struct buf *out, const struct expr_scope *scope)
 {
-	struct head heads[1 + GRID_CHANNELS];
+	struct head heads[2 + GRID_CHANNELS];
 	struct coverage_grid grid;
 
 	coverage_grid_make(&grid, scope);
@@ -245,7 +248,9 @@ add_coverage(struct buf *out, const struct expr_scope *scope)
 	for (size_t k = 0; k < grid.channel_count; k++)
 		heads[k + 1] = (struct head){
 			object_name(&grid.channels[k]->object), COLUMN_PERCENT};
-	add_heads(out, heads, grid.channel_count + 1);
+	heads[grid.channel_count + 1] =
+		(struct head){grid.closed_head, COLUMN_TEXT};
+	add_heads(out, heads, grid.channel_count + 2);
 	for (size_t i = 0; i < grid.segment_count; i++)
 		add_grid_row(out, scope, &grid, i);
 	buf_putc(out, '\n');

@@ -267,9 +267,7 @@ want(struct cover_run *run, const struct segment *segment)
 	run->segment = segment;
 	run->made = &run->view->segments[segment->object.index];
 	run->clock = clocks_find(&run->clocks, run->view, &wishes->timezone);
-	run->limit = flag_is(&segment->high_value, true)
-			     ? SETTING_OF(run->view->plan, high_value_coverage)
-			     : SETTING_OF(run->view->plan, coverage);
+	run->limit = coverage_enough(run->view->plan, segment);
 	run->wanted.n = 0;
 	run->wanted_minutes = 0;
 	memset(run->same, 0, run->view->plan->hours.n * sizeof(*run->same));

@@ -242,6 +242,22 @@ view_week_hours(const struct view *view, unsigned minutes)
 	return minutes * 7.0 / 60 / count_days(view);
 }
 
+double
+coverage_enough(const struct plan *plan, const struct segment *segment)
+{
+	return flag_is(&segment->high_value, true)
+		       ? SETTING_OF(plan, high_value_coverage)
+		       : SETTING_OF(plan, coverage);
+}
+
+bool
+coverage_is_low(const struct plan *plan, const struct coverage *at)
+{
+	double enough = coverage_enough(plan, at->segment);
+
+	return is_below(at->percent, enough) && is_below(at->ahead, enough);
+}
+
 bool
 coverage_weeks(const struct view *view, const struct coverage *coverage,
 	       struct week_pair *pair)

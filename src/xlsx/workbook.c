@@ -88,33 +88,56 @@ static const int tab_colors[TABLE_COUNT] = {
 #include "ces/tables.def"
 };
 
-/* All of them first: links lead from every page to every other. */
-static void
-add_pages(struct work *work)
+/* the sheets to be printed for a board, those for others, and what is for the
+ * screen; then the tables below others */
+static const unsigned orders[] = {BOARD, 0, SCREEN, UNDER};
+
+static struct tab *
+add_tab(struct work *work, size_t i)
 {
-	size_t n = work->tables->n;
+	const struct table *table = &work->tables->items[i];
+	struct tab *tab = &work->tabs[i];
+	bool hidden = !table->rows && !(table->options & SHOWN);
 
-	work->review_page = book_page(work->book, gettext("Review"), ACCENT);
-	work->tabs = arena_alloc(work->arena, n * sizeof(*work->tabs));
-	for (size_t i = 0; i < n; i++) {
-		const struct table *table = &work->tables->items[i];
-		struct tab *tab = &work->tabs[i];
-		bool hidden = !table->rows && !(table->options & SHOWN);
-
-		tab->table = table;
+	*tab = (struct tab){.table = table};
+	if (table->options & UNDER) {
+		tab->above = tab - 1;
+		tab->shared = tab->above->shared = table->rows > 0;
+		tab->page = tab->above->page;
+	} else {
+		hidden &= i + 1 == work->tables->n ||
+			  !(table[1].options & UNDER && table[1].rows);
 		tab->page = book_page(work->book, table->sheet,
 				      tab_colors[table->id]);
-		tab_place(tab);
 		if (hidden)
 			page_hide(tab->page);
-		if (i != TABLE_coverage)
-			continue;
+	}
+	tab_place(tab);
+	if (i == TABLE_coverage) {
 		work->week = book_page(work->book, gettext("Week"), BAR);
 		if (hidden)
 			page_hide(work->week);
 	}
+	return tab;
+}
+
+/* All of them first: links lead from every page to every other. */
+static void
+add_pages(struct work *work)
+{
+	size_t n = work->tables->n, placed = 0;
+
+	work->review_page = book_page(work->book, gettext("Review"), ACCENT);
+	work->tabs = arena_alloc(work->arena, n * sizeof(*work->tabs));
+	work->order = arena_alloc(work->arena, n * sizeof(*work->order));
 	work->guide = book_page(work->book, gettext("Guide"), GRAY);
+	for (size_t k = 0; k < sizeof(orders) / sizeof(*orders); k++)
+		for (size_t i = 0; i < n; i++)
+			if ((work->tables->items[i].options &
+			     (BOARD | SCREEN | UNDER)) == orders[k])
+				work->order[placed++] = add_tab(work, i);
 	work->lists = book_page(work->book, "Lists", NO_COLOR);
+	page_hide(work->lists);
 	work->data = book_page(work->book, "Charts", NO_COLOR);
 	page_hide(work->data);
 	work->figures = book_page(work->book, "Figures", NO_COLOR);
@@ -147,9 +170,10 @@ workbook_write(const char *path, const char *folder,
 	review_write(&work);
 	figures_write(&work);
 	week_page_write(&work);
-	guide_write(&work);
 	for (size_t i = 0; i < tables.n; i++)
-		tab_write(&work, &work.tabs[i]);
+		if (!work.tabs[i].above)
+			tab_write(&work, &work.tabs[i]);
+	guide_write(&work);
 	lists_write(&work);
 	origin_write(&work);
 	tables_release(&tables);

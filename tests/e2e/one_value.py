@@ -82,9 +82,10 @@ TABLES = {
            for key in figures.SEVERITIES}}],
 }
 GRID = "% of wanted hours that we are open"
+CLOSED = "Closed when they want us"
 # a header of the block: figures by the beginning of a header
 REVIEW = {
-    "Decide by": {"Amount": "decision amount"},
+    "Decide by": {"Asked": "decision amount"},
     "Way to target": {"Status": "measure state"},
     "Contacts a year": {"Contacts a year": "reason contacts",
                         "Cost": "reason cost",
@@ -94,7 +95,7 @@ REVIEW = {
 }
 # the figure of each row of the hidden sheet
 FIGURES = {
-    "decisions_open": "decisions open", "decisions_amount": "asked",
+    "decisions_open": "decisions open", "asked_amount": "asked",
     "measures_headline": "headlines", "measures_on_track": "on track",
     "measures_off_track": "off track", "actions": "actions",
     "actions_done": "done", "actions_on_track": "actions on track",
@@ -108,7 +109,8 @@ TOTALS = {("contact_reasons", "Contacts"): "contacts",
           ("demand", "Contacts"): "contacts",
           ("demand", "In all"): "contacts and new"}
 # figures of charts by what stands above their cells
-CHARTS = {"Contacts a year by reason": "reason contacts"} | {
+CHARTS = {"Contacts a year by reason": "reason contacts",
+          "How much of each section is written down": "section readiness"} | {
     head: figure for items, figures in TABLES.values() if len(items) == 1
     for figure, columns in figures.items() for head in columns.values()}
 
@@ -160,8 +162,6 @@ def in_review(book, rows, mark):
             head, cell = next((one, heads[one].offset(i + 1)) for one in heads
                               if one.startswith(start))
             value = percent(figure, cell.value)
-            if value and re.match("(Cost|Amount).*[km]$", head):
-                value *= {"k": 1000, "m": 1000000}[head[-1]]
             item, total = [name], re.match("All .*reasons$|The one", name)
             if total:
                 item, figure = [], figure.replace("reason ", "")
@@ -174,8 +174,10 @@ def in_grid(book, rows):
     corner = next(cell for row in book["Review"] for cell in row
                   if cell.value == GRID)
     for i, row in enumerate(rows):
-        (_, segment), *pairs = row.items()
+        (_, segment), *pairs, _ = row.items()
         for k, (channel, shown) in enumerate(pairs):
+            if channel == CLOSED:
+                continue
             item = [channel, segment.removesuffix(" ★")]
             value = corner.offset(i + 1, k + 1).value
             if shown.strip("*")[0] not in "≤·?":
@@ -185,16 +187,21 @@ def in_grid(book, rows):
 
 
 def in_charts(path, book):
-    for above, names, values, labels in outputs.drawn_cells(path, book):
+    drawn = set()
+    for above, names, values in outputs.drawn_cells(path, book):
         figure = CHARTS.get(above)
-        for i, (name, value) in enumerate(zip(names, values)):
-            if not figure or re.match(r"\d+ more$", str(name)):
+        if (above, *names) in drawn:
+            continue  # the plan, beside what is
+        drawn.add((above, *names))
+        for name, value in zip(names, values):
+            name, share = re.fullmatch(r"(.*?)(?: \((\d+)%.*\))?",
+                                       str(name)).groups()
+            if not figure or re.match(r"\d+ more$", name):
                 continue
-            yield "charts", figure, [name], percent(figure, value)
-            if i < len(labels):
-                count, share = labels[i].replace("\xa0", " ").split(" ")
-                yield "labels", figure, [name], count
-                yield "labels", "reason share", [name], share[1:-1]
+            if value not in (None, ""):
+                yield "charts", figure, [name], percent(figure, value)
+            if share:
+                yield "charts", "reason share", [name], share
 
 
 # --- the test ---------------------------------------------------------------
@@ -272,8 +279,8 @@ def main():
             "review of Markdown": {*reviews, "pair coverage"},
             "review of the workbook": {*reviews, "pair coverage"},
             "Figures": set(FIGURES.values()), "totals": set(TOTALS.values()),
-            "charts": {"reason contacts", "channel cost", "month contacts",
-                       "month new", "section readiness"},
+            "charts": {"reason contacts", "reason share", "channel cost",
+                       "month contacts", "month new", "section readiness"},
             **{one.pattern: {key.replace("_", " ") for key in one.groupindex
                              if not key.isupper()}
                for one in SENTENCES}}.items():

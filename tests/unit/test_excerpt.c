@@ -71,13 +71,14 @@ open_decisions_come_in_their_order(void **state)
 	assert_int_equal(excerpt.all, 2);
 	assert_null(excerpt.empty);
 	assert_string_equal(text_of(&world, excerpt.title),
-			    "Decisions asked: £163,000, the first by 31 July");
+			    "Decisions asked: two, worth £163k, the first by "
+			    "31 July");
 	assert_string_equal(
 		cell_text(&world, &excerpt, 0, 0),
 		"Fund phone cover until 21:00 for members as a pilot");
 	assert_string_equal(excerpt_header(&world.scope, &excerpt,
 					   &excerpt.columns[1], "k"),
-			    "Amount £k");
+			    "Asked £k");
 	end_world(&world);
 }
 
@@ -160,7 +161,7 @@ insights_and_events_are_sorted(void **state)
 }
 
 static void
-preparations_say_how_far_they_are(void **state)
+what_comes_next_stands_over_what_is_not_planned(void **state)
 {
 	struct world world;
 	struct excerpt excerpt;
@@ -172,11 +173,12 @@ preparations_say_how_far_they_are(void **state)
 			   "2026-07-31, status: in_progress, percent: 40}\n");
 	excerpt_make(&excerpt, &world.scope, EXCERPT_ACTIONS);
 	assert_int_equal(excerpt.n, 3);
-	assert_string_equal(cell_text(&world, &excerpt, 0, 1), "not planned");
-	assert_string_equal(cell_text(&world, &excerpt, 2, 1), "not planned");
-	assert_true(excerpt.rows[0] == NO_ROW && excerpt.rows[1] == 0);
-	assert_string_equal(cell_text(&world, &excerpt, 1, 1),
+	assert_true(excerpt.rows[0] == 0 && excerpt.rows[1] == NO_ROW);
+	assert_string_equal(cell_text(&world, &excerpt, 0, 0), "Next: A");
+	assert_string_equal(cell_text(&world, &excerpt, 0, 1),
 			    "○ No owner, 31 Jul");
+	assert_string_equal(cell_text(&world, &excerpt, 1, 1), "not planned");
+	assert_string_equal(cell_text(&world, &excerpt, 2, 1), "not planned");
 	end_world(&world);
 }
 
@@ -215,7 +217,7 @@ the_grid_tells_shares_of_wanted_hours(void **state)
 	make_world(&world, NULL);
 	coverage_grid_make(&grid, &world.scope);
 	assert_int_equal(grid.segment_count, GRID_SEGMENTS);
-	assert_int_equal(grid.channel_count, GRID_CHANNELS);
+	assert_int_equal(grid.channel_count, 2);
 	assert_string_equal(text_of(&world, grid.title),
 			    "Are we there when they want us? Not by phone");
 	value = expr_value(&world.scope,
@@ -224,8 +226,11 @@ the_grid_tells_shares_of_wanted_hours(void **state)
 		    value.number < 0.872);
 	assert_true(grid.best[0][0]);
 	assert_string_equal(
-		text_of(&world, coverage_grid_value(&world.scope, &grid, 0, 3)),
+		text_of(&world, coverage_grid_value(&world.scope, &grid, 1, 1)),
 		"·");
+	assert_string_equal(grid.closed[0],
+			    "Mo-Fr 20-21, Sa 18-20, Su 09-10,16-20");
+	assert_null(grid.closed[1]);
 	end_world(&world);
 }
 
@@ -237,7 +242,8 @@ main(void)
 		cmocka_unit_test(the_first_reasons_say_of_how_many_they_are),
 		cmocka_unit_test(findings_begin_with_those_most_worth_fixing),
 		cmocka_unit_test(insights_and_events_are_sorted),
-		cmocka_unit_test(preparations_say_how_far_they_are),
+		cmocka_unit_test(
+			what_comes_next_stands_over_what_is_not_planned),
 		cmocka_unit_test(an_empty_plan_says_why_nothing_is_shown),
 		cmocka_unit_test(the_grid_tells_shares_of_wanted_hours),
 	};

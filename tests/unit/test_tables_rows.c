@@ -71,7 +71,7 @@ actions_are_sorted_by_due_date(void **state)
 	assert_text(TABLE_actions, "define", "state", "✓ Done");
 	assert_number(TABLE_actions, "define", "percent", 100);
 	assert_number(TABLE_actions, "points", "percent", 0);
-	assert_text(TABLE_actions, "points", "state", "● On track");
+	assert_text(TABLE_actions, "points", "state", "○ Not started");
 	assert_empty(TABLE_actions, "points", "overdue");
 	assert_text(TABLE_actions, "tracker-links", "improves",
 		    "Where is my order? (contact reason)");

@@ -318,7 +318,7 @@ worst_channel(const struct rule_run *run, const struct segment *segment)
 		    is_unclear(&one->hours->timezone.at) ||
 		    (flag_is(&segment->high_value, true) &&
 		     one->preference >= preference &&
-		     coverage_is_low(run, one)))
+		     coverage_is_low(run->plan, one)))
 			return NULL;
 		if (!worst ||
 		    one->preference * (100 - one->percent) >

@@ -455,14 +455,14 @@ check_hours(struct rule_run *run, const struct segment *segment,
 
 		if (at->preference > 0 && at->staffed && !isnan(at->percent) &&
 		    matters(run, share) &&
-		    (coverage_is_low(run, at) || is_cut(run, &at->worst)))
+		    (coverage_is_low(run->plan, at) || is_cut(run, &at->worst)))
 			low[n++] = (struct low){at, share};
 	}
 	qsort(low, n, sizeof(*low), compare_hours);
 	for (uint32_t i = 1; n && i <= n; i++) {
 		if (i < n && low[i].at->hours == low[first].at->hours)
 			continue;
-		if (coverage_is_low(run, low[first].at))
+		if (coverage_is_low(run->plan, low[first].at))
 			report_low(run, segment, low + first, i - first);
 		else
 			report_cut(run, low[first].at);

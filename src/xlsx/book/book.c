@@ -2,6 +2,7 @@
 #include "book_inside.h"
 
 #include <errno.h>
+#include <libintl.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,15 +12,9 @@
 enum { PROPERTY_MOST = 255, ATTRIBUTE_MOST = LXW_MAX_ATTRIBUTE_LENGTH - 1 };
 
 static const struct font fonts[] = {
-	{"ko", "Malgun Gothic", "yyyy. m. d.", "m\"월\" d\"일\""},
-	{"zh-Hant", "Microsoft JhengHei", "yyyy\"年\"m\"月\"d\"日\"",
-	 "m\"月\"d\"日\""},
-	{"zh-TW", "Microsoft JhengHei", "yyyy\"年\"m\"月\"d\"日\"",
-	 "m\"月\"d\"日\""},
-	{"zh-HK", "Microsoft JhengHei", "yyyy\"年\"m\"月\"d\"日\"",
-	 "m\"月\"d\"日\""},
-	{"zh", "Microsoft YaHei", "yyyy\"年\"m\"月\"d\"日\"", "m\"月\"d\"日\""},
-	{"", "Arial", "d mmm yyyy", "d mmm"},
+	{"ko", "Malgun Gothic"},	 {"zh-Hant", "Microsoft JhengHei"},
+	{"zh-TW", "Microsoft JhengHei"}, {"zh-HK", "Microsoft JhengHei"},
+	{"zh", "Microsoft YaHei"},	 {"", "Arial"},
 };
 
 /* "zh-Hant" is the language of zh-Hant-TW, and "zh" of zh-Hans */
@@ -159,6 +154,8 @@ set_place(lxw_format *format, const struct style *style)
 		format_set_indent(format, (uint8_t)style->indent);
 	if (style->wrap)
 		format_set_text_wrap(format);
+	if (style->shrink)
+		format_set_shrink(format);
 }
 
 /* The formats of rules are of their own kind: only what changes. */
@@ -186,11 +183,12 @@ book_paint(struct book *book, const struct style *style)
 	return format;
 }
 
-/* Numbers have the minus sign that texts have. */
+/* Numbers have the minus sign that texts have; brackets hold a language. */
 char *
 book_number_format(struct book *book, const char *number)
 {
-	bool plain = strpbrk(number, "0#") && !strchr(number, ';');
+	const char *digits = *number == '[' ? strchr(number, ']') : number;
+	bool plain = strpbrk(digits, "0#") && !strchr(number, ';');
 
 	return arena_format(&book->arena, plain ? "%s;−%s" : "%s", number,
 			    number);
@@ -266,10 +264,12 @@ book_style(struct book *book, const struct style *style)
 	return book->formats[book->format_count++].format;
 }
 
+/* as date_show() writes days; months in English, whatever the reader's own
+ * language: a translation names another */
 const char *
-book_date_format(const struct book *book, bool year)
+book_date_format(bool year)
 {
-	return year ? book->font->date : book->font->day;
+	return year ? gettext("[$-409]d mmm yyyy") : gettext("[$-409]d mmm");
 }
 
 /* --- pages --------------------------------------------------------------- */

@@ -24,6 +24,7 @@ enum color {
 	TINT = 0xE6EFF5,
 	BAR = 0x9DC3DE,
 	GREEN = 0x009E73,
+	LIGHT_GREEN = 0x7FCFB9,
 	AMBER = 0xE69F00,
 	RED = 0xD55E00,
 	BLUE = 0x56B4E9,
@@ -56,7 +57,7 @@ struct style {
 	int32_t quoted;		    /* begins like a formula */
 	int32_t gap;		    /* white line at the left, between pills */
 	int32_t left;		    /* color of a thin line at the left */
-	int32_t unused;		    /* or else there were bytes unset */
+	int32_t shrink;		    /* rather a bit smaller than cut */
 };
 _Static_assert(sizeof(struct style) == sizeof(char *) + 14 * sizeof(int32_t),
 	       "styles have no padding: they are compared as bytes");
@@ -67,12 +68,12 @@ struct extent {
 };
 
 struct book_options {
-	const char *path;	       /* of the workbook */
-	const char *folder;	       /* for the library's temporary files */
-	const char *language;	       /* of its texts: decides the font */
-	const char *country;	       /* decides the paper; or NULL */
+	const char *path;     /* of the workbook */
+	const char *folder;   /* for the library's temporary files */
+	const char *language; /* of its texts: decides the font */
+	const char *country;  /* decides the paper; or NULL */
 	const char *title, *author, *company; /* or NULL */
-	const char *mark, *mark_value; /* a property of its own */
+	const char *mark, *mark_value;	      /* a property of its own */
 	struct date created;
 };
 
@@ -85,7 +86,18 @@ int book_close(struct book *book);
 enum { BOOK_INVALID = 1000 }; /* no error of the system's */
 
 struct lxw_format *book_style(struct book *book, const struct style *style);
-const char *book_date_format(const struct book *book, bool year);
+const char *book_date_format(bool year);
+
+/*
+ * Large figures stay exact in their cells, and their number format shows them
+ * in thousands, millions or billions (scale.c): scale 1 where the most of a page
+ * reaches the limit, 2 where it is a thousand times that. Tenths show where the
+ * least would be a single digit.
+ */
+enum { SCALE_MOST = 3 };
+int scale_of(double most, double limit);
+double scale_down(double number, int scale);
+const char *scale_format(struct book *book, int scale, double least);
 
 /* the name is made valid and unique; page_name tells what became of it */
 struct page *book_page(struct book *book, const char *name, int tab_color);
@@ -135,12 +147,12 @@ cell_arrow(struct page *page, uint32_t row, int column,
 /* widths in characters, heights in points */
 void
 page_column(struct page *page, int first, int last, double width, bool hidden);
-/* columns that are shown when the reader unfolds them; the button stands over
- * the column before */
+/* columns, not the first, that are shown when the reader unfolds them; the
+ * button stands over the column before */
 void page_fold(struct page *page, int first, int last);
 /* rows that are shown when the reader unfolds them */
-void page_fold_rows(struct page *page, uint32_t first, uint32_t last,
-		    double height);
+void
+page_fold_rows(struct page *page, uint32_t first, uint32_t last, double height);
 void page_row(struct page *page, uint32_t row, double height);
 void page_rows(struct page *page, double height);
 /* pixels of the columns, and of the rows up to the last, as they were set */
@@ -157,6 +169,7 @@ struct print {
 	uint32_t header; /* row repeated on each sheet of paper */
 	bool repeat;
 	bool one;	   /* all on one sheet, else as tall as it is */
+	bool portrait;	   /* upright, else across */
 	int sheets;	   /* across, with the first column on each; 0: one */
 	uint32_t last_row; /* the area, from cell first_column of row 0 */
 	int first_column, last_column;
@@ -168,9 +181,19 @@ void page_print(struct page *page, const struct print *print);
 /* paper that is not fitted: its scale in percent, 10 to 400, and the rows (at
  * most 1,000) that begin a new sheet of it; after page_print */
 void page_scale(struct page *page, int percent, const uint32_t *rows, size_t n);
-/* a sheet of paper at full size, in pixels */
-double page_paper_width(const struct page *page, double side);
-double page_paper_height(const struct page *page, double top, double bottom);
+/* the least scale by the width, and of what is made to fit one page: letters of
+ * 9 points then have 6.75, though some readers only know whole percents, and
+ * make our widths up to 6% larger */
+#define PAPER_LEAST 0.761
+#define PAPER_WIDER 1.06
+#define PAPER_READ 0.755
+/* a sheet of paper at full size, without its margins, in pixels */
+double page_paper_width(const struct page *page, const struct print *print);
+double page_paper_height(const struct page *page, const struct print *print);
+/* the widest that can be read on one */
+double page_paper_most(const struct page *page, const struct print *print);
+/* the sheets of paper that it takes, once they are set; 0: none */
+unsigned page_sheets(const struct page *page);
 
 /*
  * Prints the sheet as wide as a page. What is little more than a page high is
@@ -197,9 +220,12 @@ struct table_column {
 	struct lxw_format *total_format;
 };
 
-/* area: header row and data. total_word NULL: no row of totals under it */
-void page_table(struct page *page, const char *name, struct area area,
-		const struct table_column *columns, const char *total_word);
+/* area: header row, data, and room for more, which the table leaves out, as
+ * sorting would bring blank rows to the top. total_word NULL: no row of totals
+ * under it */
+void
+page_table(struct page *page, const char *name, struct area area, uint32_t room,
+	   const struct table_column *columns, const char *total_word);
 
 void page_merge(struct page *page, struct area area, struct lxw_format *format);
 

@@ -9,7 +9,7 @@
 
 /* of texts of a language, with its dates with the year and without */
 struct font {
-	const char *language, *name, *date, *day;
+	const char *language, *name;
 };
 
 struct made {
@@ -21,7 +21,7 @@ struct book {
 	lxw_workbook *workbook;
 	const struct font *font;
 	bool letter;
-	int error; /* the first one */
+	int error;	    /* the first one */
 	struct arena arena; /* of pages, and of texts given to the library */
 	struct buf clean;
 	struct made *formats;
@@ -40,6 +40,7 @@ struct page {
 	char *name;
 	unsigned links;
 	bool hidden;
+	unsigned sheets; /* of paper */
 	double row;  /* points of the rows that aren't set */
 	double more; /* of those that are, what they have besides */
 	double widths[WIDTHS_KEPT]; /* pixels of the first columns */

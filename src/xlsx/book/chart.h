@@ -38,10 +38,11 @@ struct chart_series {
 	int color;		    /* of bars and markers; NO_COLOR: unseen */
 	int marker;		    /* size of points' markers; 0: none */
 	int line;		    /* color of the line between points */
-	bool dashed;
+	bool outlined; /* as all that is planned: dashed, empty */
 	const int *colors;	   /* one a value, or NULL */
 	const char *const *labels; /* one a value; NULL in it: no label */
 	const char *number;	   /* format of labels that show the value */
+	struct range text;	   /* or the cell that the label shows */
 	enum label_place place;
 	int label_color;
 	bool label_bold;

@@ -83,12 +83,17 @@ set_paint(struct making *making, lxw_chart_series *series,
 			       .none = !wanted->color};
 	int size = wanted->marker;
 
+	if (wanted->outlined) {
+		line.dash_type = LXW_CHART_LINE_DASH_DASH;
+		edge = (lxw_chart_line){.color = fill.color, .width = 1.25F};
+		fill.color = WHITE;
+	}
 	if (making->chart->kind != CHART_POINTS) {
 		chart_series_set_fill(series, &fill);
+		if (wanted->outlined)
+			chart_series_set_line(series, &edge);
 		return;
 	}
-	if (wanted->dashed)
-		line.dash_type = LXW_CHART_LINE_DASH_DASH;
 	chart_series_set_line(series, &line);
 	if (!size) {
 		chart_series_set_marker_type(series, LXW_CHART_MARKER_NONE);
@@ -187,7 +192,7 @@ set_labels(struct making *making, lxw_chart_series *series,
 		making, 9, wanted->label_color ? wanted->label_color : INK,
 		wanted->label_bold);
 
-	if (!wanted->labels && !wanted->number)
+	if (!wanted->labels && !wanted->number && !wanted->text.page)
 		return;
 	chart_series_set_labels(series);
 	chart_series_set_labels_font(series, &font);
@@ -202,6 +207,11 @@ set_labels(struct making *making, lxw_chart_series *series,
 		series,
 		places[making->chart->kind == CHART_BARS ? LABEL_END
 							 : wanted->place]);
+	/* a label follows its cell as the name of its series alone; last, for
+	 * the library turns the value on again */
+	if (wanted->text.page)
+		chart_series_set_labels_options(series, LXW_TRUE, LXW_FALSE,
+						LXW_FALSE);
 }
 
 static void
@@ -219,7 +229,13 @@ add_series(struct making *making, const struct chart_series *wanted)
 	set_labels(making, series, wanted);
 	if (wanted->colors || wanted->labels)
 		set_points(making, series, wanted);
-	if (wanted->name) {
+	if (wanted->text.page) {
+		chart_series_set_name_range(series, wanted->text.page->name,
+					    wanted->text.first,
+					    (lxw_col_t)wanted->text.column);
+		book_check_copy(making->book, series->title.range->sheetname);
+		book_check_copy(making->book, series->title.range->formula);
+	} else if (wanted->name) {
 		chart_series_set_name(series,
 				      text_of(making, wanted->name, NAME_MOST));
 		book_check_copy(making->book, series->title.name);
@@ -428,6 +444,7 @@ book_fill_charts(struct book *book)
 	{
 		STAILQ_FOREACH(series, chart->series_list, list_pointers)
 		{
+			fill_range(book, series->title.range);
 			fill_range(book, series->categories);
 			fill_range(book, series->values);
 		}

@@ -8,9 +8,6 @@
 enum { FOOTER_MOST = 255, FOOTER_PART_MOST = 55 };
 enum { REACH_MOST = 120, BREAKS_MOST = 1000 };
 
-/* the least scale of a page, so that it needn't be two; a chart that is
- * cut in two is worse than small print */
-static const double little = 0.75, little_charts = 0.7;
 /* surely one page, though readers enlarge our sizes */
 static const double sure = 1.06;
 
@@ -41,6 +38,9 @@ page_fold(struct page *page, int first, int last)
 {
 	worksheet_outline_settings(page->sheet, LXW_TRUE, LXW_TRUE, LXW_FALSE,
 				   LXW_FALSE);
+	set_columns(page, first - 1, first - 1,
+		    (page_across(page, first - 1, first - 1) - 5) / 7,
+		    (lxw_row_col_options){.collapsed = LXW_TRUE});
 	for (int i = first; i <= last; i++)
 		set_columns(
 			page, i, i, (page_across(page, i, i) - 5) / 7,
@@ -139,7 +139,7 @@ add_footer(struct page *page, struct buf *footer, const char *code,
 {
 	const char *p = book_line(page->book, text, FOOTER_PART_MOST);
 
-	buf_printf(footer, "%s&\"%s,Regular\"&8 ", code,
+	buf_printf(footer, "%s&\"%s,Regular\"&9 ", code,
 		   page->book->font->name);
 	for (; *p; p++) {
 		if (*p == '&')
@@ -169,7 +169,10 @@ page_print(struct page *page, const struct print *print)
 {
 	lxw_worksheet *sheet = page->sheet;
 
-	worksheet_set_landscape(sheet);
+	if (print->portrait)
+		worksheet_set_portrait(sheet);
+	else
+		worksheet_set_landscape(sheet);
 	worksheet_set_paper(sheet, page->book->letter ? 1 : 9);
 	worksheet_set_margins(sheet, print->side, print->side, print->top,
 			      print->bottom);
@@ -182,8 +185,9 @@ page_print(struct page *page, const struct print *print)
 	if (print->repeat)
 		page_check(page, worksheet_repeat_rows(sheet, print->header,
 						       print->header));
+	page->sheets = page->hidden ? 0 : 1;
 	/* some readers print hidden pages, if they have an area to print */
-	if (!page->hidden)
+	if (page->sheets)
 		page_check(page, worksheet_print_area(sheet, 0,
 						      col(print->first_column),
 						      print->last_row,
@@ -191,17 +195,32 @@ page_print(struct page *page, const struct print *print)
 	set_footer(page, print);
 }
 
-/* A4, or Letter, across; 96 pixels an inch */
-double
-page_paper_width(const struct page *page, double side)
+/* of A4, or Letter, in pixels of 96 an inch */
+static double
+paper_side(const struct page *page, bool longer)
 {
-	return ((page->book->letter ? 11.0 : 11.69) - 2 * side) * 96;
+	if (page->book->letter)
+		return (longer ? 11.0 : 8.5) * 96;
+	return (longer ? 11.69 : 8.27) * 96;
 }
 
 double
-page_paper_height(const struct page *page, double top, double bottom)
+page_paper_width(const struct page *page, const struct print *print)
 {
-	return ((page->book->letter ? 8.5 : 8.27) - top - bottom) * 96;
+	return paper_side(page, !print->portrait) - 2 * print->side * 96;
+}
+
+double
+page_paper_height(const struct page *page, const struct print *print)
+{
+	return paper_side(page, print->portrait) -
+	       (print->top + print->bottom) * 96;
+}
+
+double
+page_paper_most(const struct page *page, const struct print *print)
+{
+	return page_paper_width(page, print) / (PAPER_LEAST * PAPER_WIDER);
 }
 
 void
@@ -214,6 +233,7 @@ page_scale(struct page *page, int percent, const uint32_t *rows, size_t n)
 	memcpy(breaks, rows, n * sizeof(*breaks));
 	breaks[n] = 0; /* ends them */
 	worksheet_set_print_scale(page->sheet, (uint16_t)percent);
+	page->sheets *= (unsigned)n + 1;
 	if (n)
 		page_check(page,
 			   worksheet_set_h_pagebreaks(page->sheet, breaks));
@@ -226,18 +246,27 @@ paper_print(struct page *page, struct print *print, uint32_t charts)
 	double width =
 		page_across(page, print->first_column, print->last_column) /
 		(print->sheets ? print->sheets : 1);
-	double across = page_paper_width(page, print->side) / fmax(width, 1);
-	double down = page_paper_height(page, print->top, print->bottom) /
+	double across = page_paper_width(page, print) / fmax(width, 1);
+	double down = page_paper_height(page, print) /
 		      page_down(page, print->last_row);
 
 	if (across > 1)
 		across = 1;
-	print->one = down < across * sure &&
-		     down >= across * (charts ? little_charts : little);
+	print->one = down < across * sure && down >= fmin(across, PAPER_READ);
 	page_print(page, print);
 	/* other readers make our widths up to 6% larger */
 	if (charts && !print->one && down < across)
-		page_scale(page, (int)fmax(10, across * 94), &charts, 1);
+		page_scale(page, (int)fmax(10, across * 100 / PAPER_WIDER),
+			   &charts, 1);
+	else if (!print->one)
+		page->sheets *= (unsigned)ceil(across / down) *
+				(unsigned)(print->sheets ? print->sheets : 1);
+}
+
+unsigned
+page_sheets(const struct page *page)
+{
+	return page->sheets;
 }
 
 int
@@ -296,11 +325,11 @@ ignore_formulas(struct page *page, struct area area)
 /* Writes the formulas of new rows over all cells: those of the rows come after.
  */
 void
-page_table(struct page *page, const char *name, struct area area,
+page_table(struct page *page, const char *name, struct area area, uint32_t room,
 	   const struct table_column *columns, const char *total_word)
 {
 	int n = area.last_column - area.first_column + 1;
-	bool calculated = false;
+	bool calculated = false, totals = total_word && !room;
 	lxw_table_column *all = mem_zeroed((size_t)n, sizeof(*all));
 	lxw_table_column **list = mem_zeroed((size_t)n + 1, sizeof(*list));
 	lxw_table_options options = {
@@ -308,7 +337,7 @@ page_table(struct page *page, const char *name, struct area area,
 		.style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
 		.style_type_number = 0,
 		.no_banded_rows = LXW_TRUE,
-		.total_row = total_word != NULL,
+		.total_row = totals,
 		.columns = list,
 	};
 
@@ -318,17 +347,17 @@ page_table(struct page *page, const char *name, struct area area,
 		all[i].header_format = columns[i].header_format;
 		all[i].formula = library_text(columns[i].formula);
 		calculated |= columns[i].formula != NULL;
-		if (total_word && columns[i].total) {
+		if (totals && columns[i].total) {
 			all[i].total_function = LXW_TABLE_FUNCTION_SUM;
 			all[i].total_value = columns[i].sum;
-		} else if (i == 0) {
+		} else if (totals && i == 0) {
 			all[i].total_string = library_text(total_word);
 		}
 	}
 	page_check(page,
 		   worksheet_add_table(page->sheet, area.first_row,
 				       col(area.first_column),
-				       area.last_row + (total_word ? 1 : 0),
+				       area.last_row - room + (totals ? 1 : 0),
 				       col(area.last_column), &options));
 	for (int i = 0; i < n; i++) {
 		int column = area.first_column + i;

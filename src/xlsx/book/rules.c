@@ -141,8 +141,9 @@ page_below(struct page *page, struct area area, double limit, double worse)
 {
 	add_number(page, area, LXW_CONDITIONAL_CRITERIA_LESS_THAN, worse,
 		   symbol_format(page->book, SYMBOL_bad));
-	add_number(page, area, LXW_CONDITIONAL_CRITERIA_LESS_THAN, limit,
-		   symbol_format(page->book, SYMBOL_late));
+	if (limit > worse)
+		add_number(page, area, LXW_CONDITIONAL_CRITERIA_LESS_THAN,
+			   limit, symbol_format(page->book, SYMBOL_late));
 }
 
 /* --- what is entered ----------------------------------------------------- */

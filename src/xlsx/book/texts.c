@@ -219,7 +219,11 @@ static const uint16_t widths[2][LAST - FIRST + 1] = {
 	 333, 611, 556, 778, 556, 556, 500, 389, 280, 389, 584},
 };
 
-/* Beyond ASCII a guess that is rather too wide: letters, signs, squares. */
+/* of U+00C0 to U+00FF: letters that are as wide without their marks */
+static const char bases[] = "AAAAAAMCEEEEIIIIDNOOOOO+OUUUUYPb"
+			    "aaaaaamceeeeiiiidnooooo+ouuuuypy";
+
+/* Beyond these a guess that is rather too wide: letters, signs, squares. */
 static unsigned
 advance(uint32_t cp, bool bold)
 {
@@ -227,6 +231,8 @@ advance(uint32_t cp, bool bold)
 
 	if (cp >= FIRST && cp <= LAST)
 		return widths[bold][cp - FIRST];
+	if (cp >= 0xc0 && cp <= 0xff)
+		return widths[bold][bases[cp - 0xc0] - FIRST];
 	columns = utf8_cp_width(cp);
 	if (columns != 1)
 		return columns ? EM : 0;

@@ -1,5 +1,6 @@
 /* channels.c - charts of channels: preference against use, and cost */
 #include <libintl.h>
+#include <stdlib.h>
 
 #include "layout.h"
 
@@ -7,75 +8,106 @@ enum { CHANNELS_MOST = 16, HEIGHT_LEAST = 240 };
 
 /* --- preference against use ---------------------------------------------- */
 
-/*
- * The share of all customers that prefers each channel: the segments'
- * preferences, weighted by how large they are, or alike where not all tell it.
- */
-struct offer {
-	double *preferred, *used; /* shares of 1, by row of the table */
-	bool weighted;
+/* a channel with a person whose contacts are known; shares of all of these */
+struct offered {
+	size_t row; /* of the table */
+	double preferred, used;
 };
 
+struct offer {
+	struct offered *channels;
+	size_t n;
+	bool weighted; /* segments tell how large they are, or weigh alike */
+};
+
+static struct offered *
+find_offered(const struct offer *offer, size_t row)
+{
+	for (size_t i = 0; i < offer->n; i++)
+		if (offer->channels[i].row == row)
+			return &offer->channels[i];
+	return NULL;
+}
+
+static void
+add_preferences(const struct table *table, const struct segment *segment,
+		double weight, struct offer *offer)
+{
+	const struct shares_value *wanted = &segment->preferences.channels;
+
+	for (uint32_t i = 0; i < wanted->n; i++) {
+		const struct object *to = ref_target(&wanted->items[i].ref);
+		struct offered *offered;
+
+		if (!to || !is_set(&wanted->items[i].value.at))
+			continue;
+		/* rows may be sorted otherwise than the plan */
+		offered = find_offered(offer, table_find_row(table, to->id));
+		if (offered)
+			offered->preferred += weight * wanted->items[i].value.n;
+	}
+}
+
+static int
+by_preference(const void *a, const void *b)
+{
+	const struct offered *one = a, *other = b;
+
+	if (one->preferred != other->preferred)
+		return one->preferred < other->preferred ? 1 : -1;
+	return one->row < other->row ? -1 : 1;
+}
+
+/* Compares like with like: of channels on which a person answers, the share of
+ * the customers who prefer one of them, and of the contacts on them. */
 static bool
 work_out(const struct layout *layout, struct offer *offer)
 {
 	const struct table *table = layout->tab->table;
 	const struct table *segments =
 		work_tab(layout->work, TABLE_segments)->table;
-	size_t size = (table->rows + 1) * sizeof(double);
-	double all = 0, contacts = layout_number(layout, "SUM([volume])");
+	double all = 0;
 
-	offer->preferred = arena_alloc(layout->work->arena, size);
-	offer->used = arena_alloc(layout->work->arena, size);
+	offer->channels =
+		arena_alloc(layout->work->arena,
+			    (table->rows + 1) * sizeof(*offer->channels));
 	offer->weighted = layout_number(layout, "COUNT([segments.share])") ==
 			  (double)segments->rows;
-	for (size_t i = 0; i < segments->rows; i++) {
-		const struct segment *segment =
-			(const void *)segments->objects[i];
-		const struct shares_value *wanted =
-			&segment->preferences.channels;
-		double weight = offer->weighted
+	for (size_t i = 0; i < table->rows; i++) {
+		double used = tab_number(layout->tab, i, "share");
+
+		if (isfinite(used))
+			offer->channels[offer->n++] =
+				(struct offered){i, 0, used};
+	}
+	for (size_t i = 0; i < segments->rows; i++)
+		add_preferences(table, (const void *)segments->objects[i],
+				offer->weighted
 					? table_at(segments, i, "share")->number
-					: 1;
-
-		if (is_set(&wanted->at))
-			all += weight;
-		for (uint32_t k = 0; k < wanted->n; k++) {
-			const struct object *to =
-				ref_target(&wanted->items[k].ref);
-
-			/* rows may be sorted otherwise than the plan */
-			if (to && is_set(&wanted->items[k].value.at))
-				offer->preferred[table_find_row(table,
-								to->id)] +=
-					weight * wanted->items[k].value.n / 100;
-		}
-	}
-	for (size_t i = 0; i < table->rows && all > 0; i++) {
-		offer->used[i] =
-			tab_number(layout->tab, i, "volume") / contacts;
-		offer->preferred[i] /= all;
-	}
-	return all > 0 && contacts > 0;
+					: 1,
+				offer);
+	for (size_t i = 0; i < offer->n; i++)
+		all += offer->channels[i].preferred;
+	for (size_t i = 0; i < offer->n; i++)
+		offer->channels[i].preferred /= all;
+	qsort(offer->channels, offer->n, sizeof(*offer->channels),
+	      by_preference);
+	return all > 0 && offer->n > 1;
 }
 
 static uint32_t
-write_offer(struct layout *layout, const struct offer *offer, uint32_t *n)
+write_offer(struct layout *layout, const struct offer *offer, size_t n)
 {
 	struct work *work = layout->work;
-	uint32_t first = data_block(
-		work, gettext("Channels preferred and used"), CHANNELS_MOST);
+	uint32_t first =
+		data_block(work, gettext("Channels preferred and used"), n);
 
-	*n = 0;
-	for (size_t i = 0; i < layout->tab->table->rows && *n < CHANNELS_MOST;
-	     i++) {
-		if (!(offer->preferred[i] > 0) && !(offer->used[i] > 0))
-			continue;
-		data_text(work, first + *n, 0,
-			  tab_text(layout->tab, i, "name"));
-		data_number(work, first + *n, 1, offer->preferred[i]);
-		data_number(work, first + *n, 2, offer->used[i]);
-		++*n;
+	for (uint32_t i = 0; i < n; i++) {
+		size_t row = offer->channels[i].row;
+
+		data_lookup(work, first + i, 0, layout->tab, "name", row);
+		data_number(work, first + i, 1, offer->channels[i].preferred);
+		data_lookup(work, first + i, 2, layout->tab, "share", row);
 	}
 	return first;
 }
@@ -85,15 +117,16 @@ static int
 draw_offer(struct layout *layout, const struct offer *offer, int width)
 {
 	struct work *work = layout->work;
-	uint32_t n, first = write_offer(layout, offer, &n);
+	size_t n = offer->n < CHANNELS_MOST ? offer->n : CHANNELS_MOST;
+	uint32_t first = write_offer(layout, offer, n);
+	const struct offered *best = offer->channels;
 	double most = 0.05, more;
-	size_t best = 0;
 
-	for (size_t i = 0; i < layout->tab->table->rows; i++) {
-		more = offer->preferred[i] - offer->used[i];
+	for (size_t i = 0; i < offer->n; i++) {
+		more = offer->channels[i].preferred - offer->channels[i].used;
 		if (more > most) {
 			most = more;
-			best = i;
+			best = &offer->channels[i];
 		}
 	}
 	const struct drawing drawing = {
@@ -103,20 +136,20 @@ draw_offer(struct layout *layout, const struct offer *offer, int width)
 				     : N_("Channels that customers prefer, and "
 					  "use"),
 		.note = offer->weighted
-				? N_("Segments weigh as much as they have "
-				     "customers. Contacts: of all channels "
-				     "with self-service.")
-				: N_("Segments weigh alike, for not all tell "
-				     "their share of customers. Contacts: of "
-				     "all channels with self-service."),
-		.description = N_("Bars of each channel: the share of "
-				  "customers who prefer it, and the share of "
-				  "contacts that come by it."),
+				? N_("Channels with a person. Dark: customers "
+				     "who prefer it, segments by their size. "
+				     "Gray: contacts.")
+				: N_("Channels with a person. Dark: customers "
+				     "who prefer it, segments alike. Gray: "
+				     "contacts."),
+		.description = N_("Bars of each channel with a person: the "
+				  "share of customers who prefer it, and the "
+				  "share of contacts that come by it."),
 		.args = ARGS(
-			TEXT_ARG("name", tab_text(layout->tab, best, "name")),
-			PERCENT_ARG("wanted",
-				    round(offer->preferred[best] * 100)),
-			PERCENT_ARG("used", round(offer->used[best] * 100))),
+			TEXT_ARG("name",
+				 tab_text(layout->tab, best->row, "name")),
+			PERCENT_ARG("wanted", round(best->preferred * 100)),
+			PERCENT_ARG("used", round(best->used * 100))),
 		.y = {.title = gettext("Share, %"), .number = "0%"},
 		.names = data_range(work, first, n, 0),
 		SERIES({.name = gettext("Customers who prefer it"),
@@ -129,8 +162,7 @@ draw_offer(struct layout *layout, const struct offer *offer, int width)
 			.number = "0%"}),
 		.width = width,
 		.height = bars_height(n, 46, HEIGHT_LEAST),
-		.gap = 60,
-		.legend = true};
+		.gap = 60};
 
 	return drawing_write(layout, &drawing);
 }
@@ -142,25 +174,32 @@ draw_cost(struct layout *layout, size_t most, int x, int least)
 {
 	const struct tab *tab = layout->tab;
 	const char *header = tab_header(layout, "cost");
+	const char *format = tab_format(layout, "cost");
 	double share = tab_number(tab, most, "cost") /
 		       layout_number(layout, "SUM([cost])");
-	size_t all = tab->table->rows;
-	size_t n = all < CHANNELS_MOST ? all : CHANNELS_MOST;
+	struct sorted sorted = {.heading = header,
+				.names = "name",
+				.keys = {"cost"},
+				.most = CHANNELS_MOST};
+
+	data_sorted(layout, &sorted);
 	const struct drawing drawing = {
 		.kind = CHART_BARS,
 		.title = N_("{name} takes {share} of what contacts cost"),
-		.note = "{header}",
-		.description = N_("Bars of what each channel costs a year."),
+		.note = N_("Of all channels, with self-service"),
+		.description = N_("Bars of what each channel costs a year, the "
+				  "most first."),
 		.args = ARGS(TEXT_ARG("name", tab_text(tab, most, "name")),
-			     PERCENT_ARG("share", round(share * 100)),
-			     TEXT_ARG("header", header)),
-		.y = {.title = header, .number = "#,##0"},
-		.names = tab_range(tab, "name", n),
-		SERIES({.values = tab_range(tab, "cost", n),
+			     PERCENT_ARG("share", round(share * 100))),
+		.y = {.title = header, .number = format},
+		.names = data_range(layout->work, sorted.first, sorted.n, 0),
+		SERIES({.values = data_range(layout->work, sorted.first,
+					     sorted.n, 1),
 			.color = ACCENT,
-			.number = "#,##0;−#,##0;"}),
+			.number = arena_format(layout->work->arena, "%s;−%s;",
+					       format, format)}),
 		.left = x,
-		.height = bars_height(n, 32, least),
+		.height = bars_height(sorted.n, 32, least),
 		.gap = 50};
 
 	return drawing_write(layout, &drawing);
@@ -172,9 +211,9 @@ draw_channels(struct layout *layout)
 	const struct tab *tab = layout->tab;
 	int half = layout->width / 2 - CHART_GAP, height = 0;
 	size_t most = tab_most(tab, "cost");
-	struct offer offer;
+	struct offer offer = {.n = 0};
 
-	if (tab->table->rows > 1 && work_out(layout, &offer))
+	if (work_out(layout, &offer))
 		height = draw_offer(layout, &offer, half);
 	if (layout_number(layout, "COUNT([cost])") > 1 &&
 	    tab_number(tab, most, "cost") > 0)

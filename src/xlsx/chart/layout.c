@@ -1,31 +1,18 @@
-/* layout.c - places charts below or beside the tables, and draws them */
+/* layout.c - places charts below the tables, and draws them */
 #include "layout.h"
 
 #include <libintl.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "ces/utf8.h"
 #include "xlsx/book/book.h"
 
-/* pixels of rows below a table and of columns beside it; width in characters */
-enum { ROW_PIXELS = 24, SIDE_WIDTH = 10, SIDE_PIXELS = 75 };
-enum { LEGEND_PIXELS = 80 };
+enum { ROW_PIXELS = 24 }; /* of rows below a table */
+enum { LEGEND_PIXELS = 80, GAP_POINTS = 9 };
 
 /* --- places -------------------------------------------------------------- */
-
-int
-layout_beside(struct layout *layout, int width)
-{
-	int column = (int)layout->tab->table->column_count + 1;
-	int last = column + (width + SIDE_PIXELS - 1) / SIDE_PIXELS;
-
-	page_column(layout->tab->page, column, column, 2, false);
-	page_column(layout->tab->page, column + 1, last, SIDE_WIDTH, false);
-	layout->last_column = last;
-	layout->row = layout->tab->first - 2;
-	return column + 1;
-}
 
 int
 bars_height(size_t n, int each, int least)
@@ -38,7 +25,7 @@ bars_height(size_t n, int each, int least)
 void
 layout_end(struct layout *layout, int height)
 {
-	layout->row += 3 + (uint32_t)(height + ROW_PIXELS - 1) / ROW_PIXELS;
+	layout->row += 2 + (uint32_t)(height + ROW_PIXELS - 1) / ROW_PIXELS;
 }
 
 /* --- drawing ------------------------------------------------------------- */
@@ -94,7 +81,11 @@ drawing_begin(struct layout *layout, const struct drawing *drawing)
 		cell_put(tab->page, layout->row, column,
 			 text_of(work, drawing, drawing->title), &bold);
 	page_row(tab->page, layout->row, 21);
-	if (drawing->note)
+	if (drawing->note_sentence)
+		cell_expr(work, tab->page, layout->row + 1, column,
+			  drawing->note_sentence, 0,
+			  book_style(work->book, &gray));
+	else if (drawing->note)
 		cell_put(tab->page, layout->row + 1, column,
 			 text_of(work, drawing, drawing->note), &gray);
 	return (struct chart_box){.row = layout->row + 2,
@@ -137,11 +128,15 @@ layout_number(const struct layout *layout, const char *template)
 const char *
 tab_header(const struct layout *layout, const char *key)
 {
-	int column = table_column(layout->tab->table, key);
-	struct buf header = {0};
+	return layout->tab->heads[table_column(layout->tab->table, key)].header;
+}
 
-	column_header(&header, &layout->tab->table->columns[column]);
-	return arena_take(layout->work->arena, &header);
+const char *
+tab_format(const struct layout *layout, const char *key)
+{
+	int column = table_column(layout->tab->table, key);
+
+	return tab_scale_format(layout->work, layout->tab, (size_t)column);
 }
 
 size_t
@@ -271,7 +266,7 @@ data_day(struct work *work, uint32_t row, int column, double day)
 {
 	struct style style = plain;
 
-	style.number = book_date_format(work->book, true);
+	style.number = book_date_format(true);
 	cell_number(work->data, row, column, day,
 		    book_style(work->book, &style));
 }
@@ -292,6 +287,60 @@ data_lookup(struct work *work, uint32_t row, int column, const struct tab *tab,
 	scope.row = item;
 	data_expr(work, row, column,
 		  expr_parse(&scope, arena_format(work->arena, "{%s}", key)));
+}
+
+struct figure {
+	size_t row;
+	double number;
+};
+
+static int
+by_most(const void *a, const void *b)
+{
+	const struct figure *one = a, *other = b;
+
+	if (one->number != other->number)
+		return one->number < other->number ? 1 : -1;
+	return one->row < other->row ? -1 : 1;
+}
+
+void
+data_sorted(struct layout *layout, struct sorted *sorted)
+{
+	const struct tab *tab = layout->tab;
+	struct work *work = layout->work;
+	struct expr_scope scope = layout->scope;
+	size_t rows = tab->table->rows;
+	struct figure *figures =
+		arena_alloc(work->arena, (rows + 1) * sizeof(*figures));
+
+	for (size_t i = 0; i < rows; i++) {
+		double number = tab_number(tab, i, sorted->keys[0]);
+
+		if (isfinite(number))
+			figures[sorted->n++] = (struct figure){
+				i, sorted->least_first ? -number : number};
+	}
+	qsort(figures, sorted->n, sizeof(*figures), by_most);
+	if (sorted->n > sorted->most)
+		sorted->n = sorted->most;
+	sorted->first = data_block(work, sorted->heading, sorted->n);
+	for (int k = 0; k < 2 && sorted->keys[k]; k++)
+		data_text(work, sorted->first - 1, k + 1,
+			  tab_header(layout, sorted->keys[k]));
+	for (uint32_t i = 0; i < sorted->n; i++) {
+		uint32_t row = sorted->first + i;
+
+		scope.row = figures[i].row;
+		data_expr(work, row, 0,
+			  expr_parse(&scope,
+				     arena_format(work->arena,
+						  "IF({found},{%s},'removed')",
+						  sorted->names)));
+		for (int k = 0; k < 2 && sorted->keys[k]; k++)
+			data_lookup(work, row, k + 1, tab, sorted->keys[k],
+				    scope.row);
+	}
 }
 
 struct range
@@ -358,23 +407,30 @@ static void (*const charts_of[TABLE_COUNT])(struct layout *layout) = {
 #include "ces/tables.def"
 };
 
+bool
+charts_any(const struct tab *tab)
+{
+	return charts_of[tab->table->id] != draw_none;
+}
+
 uint32_t
 charts_write(struct work *work, const struct tab *tab, uint32_t row,
-	     int *last_column)
+	     int last_column)
 {
 	struct layout layout = {.work = work,
 				.tab = tab,
 				.scope = work_scope(work, tab->table),
-				.row = row + 2,
-				.last_column = *last_column};
+				.row = row + 2};
 	int columns = (int)tab->table->column_count;
 	uint32_t first = layout.row;
 
 	/* columns right of the table, as of a Gantt chart, have no pixels here
 	 */
-	for (int i = 0; i <= *last_column && i < columns; i++)
+	for (int i = 0; i <= last_column && i < columns; i++)
 		layout.width += tab->pixels[i];
 	charts_of[tab->table->id](&layout);
-	*last_column = layout.last_column;
-	return layout.row > first ? layout.row - 1 : row;
+	if (layout.row == first)
+		return row;
+	page_row(tab->page, row + 1, GAP_POINTS);
+	return layout.row - 1;
 }

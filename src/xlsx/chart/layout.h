@@ -1,4 +1,4 @@
-/* layout.h - places charts below or beside the tables, and draws them */
+/* layout.h - places charts below the tables, and draws them */
 #ifndef CES_WORKBOOK_LAYOUT_H
 #define CES_WORKBOOK_LAYOUT_H
 
@@ -13,7 +13,6 @@ struct layout {
 	struct expr_scope scope; /* of the table */
 	uint32_t row;		 /* the next one that is free */
 	int width;		 /* pixels of the printed columns */
-	int last_column;	 /* of them */
 };
 
 enum { PALE = 0xA6A6A6, CHART_GAP = 24 };
@@ -30,7 +29,8 @@ struct drawing {
 	const char *title, *note, *description;
 	const struct arg *args;
 	size_t arg_count;
-	const struct expr *sentence; /* or a title that follows its figures */
+	/* or a title, or a note, that follows its figures */
+	const struct expr *sentence, *note_sentence;
 	const char *name; /* stands in the chart, where several are in a row */
 	struct chart_axis x, y;
 	struct range names;
@@ -60,10 +60,12 @@ layout_sentence(const struct layout *layout, const char *message,
 /* a figure of the sheet now */
 double layout_number(const struct layout *layout, const char *template);
 
-/* charts of the table, below row or beside it; the last row that they take,
- * and the last column */
+/* has the table charts */
+bool charts_any(const struct tab *tab);
+/* charts of the table below that row, as wide as its columns on paper; returns
+ * the last row that they take */
 uint32_t charts_write(struct work *work, const struct tab *tab, uint32_t row,
-		      int *last_column);
+		      int last_column);
 
 /* the native chart alone */
 void drawing_place(struct work *work, struct page *page,
@@ -74,11 +76,6 @@ int drawing_write(struct layout *layout, const struct drawing *drawing);
 struct chart_box
 drawing_begin(struct layout *layout, const struct drawing *drawing);
 
-/*
- * Beside the table rather than below: a short table and its chart then stand
- * on one page. From the returned column on there is room for the width.
- */
-int layout_beside(struct layout *layout, int width);
 /* pixels of n bars with a legend, or of groups of them; at least so many */
 int bars_height(size_t n, int each, int least);
 /* goes on below charts of that height */
@@ -90,8 +87,10 @@ const char *label_line(struct arena *arena, const char *text);
 const char *label_lines(struct arena *arena, const char *text, int chart_width,
 			int chart_height);
 
-/* header with its unit: "Contacts, a year" */
+/* header with its unit, as it stands above the table: "Contacts, k a year"; and
+ * the format of its figures */
 const char *tab_header(const struct layout *layout, const char *key);
+const char *tab_format(const struct layout *layout, const char *key);
 /* the row with the largest figure of the column; rows when there is none */
 size_t tab_most(const struct tab *tab, const char *key);
 
@@ -108,6 +107,19 @@ data_expr(struct work *work, uint32_t row, int column, const struct expr *expr);
 /* a figure of the table, found by the row's id */
 void data_lookup(struct work *work, uint32_t row, int column,
 		 const struct tab *tab, const char *key, size_t item);
+
+/*
+ * Rows of the sheet's own table by the first of the keys, the most (or the
+ * least) first: the name, then a figure of each key, found by the row's id.
+ */
+struct sorted {
+	const char *heading, *names, *keys[2];
+	size_t most; /* rows; the others are left out */
+	bool least_first;
+	uint32_t first; /* row on the hidden sheet, and their number */
+	size_t n;
+};
+void data_sorted(struct layout *layout, struct sorted *sorted);
 
 struct range
 data_range(const struct work *work, uint32_t first, size_t n, int column);
@@ -136,12 +148,12 @@ captions_add(struct work *work, const char *heading, uint32_t *row,
 	void draw_##charts(struct layout *layout);
 #include "ces/tables.def"
 
-/* --- reasons.c: value-irritant matrix of contact reasons --- */
+/* --- matrix.c: value-irritant matrix of contact reasons --- */
 
 /* has any reason its scores */
 bool matrix_can(const struct work *work);
 /* only where it can; numbered: so many of the largest have their rank; marker:
- * size of the largest */
+ * size of the largest, where none covers another */
 void matrix_write(struct work *work, struct page *page,
 		  const struct chart_box *box, size_t numbered, double marker);
 

@@ -1,18 +1,25 @@
 /* measures.c - headline measures against the line to their target */
 #include <libintl.h>
+#include <string.h>
 
 #include "layout.h"
 
 enum { CHARTS_MOST = 7, READINGS_MOST = 60, A_ROW = 4, HEIGHT = 232 };
 enum { ROWS = HEIGHT / 24 + 1 }; /* that a chart takes */
+enum { NEAR = 3 }; /* spans of a measure within which all are of one axis */
 
-/* a measure on the hidden sheet: readings, then two points of each line */
+/* a measure on the hidden sheet: readings, two points of its plan, what lies
+ * between them, and the top of the axis */
 struct track {
 	size_t row; /* of the table of measures */
 	uint32_t first, readings;
-	uint32_t line, target; /* rows; 0: there is none */
-	double from, to;       /* days */
-	double low, high;      /* of all values drawn */
+	uint32_t plan, variance, top; /* rows; 0: there is none */
+	bool line;		      /* or a level */
+	double above;		      /* the latest reading over the plan */
+	double from, to;	      /* days */
+	double low, high;	      /* of all values drawn */
+	double least, step;	      /* of the axis */
+	int steps;
 };
 
 /* --- figures ------------------------------------------------------------- */
@@ -52,9 +59,10 @@ write_point(struct work *work, uint32_t row, double day, const struct tab *tab,
 	return row + 1;
 }
 
+/* the plan: the straight line from baseline to target, else the target */
 static uint32_t
-write_lines(struct work *work, uint32_t row, const struct tab *tab,
-	    struct track *track)
+write_plan(struct work *work, uint32_t row, const struct tab *tab,
+	   struct track *track)
 {
 	size_t item = track->row;
 	double start = tab_number(tab, item, "baseline_date");
@@ -64,16 +72,43 @@ write_lines(struct work *work, uint32_t row, const struct tab *tab,
 	if (!isfinite(target))
 		return row;
 	track->to = fmax(track->to, end);
-	if (start < end && isfinite(tab_number(tab, item, "baseline"))) {
-		track->line = row;
-		row = write_point(work, row, start, tab, item, "baseline");
-		row = write_point(work, row, end, tab, item, "target");
-	}
-	track->target = row;
+	track->plan = row;
 	track->low = fmin(track->low, target);
 	track->high = fmax(track->high, target);
-	row = write_point(work, row, track->from, tab, item, "target");
-	return write_point(work, row, track->to, tab, item, "target");
+	track->line =
+		start < end && isfinite(tab_number(tab, item, "baseline"));
+	row = write_point(work, row, track->line ? start : track->from, tab,
+			  item, track->line ? "baseline" : "target");
+	return write_point(work, row, isfinite(end) ? end : track->to, tab,
+			   item, "target");
+}
+
+/* "+0.3": the latest reading less what the plan wanted on that day */
+static uint32_t
+write_variance(struct work *work, uint32_t row, const struct tab *tab,
+	       struct track *track)
+{
+	const struct binding bindings[] = {
+		{"above",
+		 "({latest}-{baseline}-({target}-{baseline})*{planned})", NULL},
+		{"digits", NULL,
+		 expr_number(work->arena,
+			     track->high - track->low < 2 ? 2 : 1)}};
+	struct expr_scope scope = work_scope(work, tab->table);
+
+	scope.row = track->row;
+	scope.bindings = bindings;
+	scope.n = 2;
+	if (!track->line || !isfinite(tab_number(tab, track->row, "planned")))
+		return row;
+	track->above =
+		expr_value(&scope, expr_parse(&scope, "$above"), 0).number;
+	track->variance = row;
+	data_expr(work, row, 0,
+		  expr_parse(&scope, "IF(OR({latest}='',{planned}=''),'',"
+				     "IF(ROUND($above,$digits)<0,'−','+')"
+				     "&FIXED(ABS($above),$digits))"));
+	return row + 1;
 }
 
 /* Writes the newest readings, in the order of their days, baseline first;
@@ -108,7 +143,9 @@ write_track(struct work *work, const struct tab *tab, struct track *track)
 	track->readings = row - track->first;
 	if (!track->readings)
 		return false;
-	work->data_row = write_lines(work, row, tab, track) + 1;
+	row = write_plan(work, row, tab, track);
+	track->top = write_variance(work, row, tab, track);
+	work->data_row = track->top + 2;
 	return true;
 }
 
@@ -124,26 +161,69 @@ step_of(double span)
 }
 
 /*
- * Begins near the values, as changes are small against them; leaves the top to
- * the program, and room at the foot for edited values.
+ * Begins near the values, as changes are small against them, with room at the
+ * foot for edited ones. Measures of one unit are of one scale: of one axis
+ * where they are near, else of as much to each step.
  */
-static struct chart_axis
-values_axis(const struct track *track, const char *unit)
+static void
+set_scales(const struct tab *tab, struct track *tracks, size_t n)
 {
-	double span = track->high - track->low, step, least;
+	for (size_t i = 0; i < n; i++) {
+		const char *unit = tab_text(tab, tracks[i].row, "unit");
+		double low = tracks[i].low, high = tracks[i].high;
+		double span = high - low;
 
-	if (!(span > 0))
-		span = fabs(track->high) > 0 ? fabs(track->high) / 2 : 1;
-	step = step_of(span * 1.4);
-	least = floor((track->low - span * 0.4) / step) * step;
-	if (least < 0 && track->low >= 0)
-		least = 0;
+		for (size_t k = 0; k < n; k++) {
+			if (strcmp(tab_text(tab, tracks[k].row, "unit"), unit))
+				continue;
+			low = fmin(low, tracks[k].low);
+			high = fmax(high, tracks[k].high);
+			span = fmax(span, tracks[k].high - tracks[k].low);
+		}
+		if (high - low > NEAR * span) {
+			low = tracks[i].low;
+			high = low + span;
+		}
+		span = high - low;
+		if (!(span > 0))
+			span = fabs(high) > 0 ? fabs(high) / 2 : 1;
+		tracks[i].step = step_of(span * 1.25);
+		tracks[i].least = floor((low - span * 0.2) / tracks[i].step) *
+				  tracks[i].step;
+		if (tracks[i].least < 0 && low >= 0)
+			tracks[i].least = 0;
+		tracks[i].steps = (int)ceil(span * 1.25 / tracks[i].step) + 1;
+	}
+}
+
+/* An unseen point below the top leads each program to the same top, and to a
+ * higher one where a value is edited so. */
+static void
+write_top(struct work *work, const struct track *track)
+{
+	data_day(work, track->top, 1, track->from);
+	data_number(work, track->top, 2,
+		    track->least + (track->steps - 0.5) * track->step);
+}
+
+/* an axis that doesn't begin at 0 says so */
+static struct chart_axis
+values_axis(const struct layout *layout, const struct track *track)
+{
+	const char *unit = tab_text(layout->tab, track->row, "unit");
+
+	if (track->least != 0)
+		unit = message_text(layout->work->arena,
+				    *unit ? gettext("{unit}, from {least}")
+					  : gettext("from {least}"),
+				    ARGS(TEXT_ARG("unit", unit),
+					 NUMBER_ARG("least", track->least)));
 	return (struct chart_axis){.title = *unit ? unit : NULL,
 				   .grid = true,
 				   .fixed = FIX_LEAST | FIX_STEP | FIX_CROSS,
-				   .step = step,
-				   .least = least,
-				   .cross = least};
+				   .step = track->step,
+				   .least = track->least,
+				   .cross = track->least};
 }
 
 /* "4.6", or "–" where there is none */
@@ -165,22 +245,29 @@ add_lines(const struct work *work, const struct track *track,
 {
 	size_t n = 0;
 
-	if (track->target) {
-		series[n] = data_points(work, track->target, 2);
-		series[n].name = gettext("Target");
-		series[n++].line = GREEN;
-	}
-	if (track->line) {
-		series[n] = data_points(work, track->line, 2);
-		series[n].name = gettext("Planned");
-		series[n].dashed = true;
-		series[n++].line = PALE;
+	series[n++] = data_points(work, track->top, 1);
+	if (track->plan) {
+		series[n] = data_points(work, track->plan, 2);
+		series[n].name = gettext("Plan");
+		series[n].outlined = true;
+		series[n].color = SECOND;
+		series[n].marker = 6;
+		series[n++].line = SECOND;
 	}
 	series[n] = data_points(work, track->first, track->readings);
 	series[n].name = gettext("Readings");
 	series[n].color = ACCENT;
 	series[n].marker = 6;
 	series[n++].line = track->readings > 1 ? ACCENT : NO_COLOR;
+	if (track->variance) {
+		series[n] = data_points(work,
+					track->first + track->readings - 1, 1);
+		series[n].text = data_range(work, track->variance, 1, 0);
+		series[n].label_color = ACCENT;
+		series[n].label_bold = true;
+		series[n++].place =
+			track->above < 0 ? LABEL_BELOW : LABEL_ABOVE;
+	}
 	return n;
 }
 
@@ -191,7 +278,7 @@ draw_track(struct layout *layout, const struct track *track, size_t place)
 	const struct tab *tab = layout->tab;
 	int width = layout->width / A_ROW;
 	double to = fmax(track->to, track->from + 30);
-	struct chart_series series[3];
+	struct chart_series series[4];
 	const struct drawing drawing = {
 		.kind = CHART_POINTS,
 		.name = tab_text(tab, track->row, "name"),
@@ -209,7 +296,7 @@ draw_track(struct layout *layout, const struct track *track, size_t place)
 		      .least = track->from,
 		      .most = to,
 		      .step = (to - track->from) / 3},
-		.y = values_axis(track, tab_text(tab, track->row, "unit")),
+		.y = values_axis(layout, track),
 		.series = series,
 		.n = add_lines(layout->work, track, series)};
 	struct chart_box box = {.row = layout->row,
@@ -230,33 +317,34 @@ draw_measures(struct layout *layout)
 {
 	const struct tab *tab = layout->tab;
 	const struct drawing head = {
-		.sentence = SENTENCE(
-			layout,
-			gettext("Headline measures against the planned line: "
-				"{off} of {all} off track"),
-			{"off", "$measures_off_track", NULL},
-			{"all", "$measures_headline", NULL}),
-		.note = N_("Dark: readings. Dashed: the straight line from "
-			   "baseline to target. Green: the target.")};
+		.title = N_("Headline measures against their plan"),
+		.note = N_("Solid: readings. Dashed: the plan, straight from "
+			   "baseline to target. Number: the latest reading "
+			   "less the plan of that day. Measures of one unit "
+			   "have one scale; “from” tells where it is cut.")};
+	struct track tracks[CHARTS_MOST];
 	size_t n = 0;
 
 	for (size_t i = 0; i < tab->table->rows && n < CHARTS_MOST; i++) {
-		struct track track = {i, .from = NAN, NAN, NAN, NAN};
-
+		tracks[n] = (struct track){i, .from = NAN, .to = NAN,
+					   .low = NAN, .high = NAN};
 		/* without a reading there is nothing to search for */
-		if (table_at(tab->table, i, "headline")->word != 1 ||
-		    !tab->table->ids[i] ||
-		    !isfinite(tab_number(tab, i, "latest")) ||
-		    !write_track(layout->work, tab, &track))
-			continue;
-		if (!n) {
-			drawing_begin(layout, &head);
-			layout->row += 2;
-		} else if (n % A_ROW == 0) {
-			layout->row += ROWS;
-		}
-		draw_track(layout, &track, n++);
+		if (table_at(tab->table, i, "headline")->word == 1 &&
+		    tab->table->ids[i] &&
+		    isfinite(tab_number(tab, i, "latest")) &&
+		    write_track(layout->work, tab, &tracks[n]))
+			n++;
 	}
-	if (n)
-		layout->row += ROWS;
+	if (!n)
+		return;
+	set_scales(tab, tracks, n);
+	drawing_begin(layout, &head);
+	layout->row += 2;
+	for (size_t i = 0; i < n; i++) {
+		if (i && i % A_ROW == 0)
+			layout->row += ROWS;
+		write_top(layout->work, &tracks[i]);
+		draw_track(layout, &tracks[i], i);
+	}
+	layout->row += ROWS;
 }

@@ -3,12 +3,11 @@
 
 #include "layout.h"
 
-enum { MONTHS = 12, WIDTH = 860, HEIGHT = 380 };
+enum { MONTHS = 12, WIDTH = 860, HEIGHT = 380, SCALE_WIDTH = 70 };
 
 /* contacts of each month */
 struct months {
-	double totals[MONTHS], most, mean, extra;
-	size_t busiest;
+	double totals[MONTHS], most, extra;
 };
 
 static struct months
@@ -23,11 +22,7 @@ sum_months(const struct layout *layout)
 			       (isfinite(extra) ? extra : 0);
 
 		months.totals[i] = total;
-		months.mean += total / MONTHS;
-		if (total > months.most) {
-			months.most = total;
-			months.busiest = i;
-		}
+		months.most = fmax(months.most, total);
 	}
 	return months;
 }
@@ -100,6 +95,28 @@ write_events(struct work *work, const struct months *months,
 	return any ? first : 0;
 }
 
+/* Short ones where a language's are wider than the columns: no program tells
+ * how it turns them. */
+static struct range
+month_names(const struct layout *layout)
+{
+	const double room = (WIDTH - SCALE_WIDTH) / (double)MONTHS;
+	double widest = 0;
+	uint32_t row;
+
+	for (size_t i = 0; i < MONTHS; i++)
+		widest = fmax(widest,
+			      text_pixels(tab_text(layout->tab, i, "month"), 90,
+					  false));
+	if (widest <= room)
+		return tab_range(layout->tab, "month", MONTHS);
+	row = data_block(layout->work, gettext("Months"), MONTHS);
+	for (int i = 0; i < MONTHS; i++)
+		data_text(layout->work, row + (uint32_t)i, 0,
+			  month_short(i + 1));
+	return data_range(layout->work, row, MONTHS, 0);
+}
+
 void
 draw_demand(struct layout *layout)
 {
@@ -107,20 +124,17 @@ draw_demand(struct layout *layout)
 	struct chart_series series[3];
 	const char *labels[MONTHS];
 	uint32_t events, end = layout->row - 1;
+	bool large = tab_scale(tab, (size_t)table_column(tab->table, "volume"));
 	struct months months;
-	double more;
 
 	if (tab->table->rows != MONTHS)
 		return;
 	months = sum_months(layout);
 	if (!(months.most > 0))
 		return;
-	more = round((months.most / months.mean - 1) * 100);
 	struct drawing drawing = {
 		.kind = CHART_STACKED,
-		.title = more < 5 ? N_("Contacts by month")
-				  : N_("{month} brings {more} more contacts "
-				       "than an average month"),
+		.title = N_("Contacts by month"),
 		.note = months.extra > 0
 				? N_("Dark: what new events add in the first "
 				     "year of the plan. Gray: a year's "
@@ -129,17 +143,12 @@ draw_demand(struct layout *layout)
 				     "events among them."),
 		.description = N_("Columns of contacts by month, and on top of "
 				  "them what new events add."),
-		.args = ARGS(TEXT_ARG("month",
-				      tab_text(tab, months.busiest, "month")),
-			     PERCENT_ARG("more", more)),
-		.column = layout_beside(layout, WIDTH),
-		.y = {.title = gettext("Contacts a month"),
-		      .number = "#,##0",
-		      .fixed = FIX_LEAST,
-		      .grid = true},
-		.names = tab_range(tab, "month", MONTHS),
+		.y = {.title = large ? tab_header(layout, "volume")
+				     : gettext("Contacts a month"),
+		      .number = tab_format(layout, "all"),
+		      .fixed = FIX_LEAST},
+		.names = month_names(layout),
 		.series = series,
-		.width = WIDTH,
 		.height = HEIGHT,
 		.gap = 40,
 		.legend = months.extra > 0};

@@ -7,25 +7,25 @@
 enum { ROWS_MOST = 20, ROWS_WIDTH = 900, STATES_WIDTH = 760 };
 enum { INSIGHTS_LEAST = 3, STATES_HEIGHT = 240 };
 
-/* one bar a row, of so many of the sheet's own table */
+/* one bar a row of the sheet's own table, sorted */
 static void
-draw_rows(struct layout *layout, size_t most, const char *names,
-	  const char *key, const char *format, struct drawing drawing)
+draw_rows(struct layout *layout, struct sorted sorted, const char *format,
+	  struct drawing drawing)
 {
-	const struct tab *tab = layout->tab;
-	size_t all = tab->table->rows, n = all < most ? all : most;
-	const struct chart_series series = {.values = tab_range(tab, key, n),
-					    .color = ACCENT,
-					    .number = format};
+	struct chart_series series = {.color = ACCENT, .number = format};
 
+	data_sorted(layout, &sorted);
+	if (!sorted.n)
+		return;
+	series.values = data_range(layout->work, sorted.first, sorted.n, 1);
 	drawing.kind = CHART_BARS;
-	drawing.y.title = tab_header(layout, key);
+	drawing.y.title = tab_header(layout, sorted.keys[0]);
 	drawing.y.number = format;
-	drawing.names = tab_range(tab, names, n);
+	drawing.names = data_range(layout->work, sorted.first, sorted.n, 0);
 	drawing.series = &series;
 	drawing.n = 1;
 	drawing.width = layout->width < ROWS_WIDTH ? layout->width : ROWS_WIDTH;
-	drawing.height = (int)n * 32 + 30;
+	drawing.height = (int)sorted.n * 32 + 30;
 	drawing.gap = 50;
 	layout_end(layout, drawing_write(layout, &drawing));
 }
@@ -33,49 +33,36 @@ draw_rows(struct layout *layout, size_t most, const char *names,
 void
 draw_readiness(struct layout *layout)
 {
-	const struct tab *tab = layout->tab;
-	size_t least = 0;
-	double share;
-
-	for (size_t i = 1; i < tab->table->rows; i++)
-		if (tab_number(tab, i, "percent") <
-		    tab_number(tab, least, "percent"))
-			least = i;
-	share = tab_number(tab, least, "percent");
+	const struct sorted sorted = {
+		.heading = gettext("How much of each section is written down"),
+		.names = "section",
+		.keys = {"percent"},
+		.most = SECTION_SEVEN,
+		.least_first = true};
 	const struct drawing drawing = {
-		.title = share >= 1 ? N_("Every section is written down")
-				    : N_("Least is written down of {section}: "
-					 "{percent}"),
-		.note = share >= 1 ? NULL
-				   : N_("Keys filled of those that are "
-					"required or advised, by section"),
+		.title = N_("How much of each section is written down"),
+		.note = N_("Keys filled of those that are required or advised, "
+			   "the least first"),
 		.description = N_("Bars of how much of each section is written "
-				  "down, in percent."),
-		.args = ARGS(
-			TEXT_ARG("section", tab_text(tab, least, "section")),
-			PERCENT_ARG("percent", floor(share * 100 + 1e-6)))};
+				  "down, in percent, the least first.")};
 
-	draw_rows(layout, SECTION_SEVEN, "section", "percent", "0%", drawing);
+	draw_rows(layout, sorted, "0%", drawing);
 }
 
 void
 draw_technology(struct layout *layout)
 {
-	const struct tab *tab = layout->tab;
-	size_t most = tab_most(tab, "applications");
-
-	if (most == tab->table->rows)
-		return;
+	const struct sorted sorted = {
+		.heading = gettext("Programs that each watched task took"),
+		.names = "task",
+		.keys = {"applications"},
+		.most = ROWS_MOST};
 	const struct drawing drawing = {
-		.title = N_("“{task}” takes {n} programs"),
-		.note = N_("Programs that each watched task took"),
+		.title = N_("Programs that each watched task took"),
 		.description = N_("Bars of the number of programs that each "
-				  "task took."),
-		.args = ARGS(
-			TEXT_ARG("task", tab_text(tab, most, "task")),
-			COUNT_ARG("n", tab_number(tab, most, "applications")))};
+				  "task took, the most first.")};
 
-	draw_rows(layout, ROWS_MOST, "task", "applications", "0", drawing);
+	draw_rows(layout, sorted, "0", drawing);
 }
 
 /* --- insights by state --------------------------------------------------- */
@@ -114,12 +101,7 @@ draw_intelligence(struct layout *layout)
 	}
 	const struct drawing drawing = {
 		.kind = CHART_BARS,
-		.sentence = SENTENCE(
-			layout, gettext("Insights acted on: {acted} of {all}"),
-			{"acted", "COUNTIFS([state],^done*)", NULL},
-			{"all", "ITEMS([insight])", NULL}),
-		.note = N_("Number of insights by state, from proposed to "
-			   "closed"),
+		.title = N_("Insights by state, from proposed to closed"),
 		.description = N_("Bars of the number of insights in each "
 				  "state."),
 		.y = {.title = gettext("Insights, number"), .number = "0"},

@@ -4,6 +4,9 @@
 #include "layout.h"
 
 enum { SEGMENTS_MOST = 12, HEIGHT = 340, MARKER = 30, GROWTHS = 3 };
+enum { BESIDE_MOST = 3 };
+/* shares of revenue whose names would overlap */
+static const double NEAR = 0.12;
 
 /* --- value x growth ------------------------------------------------------ */
 
@@ -38,19 +41,35 @@ find_grown(const struct tab *tab)
 	return grown;
 }
 
-/* Counts earlier points so close that the names would overlap. */
-static int
-neighbors_of(const struct tab *tab, const size_t *rows, size_t i)
+static bool
+are_near(const struct tab *tab, size_t one, size_t other)
 {
-	double share = tab_number(tab, rows[i], "revenue_share");
-	int n = 0;
+	return growth_of(tab, one) == growth_of(tab, other) &&
+	       fabs(tab_number(tab, one, "revenue_share") -
+		    tab_number(tab, other, "revenue_share")) < NEAR;
+}
 
-	for (size_t k = 0; k < i; k++)
-		if (growth_of(tab, rows[k]) == growth_of(tab, rows[i]) &&
-		    fabs(tab_number(tab, rows[k], "revenue_share") - share) <
-			    0.06)
-			n++;
-	return n;
+/*
+ * Puts segments that are near beside one another in their column, where only
+ * the column tells something: neither markers nor names then overlap. Beyond
+ * so many have no name.
+ */
+static double
+shift_of(const struct tab *tab, const struct grown *grown, size_t i,
+	 bool *named)
+{
+	size_t place = 0, all = 0;
+
+	for (size_t k = 0; k < grown->n; k++) {
+		bool near = are_near(tab, grown->rows[k], grown->rows[i]);
+
+		all += near;
+		place += near && k < i;
+	}
+	*named = place < BESIDE_MOST;
+	if (all > BESIDE_MOST)
+		all = BESIDE_MOST;
+	return ((double)(place % BESIDE_MOST) + 0.5) / (double)all - 0.5;
 }
 
 static void
@@ -64,11 +83,13 @@ add_segments(struct layout *layout, const struct grown *grown,
 	for (size_t i = 0; i < grown->n; i++, row++) {
 		size_t item = grown->rows[i];
 		const char *name = tab_text(tab, item, "name");
-		int neighbors = neighbors_of(tab, grown->rows, i);
 		double customers = tab_number(tab, item, "customers");
+		bool named;
 
 		data_text(work, row, 0, name);
-		data_number(work, row, 1, growth_of(tab, item) + 1);
+		data_number(work, row, 1,
+			    growth_of(tab, item) + 1 +
+				    shift_of(tab, grown, i, &named));
 		data_lookup(work, row, 2, tab, "revenue_share", item);
 		labels[i] = label_lines(work->arena, name, layout->width / 2,
 					HEIGHT);
@@ -82,8 +103,8 @@ add_segments(struct layout *layout, const struct grown *grown,
 		if (grown->customers > 0 && isfinite(customers))
 			series[i].marker = (int)lround(
 				MARKER * sqrt(customers / grown->customers));
-		series[i].labels = neighbors < 2 ? &labels[i] : NULL;
-		series[i].place = neighbors == 1 ? LABEL_LEFT : LABEL_RIGHT;
+		series[i].labels = named ? &labels[i] : NULL;
+		series[i].place = LABEL_ABOVE;
 	}
 }
 
@@ -121,11 +142,9 @@ draw_growth(struct layout *layout, int width)
 		      .cross = 0.5,
 		      .most = 3.5,
 		      .step = 1,
-		      .bare = true,
-		      .grid = true},
+		      .bare = true},
 		.y = {.title = gettext("Share of revenue, %"),
 		      .number = "0%;;0%",
-		      .grid = true,
 		      .fixed = FIX_LEAST | FIX_STEP | FIX_CROSS,
 		      .step = step,
 		      .least = -step,
@@ -157,9 +176,11 @@ static int
 draw_revenue(struct layout *layout, int x)
 {
 	const struct tab *tab = layout->tab;
-	size_t all = tab->table->rows;
-	size_t n = all < SEGMENTS_MOST ? all : SEGMENTS_MOST;
-	size_t best = 0;
+	size_t all = tab->table->rows, best = 0;
+	struct sorted sorted = {.heading = tab_header(layout, "revenue_share"),
+				.names = "name",
+				.keys = {"revenue_share", "share"},
+				.most = SEGMENTS_MOST};
 	double most = 0.1, more;
 
 	for (size_t i = 0; i < all; i++) {
@@ -170,14 +191,18 @@ draw_revenue(struct layout *layout, int x)
 			best = i;
 		}
 	}
+	data_sorted(layout, &sorted);
 	const struct drawing drawing = {
 		.kind = CHART_BARS,
-		.title = most > 0.1 && best < SEGMENTS_MOST
-				 ? N_("{name}: {customers} of customers, "
-				      "{revenue} of revenue")
-				 : N_("Share of revenue against share of "
-				      "customers"),
-		.note = n < all ? N_("The first {n} of {all} segments") : NULL,
+		.title = most > 0.1 ? N_("{name}: {customers} of customers, "
+					 "{revenue} of revenue")
+				    : N_("Share of revenue against share of "
+					 "customers"),
+		.note = sorted.n < all
+				? N_("Dark: share of revenue. Gray: share of "
+				     "customers. {n} of {all} segments.")
+				: N_("Dark: share of revenue. Gray: share of "
+				     "customers."),
 		.description = N_("Bars of each segment's share of customers "
 				  "and share of revenue."),
 		.args = ARGS(TEXT_ARG("name", tab_text(tab, best, "name")),
@@ -188,22 +213,23 @@ draw_revenue(struct layout *layout, int x)
 					 round(tab_number(tab, best,
 							  "revenue_share") *
 					       100)),
-			     COUNT_ARG("n", (double)n),
+			     COUNT_ARG("n", (double)sorted.n),
 			     COUNT_ARG("all", (double)all)),
 		.y = {.title = gettext("Share, %"), .number = "0%"},
-		.names = tab_range(tab, "name", n),
-		SERIES({.name = tab_header(layout, "share"),
-			.values = tab_range(tab, "share", n),
-			.color = PALE,
-			.number = "0%"},
-		       {.name = tab_header(layout, "revenue_share"),
-			.values = tab_range(tab, "revenue_share", n),
+		.names = data_range(layout->work, sorted.first, sorted.n, 0),
+		SERIES({.name = tab_header(layout, "revenue_share"),
+			.values = data_range(layout->work, sorted.first,
+					     sorted.n, 1),
 			.color = ACCENT,
+			.number = "0%"},
+		       {.name = tab_header(layout, "share"),
+			.values = data_range(layout->work, sorted.first,
+					     sorted.n, 2),
+			.color = PALE,
 			.number = "0%"}),
 		.left = x,
-		.height = bars_height(n, 52, HEIGHT),
-		.gap = 60,
-		.legend = true};
+		.height = bars_height(sorted.n, 52, HEIGHT),
+		.gap = 60};
 
 	return drawing_write(layout, &drawing);
 }

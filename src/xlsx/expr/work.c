@@ -65,6 +65,36 @@ tab_value(const struct tab *tab, size_t row, size_t column)
 	return cell->number;
 }
 
+int
+tab_scale(const struct tab *tab, size_t column)
+{
+	const struct column *about = &tab->table->columns[column];
+
+	return about->large[0] ? tab->scales[about->kind == COLUMN_MONEY] : 0;
+}
+
+/* the least that isn't 0 */
+static double
+least_of(const struct table *table, size_t j)
+{
+	double least = INFINITY;
+
+	for (size_t i = 0; i < table->rows; i++) {
+		double number = fabs(table_cell(table, i, j)->number);
+
+		if (number > 0)
+			least = fmin(least, number);
+	}
+	return least;
+}
+
+const char *
+tab_scale_format(const struct work *work, const struct tab *tab, size_t j)
+{
+	return scale_format(work->book, tab_scale(tab, j),
+			    least_of(tab->table, j));
+}
+
 const char *
 tab_text(const struct tab *tab, size_t row, const char *key)
 {

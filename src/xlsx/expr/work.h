@@ -11,9 +11,13 @@
 struct tab {
 	const struct table *table;
 	struct page *page;
+	struct tab *above;    /* on the same page, or NULL */
+	bool shared;	      /* its columns are those of another table too */
+	uint32_t top;	      /* the row of its title */
 	uint32_t first, last; /* rows of data; first > last: none */
 	int id_column;	      /* hidden, sorts along; -1: none */
 	const struct table_column *heads;
+	int scales[2];		/* of its counts, and of its money (scale_of) */
 	int *pixels;		/* widths of the columns, while it is written */
 	struct row_id *by_name; /* sorted, for links; NULL: not yet */
 };
@@ -31,6 +35,7 @@ struct work {
 	const struct review *review;
 	struct tables *tables; /* without cells once their page is written */
 	struct tab *tabs;      /* as many as tables, in their order */
+	const struct tab **order; /* in that of the sheets */
 	struct page *review_page, *guide, *lists, *week, *origin, *figures;
 	struct page *data; /* figures of charts (xlsx/chart/layout.c) */
 	uint32_t data_row, matrix_row, quadrant_row;
@@ -51,6 +56,10 @@ double tab_value(const struct tab *tab, size_t row, size_t column);
 double tab_number(const struct tab *tab, size_t row, const char *key);
 /* the text of a cell, "" when it has none */
 const char *tab_text(const struct tab *tab, size_t row, const char *key);
+/* thousands or millions of a column (scale_of), and the format that shows it */
+int tab_scale(const struct tab *tab, size_t column);
+const char *
+tab_scale_format(const struct work *work, const struct tab *tab, size_t column);
 /* a date of the plan's language: "30 Jun 2026" */
 const char *work_date(struct work *work, struct date date);
 

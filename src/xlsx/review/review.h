@@ -15,6 +15,7 @@ enum review_row {
 	ROW_FACTS,
 	ROW_POSITION,
 	ROW_DECISIONS,
+	ROW_UNASKED = ROW_DECISIONS + 2, /* of measures, where they are */
 	ROW_MEASURES = ROW_DECISIONS + 6,
 	ROW_REASONS = ROW_MEASURES + 10,
 	ROW_EVENTS = ROW_REASONS + 9,
@@ -27,6 +28,8 @@ struct review_page {
 	struct work *work;
 	struct page *page;
 	struct expr_scope scope; /* of no table */
+	bool *tall;		 /* rows of headers that take three lines */
+	bool unasked; /* no decision is, so that measures begin further up */
 };
 
 /* the whole page; the only one that other rooms call */
@@ -34,7 +37,15 @@ void review_write(struct work *work);
 
 /* --- review_page.c ------------------------------------------------------- */
 
-bool review_row_is_high(uint32_t row);
+bool review_row_is_high(const struct review_page *review, uint32_t row);
+/* pixels of the columns */
+int review_width(int first, int last);
+/* makes the row of a header that takes a third line higher */
+void review_head_room(const struct review_page *review, uint32_t row,
+		      const char *head, int pixels);
+/* the largest size, not less than so much, in which the text fits */
+int review_size(const struct review_page *review, const char *text, int pixels,
+		const struct style *style, int least);
 /* the text as far as the pixels reach */
 const char *review_fit(const struct review_page *review, const char *text,
 		       int pixels, const struct style *style);
@@ -51,6 +62,18 @@ void review_title(const struct review_page *review, uint32_t row, int column,
 void review_empty(const struct review_page *review, uint32_t row, int first,
 		  int last, const char *why, const char *section, int most);
 
+/* --- review_names.c ------------------------------------------------------ */
+
+/* the name from where it differs from others that begin alike for so many bytes
+ * at least; all of it where none does */
+const char *
+names_rest(const char *const *names, size_t n, size_t i, size_t least);
+/* one of n names as far as the pixels reach: cut at its end, or in what it
+ * shares with others that would be cut to the same */
+const char *
+names_fit(const struct review_page *review, const char *const *names, size_t n,
+	  size_t i, int pixels, const struct style *style);
+
 /* --- review_block.c, review_blocks.c: blocks that show rows of one table ---
  */
 
@@ -60,6 +83,8 @@ enum review_format {
 	FORMAT_DAY,   /* with its year */
 	FORMAT_SHORT_DAY,
 	FORMAT_READING, /* a decimal where one of the measure's values has it */
+	FORMAT_COUNT,	/* in thousands where the largest is too wide */
+	FORMAT_MONEY,	/* in the one unit of the page */
 	FORMAT_NOTICE	/* late notice with its symbol */
 };
 
@@ -82,10 +107,13 @@ struct review_place {
 	const struct style *style;
 	enum review_format format;
 	enum review_mark mark;
-	bool scaled; /* in thousands where money would be too wide */
+	bool numbered; /* as the markers of the matrix are */
 	/* a text that hangs on the room there is; NULL: the value */
 	const char *(*text)(const struct review_page *review,
 			    const struct excerpt *excerpt, size_t i);
+	/* pixels that others of the row leave; NULL: all */
+	int (*room)(const struct review_page *review,
+		    const struct excerpt *excerpt, size_t i);
 };
 
 struct review_block {
@@ -95,7 +123,6 @@ struct review_block {
 	bool heads;	 /* a header row */
 	uint32_t above;	 /* rows above the first: title and headers */
 	int questions;	 /* so many are asked where there are no rows */
-	double most;	 /* amounts from there on are shown in thousands */
 	const struct review_place *places;
 	size_t place_count;
 };

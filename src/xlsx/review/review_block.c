@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "ces/finding.h"
 #include "ces/message.h"
 
 #include "xlsx/book/book.h"
@@ -15,7 +16,6 @@ struct writing {
 	const struct review_page *review;
 	const struct review_block *block;
 	struct excerpt excerpt;
-	int scale; /* of money: index of scales */
 };
 
 static const struct excerpt_column *
@@ -28,61 +28,46 @@ column_of(const struct excerpt *excerpt, const struct review_place *place)
 	return excerpt->columns;
 }
 
-/* --- money in thousands or millions ----------------------------------- */
+/* --- thousands and millions -------------------------------------------- */
 
-static const struct {
-	const char *letter, *template;
-} scales[] = {{"", NULL},
-	      {"k", "IF(ISNUMBER($amount),$amount/1000,'')"},
-	      {"m", "IF(ISNUMBER($amount),$amount/1000000,'')"}};
+/* counts that are wider than their column, and scales of their formats */
+static const double count_limit = 1e7;
 
-static double
-amount_of(const struct expr_scope *scope, const struct expr *expr)
+/* Shows exact figures in the unit of the page: tenths of it below ten. */
+static const char *
+money_format(struct arena *arena, int scale)
 {
-	struct value value = {.kind = VALUE_EMPTY};
-
-	if (expr)
-		value = expr_value(scope, expr, 0);
-	return value.kind == VALUE_NUMBER ? fabs(value.number) : 0;
+	if (!scale)
+		return "#,##0;−#,##0;–";
+	return arena_format(arena, "[>=%.12g]#,##0%.*s;[<0]−#,##0%.*s;0.0%.*s",
+			    9.95 * pow(1e3, scale), scale, ",,,", scale, ",,,",
+			    scale, ",,,");
 }
 
 static int
-choose_scale(const struct writing *writing)
+place_scale(const struct writing *writing, const struct review_place *place)
 {
 	const struct expr_scope *scope = &writing->review->scope;
 	const struct excerpt *excerpt = &writing->excerpt;
-	double most = 0, limit = writing->block->most;
+	const struct excerpt_column *column = column_of(excerpt, place);
+	const struct expr *expr = excerpt_total(scope, excerpt, column);
+	double most = 0;
 
-	for (size_t i = 0; i < writing->block->place_count; i++) {
-		const struct review_place *place = &writing->block->places[i];
-		const struct excerpt_column *column = column_of(excerpt, place);
-
-		if (!place->scaled)
-			continue;
-		most = fmax(most, amount_of(scope, excerpt_total(scope, excerpt,
-								 column)));
-		for (size_t k = 0; k < excerpt->n; k++)
-			most = fmax(
-				most,
-				amount_of(scope, excerpt_value(scope, excerpt,
-							       k, column)));
-	}
-	if (!(limit > 0) || most < limit)
+	if (place->format == FORMAT_MONEY)
+		return money_scale(scope);
+	if (place->format != FORMAT_COUNT)
 		return 0;
-	return most < limit * 1e3 ? 1 : 2;
-}
+	for (size_t i = 0; i <= excerpt->n; i++) {
+		struct value value = {.kind = VALUE_EMPTY};
 
-static const struct expr *
-scaled(const struct writing *writing, const struct expr *expr)
-{
-	const struct binding amount = {.name = "amount", .expr = expr};
-	struct expr_scope scope = writing->review->scope;
-
-	if (!writing->scale || !(amount_of(&scope, expr) > 0))
-		return expr;
-	scope.bindings = &amount;
-	scope.n = 1;
-	return expr_parse(&scope, scales[writing->scale].template);
+		if (expr)
+			value = expr_value(scope, expr, 0);
+		if (value.kind == VALUE_NUMBER)
+			most = fmax(most, value.number);
+		if (i < excerpt->n)
+			expr = excerpt_value(scope, excerpt, i, column);
+	}
+	return scale_of(most, count_limit);
 }
 
 /* --- headers ---------------------------------------------------------- */
@@ -105,6 +90,7 @@ write_heads(const struct writing *writing)
 	for (size_t i = 0; i < block->place_count; i++) {
 		const struct review_place *place = &block->places[i];
 		bool day = place->format == FORMAT_DAY;
+		const char *head;
 		bool number = place->format || place->style->number;
 		bool bars = place->mark == MARK_BARS ||
 			    place->mark == MARK_HALF_BARS;
@@ -116,16 +102,45 @@ write_heads(const struct writing *writing)
 			      : number		    ? ALIGN_RIGHT
 						    : ALIGN_AUTO;
 		style.indent = day || (i > 0 && style.align == ALIGN_LEFT);
-		style.wrap = i > 0 && !day && review_row_is_high(row);
-		cell_put(review->page, row, place->column,
-			 excerpt_header(&review->scope, &writing->excerpt,
-					column_of(&writing->excerpt, place),
-					scales[writing->scale].letter),
-			 &style);
+		style.wrap = i > 0 && !day && review_row_is_high(review, row);
+		head = excerpt_header(&review->scope, &writing->excerpt,
+				      column_of(&writing->excerpt, place),
+				      place_scale(writing, place));
+		if (style.wrap)
+			review_head_room(
+				review, row, head,
+				review_width(place->column, place->column));
+		cell_put(review->page, row, place->column, head, &style);
 	}
 }
 
 /* --- rows ------------------------------------------------------------- */
+
+/* does a short day of the row need its year, as others of the page have it */
+static bool
+has_year(const struct writing *writing, size_t i)
+{
+	const struct review *review = writing->review->work->review;
+	const struct excerpt *excerpt = &writing->excerpt;
+	struct period_days period = period_days(review->plan);
+
+	for (size_t k = 0; k < excerpt->column_count; k++) {
+		const struct excerpt_column *column = &excerpt->columns[k];
+		const struct expr_scope *scope = &writing->review->scope;
+		double day;
+
+		if (excerpt_about(excerpt, column)->kind != COLUMN_DATE)
+			continue;
+		day = expr_value(scope,
+				 excerpt_value(scope, excerpt, i, column), 0)
+			      .number;
+		if (day > 0 &&
+		    (day < period.first || day > period.last ||
+		     date_from_serial(day).year != review->view->as_of.year))
+			return true;
+	}
+	return false;
+}
 
 /* Gives one format to a measure's values: with a decimal where one has it. */
 static const char *
@@ -138,9 +153,9 @@ number_format(const struct writing *writing, const struct review_place *place,
 
 	switch (place->format) {
 	case FORMAT_DAY:
-		return book_date_format(work->book, true);
+		return book_date_format(true);
 	case FORMAT_SHORT_DAY:
-		return book_date_format(work->book, false);
+		return book_date_format(has_year(writing, i));
 	case FORMAT_READING:
 		for (int k = 0; k < 3; k++) {
 			double value = table_at(excerpt->table,
@@ -151,6 +166,11 @@ number_format(const struct writing *writing, const struct review_place *place,
 				return "#,##0.0";
 		}
 		return "#,##0";
+	case FORMAT_COUNT:
+		return scale_format(work->book, place_scale(writing, place),
+				    INFINITY);
+	case FORMAT_MONEY:
+		return money_format(work->arena, place_scale(writing, place));
 	case FORMAT_NOTICE:
 		return arena_format(
 			work->arena, "[<0]\"■ \"−0;[<%.0f]\"▲ \"0;0",
@@ -161,30 +181,80 @@ number_format(const struct writing *writing, const struct review_place *place,
 	return place->style->number;
 }
 
-/* the text as far as there is room for it; "removed" stands for the name once
- * the row is */
-static const struct expr *
-shown_text(const struct writing *writing, const struct review_place *place,
-	   size_t i, const struct expr *expr, const struct style *style)
+static const char *
+whole_text(const struct writing *writing, const struct review_place *place,
+	   size_t i)
 {
 	const struct review_page *review = writing->review;
 	const struct excerpt *excerpt = &writing->excerpt;
 	const struct expr_scope *scope = &review->scope;
-	const char *text =
-		place->text ? place->text(review, excerpt, i)
-			    : value_text(scope, expr_value(scope, expr, 0));
-	bool first = place == writing->block->places;
 
-	text = review_fit(review, text, place->pixels, style);
+	if (place->text)
+		return place->text(review, excerpt, i);
+	return value_text(scope,
+			  expr_value(scope,
+				     excerpt_value(scope, excerpt, i,
+						   column_of(excerpt, place)),
+				     0));
+}
+
+/* the text as far as there is room for it; "removed" stands for the name once
+ * the row is */
+static const struct expr *
+shown_text(const struct writing *writing, const struct review_place *place,
+	   size_t i, const struct style *style)
+{
+	const struct review_page *review = writing->review;
+	const struct excerpt *excerpt = &writing->excerpt;
+	const struct expr_scope *scope = &review->scope;
+	bool first = place == writing->block->places;
+	const char *number = "", *text, *names[EXCERPT_ROWS];
+	int pixels =
+		place->room ? place->room(review, excerpt, i) : place->pixels;
+
+	if (place->numbered) {
+		number = arena_format(scope->arena, "%zu  ", i + 1);
+		pixels -= (int)text_pixels(number, style->size, style->bold);
+	}
+	for (size_t k = 0; k < excerpt->n; k++)
+		names[k] = whole_text(writing, place, k);
+	text = first ? names_fit(review, names, excerpt->n, i, pixels, style)
+		     : review_fit(review, names[i], pixels, style);
+	text = arena_format(scope->arena, "%s%s", number, text);
 	if (excerpt->rows[i] == NO_ROW || !*text)
 		return expr_text(scope->arena, text);
 	return excerpt_kept(scope, excerpt, i, work_text(review->work, text),
 			    first ? N_("removed") : "");
 }
 
+/* Rather than into the next column, a longer word is written a bit smaller, and
+ * so are the others of its column. */
+static int
+words_size(const struct writing *writing, const struct review_place *place)
+{
+	const struct review_place *next = place + 1;
+	const struct review_block *block = writing->block;
+	int last = next < block->places + block->place_count ? next->column - 1
+							     : block->last;
+	int size = 100, room = review_width(place->column, last);
+
+	if (last == block->last) /* there is a gap behind it */
+		room += review_width(COL_K, COL_K) / 2;
+	if (place->pixels || place->style->align != ALIGN_LEFT)
+		return place->style->size;
+	for (size_t i = 0; i < writing->excerpt.n; i++) {
+		int own = review_size(writing->review,
+				      whole_text(writing, place, i), room,
+				      place->style, 90);
+
+		size = own < size ? own : size;
+	}
+	return size;
+}
+
 static void
 write_value(const struct writing *writing, const struct review_place *place,
-	    size_t i)
+	    size_t i, int size)
 {
 	const struct review_page *review = writing->review;
 	const struct excerpt *excerpt = &writing->excerpt;
@@ -195,17 +265,18 @@ write_value(const struct writing *writing, const struct review_place *place,
 	struct style style = *place->style;
 
 	style.line = HAIR;
+	style.size = size;
 	style.number = number_format(writing, place, i);
+	style.shrink =
+		place->format == FORMAT_SHORT_DAY && has_year(writing, i);
 	if (excerpt->rows[i] == NO_ROW && !place->pixels)
 		style.color = SECOND;
 	if (place->last)
 		page_merge(review->page,
 			   (struct area){row, row, place->column, place->last},
 			   book_style(review->work->book, &style));
-	if (place->scaled)
-		expr = scaled(writing, expr);
 	if (place->pixels)
-		expr = shown_text(writing, place, i, expr, &style);
+		expr = shown_text(writing, place, i, &style);
 	review_cell(review, row, place->column, expr, &style);
 }
 
@@ -228,9 +299,8 @@ write_total(const struct writing *writing, uint32_t row)
 		style = *place->style;
 		style.line = RULE;
 		style.bold = 1;
-		review_cell(review, row, place->column,
-			    place->scaled ? scaled(writing, total) : total,
-			    &style);
+		style.number = number_format(writing, place, 0);
+		review_cell(review, row, place->column, total, &style);
 	}
 }
 
@@ -306,20 +376,27 @@ review_block_write(const struct review_page *review,
 		     work_tab(review->work, excerpt->table->id)->page,
 		     excerpt->title);
 	if (excerpt->empty) {
-		review_empty(review, block->row + 1, block->first, block->last,
+		/* the title alone says that nothing is asked */
+		if (block->id == EXCERPT_DECISIONS)
+			return;
+		/* counts stand over actions that are all done */
+		if (block->heads || !excerpt->table->rows)
+			row = block->row + 1;
+		review_empty(review, row, block->first, block->last,
 			     excerpt->empty, excerpt->table->key,
 			     block->questions);
 		return;
 	}
-	writing.scale = choose_scale(&writing);
 	if (block->heads)
 		write_heads(&writing);
 	for (size_t i = 0; i < excerpt->n; i++)
 		cell_band(review->page, row + (uint32_t)i, block->first,
 			  block->last, &line);
 	for (size_t k = 0; k < block->place_count; k++) {
+		int size = words_size(&writing, &block->places[k]);
+
 		for (size_t i = 0; i < excerpt->n; i++)
-			write_value(&writing, &block->places[k], i);
+			write_value(&writing, &block->places[k], i, size);
 		mark_column(&writing, &block->places[k]);
 	}
 	if (excerpt->total)

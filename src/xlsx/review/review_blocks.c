@@ -1,12 +1,16 @@
 /* review_blocks.c - where the blocks of the review page stand, by columns */
 #include <libintl.h>
+#include <math.h>
 #include <string.h>
 
 #include "ces/message.h"
 #include "review.h"
 #include "xlsx/book/book.h"
 
-enum { NAME_WIDTH = 220, EFFECT_WIDTH = 364, FINDING_WIDTH = 770 };
+enum { NAME_WIDTH = 204, EFFECT_WIDTH = 364, FINDING_WIDTH = 770 };
+enum { ACTION_WIDTH = 424, ACTION_LEAST = 160, ACTION_GAP = 14 };
+
+static const struct style plain = {.size = 0};
 
 /* --- texts that hang on the room there is -------------------------------- */
 
@@ -17,15 +21,6 @@ text_at(const struct excerpt *excerpt, size_t i, const char *key)
 		table_at(excerpt->table, excerpt->rows[i], key)->text;
 
 	return text ? text : "";
-}
-
-/* the number that the matrix gives to the reason as well */
-static const char *
-reason_text(const struct review_page *review, const struct excerpt *excerpt,
-	    size_t i)
-{
-	return arena_format(review->work->arena, "%zu  %s", i + 1,
-			    text_at(excerpt, i, "name"));
 }
 
 /* the name with its unit, where there is room for both */
@@ -62,8 +57,8 @@ effects_text(const struct review_page *review, const struct excerpt *excerpt,
 
 	if (contacts > 0)
 		rest = message_text(arena,
-				    all ? gettext("; {n} replies")
-					: gettext("{n} replies"),
+				    all ? gettext("; {n} contacts")
+					: gettext("{n} contacts"),
 				    ARGS(COUNT_ARG("n", contacts)));
 	room -= text_pixels(rest, 0, false);
 	if (review->work->wide)
@@ -76,13 +71,37 @@ effects_text(const struct review_page *review, const struct excerpt *excerpt,
 		more = message_text(arena, gettext(", {n} more"),
 				    ARGS(COUNT_ARG("n", (double)(all - n))));
 	}
+	room -= text_pixels(more, 0, false);
+	if (text_pixels(buf_text(&kept), 0, false) > room) {
+		struct buf fit = {0};
+
+		text_fit(&fit, buf_text(&kept), room, 0, false);
+		buf_free(&kept);
+		kept = fit;
+	}
 	text = arena_format(arena, "%s%s%s", buf_text(&kept), more, rest);
 	buf_free(&kept);
 	return text;
 }
 
-/* the finding without its advice, where there is no room for it; begins with a
- * capital, as a sentence */
+/* the state at the right of an action leaves its title so much */
+static int
+action_room(const struct review_page *review, const struct excerpt *excerpt,
+	    size_t i)
+{
+	const struct expr_scope *scope = &review->scope;
+	const struct expr *state =
+		excerpt_value(scope, excerpt, i, &excerpt->columns[1]);
+	double taken = text_pixels(
+		value_text(scope, expr_value(scope, state, 0)), 0, false);
+
+	if (review->work->wide)
+		taken *= 1.15;
+	return (int)fmax(ACTION_WIDTH - ACTION_GAP - taken, ACTION_LEAST);
+}
+
+/* the finding without its advice, where there is no room for it, or where it
+ * names keys of the file; begins with a capital, as a sentence */
 static const char *
 finding_short_text(const struct review_page *review,
 		   const struct excerpt *excerpt, size_t i)
@@ -91,9 +110,12 @@ finding_short_text(const struct review_page *review,
 	char *text = arena_format(arena, "%s", text_at(excerpt, i, "message"));
 	char *end;
 
-	while (text_pixels(text, 0, false) > FINDING_WIDTH - 8 &&
+	while ((text_pixels(text, 0, false) > FINDING_WIDTH - 8 ||
+		strchr(text, '`')) &&
 	       (end = strrchr(text, ';')))
 		*end = '\0';
+	for (end = text; (end = strchr(end, '`'));)
+		memmove(end, end + 1, strlen(end));
 	return text_capital(arena, text);
 }
 
@@ -113,15 +135,12 @@ finding_place_text(const struct review_page *review,
 
 /* --- blocks --------------------------------------------------------------- */
 
-static const struct style plain = {.size = 0};
 static const struct style bold = {.bold = 1};
 static const struct style note = {
 	.color = SECOND, .indent = 1, .align = ALIGN_LEFT};
 static const struct style word = {.indent = 1, .align = ALIGN_LEFT};
 static const struct style right = {.align = ALIGN_RIGHT};
 static const struct style day = {.align = ALIGN_RIGHT, .indent = 1};
-static const struct style whole = {.number = "#,##0"};
-static const struct style money = {.number = "#,##0;−#,##0;–"};
 static const struct style share = {.number = "0%;−0%"};
 static const struct style change = {
 	.align = ALIGN_RIGHT, .indent = 1, .number = "+0%;−0%;0%"};
@@ -132,14 +151,15 @@ static const struct style unseen = {.number = ";;;"};
 
 static const struct review_place decisions[] = {
 	{"statement", COL_B, .pixels = 346, .style = &bold},
-	{"amount", COL_E, .style = &whole, .scaled = true},
+	{"amount", COL_E, .style = &right, .format = FORMAT_MONEY},
 	{"due", COL_F, .style = &day, .format = FORMAT_DAY, .mark = MARK_DUE},
 	{"asked_of", COL_G, .pixels = 148, .style = &note},
 	{"answers", COL_I, .pixels = 228, .style = &note},
 };
 
 static const struct review_place actions[] = {
-	{"prepares", COL_L, .pixels = 280, .style = &plain},
+	{"title", COL_L, .pixels = ACTION_WIDTH, .style = &plain,
+	 .room = action_room},
 	{"state", COL_R, .style = &right},
 };
 
@@ -157,11 +177,11 @@ static const struct review_place measures[] = {
 };
 
 static const struct review_place reasons[] = {
-	{"name", COL_B, .pixels = NAME_WIDTH, .text = reason_text,
-	 .style = &plain},
-	{"volume", COL_C, .style = &whole},
-	{"cost", COL_D, .style = &money, .scaled = true},
-	{"revenue", COL_E, .style = &money, .scaled = true},
+	{"name", COL_B, .pixels = NAME_WIDTH, .style = &plain,
+	 .numbered = true},
+	{"volume", COL_C, .style = &right, .format = FORMAT_COUNT},
+	{"cost", COL_D, .style = &right, .format = FORMAT_MONEY},
+	{"revenue", COL_E, .style = &right, .format = FORMAT_MONEY},
 	{"demand", COL_F, .style = &word, .mark = MARK_BOLD},
 	{"share", COL_G, .style = &share, .mark = MARK_HALF_BARS},
 	{"target_change", COL_H, .style = &change},
@@ -182,7 +202,7 @@ static const struct review_place events[] = {
 
 static const struct review_place insights[] = {
 	{"insight", COL_B, .pixels = 408, .style = &plain},
-	{"value_per_year", COL_F, .style = &whole},
+	{"value_per_year", COL_F, .style = &right, .format = FORMAT_MONEY},
 	{"consumers", COL_G, .pixels = 158, .style = &note},
 	{"state", COL_I, .style = &word, .mark = MARK_STATUS},
 	{"told_customers", COL_J, .style = &note},
@@ -208,11 +228,10 @@ static const struct review_place readiness[] = {
 #define RIGHT_SIDE COL_L, COL_R, .above = 2
 
 static const struct review_block blocks[] = {
-	{EXCERPT_DECISIONS, ROW_DECISIONS, LEFT_SIDE, .most = 1e6,
-	 PLACES(decisions)},
+	{EXCERPT_DECISIONS, ROW_DECISIONS, LEFT_SIDE, PLACES(decisions)},
 	{EXCERPT_MEASURES, ROW_MEASURES, LEFT_SIDE, .questions = 6,
 	 PLACES(measures)},
-	{EXCERPT_REASONS, ROW_REASONS, LEFT_SIDE, .questions = 6, .most = 1e5,
+	{EXCERPT_REASONS, ROW_REASONS, LEFT_SIDE, .questions = 6,
 	 PLACES(reasons)},
 	{EXCERPT_EVENTS, ROW_EVENTS, LEFT_SIDE, PLACES(events)},
 	{EXCERPT_INSIGHTS, ROW_INSIGHTS, LEFT_SIDE, .questions = 3,
@@ -227,6 +246,12 @@ static const struct review_block blocks[] = {
 void
 review_blocks_write(const struct review_page *review)
 {
-	for (size_t i = 0; i < sizeof(blocks) / sizeof(*blocks); i++)
-		review_block_write(review, &blocks[i]);
+	for (size_t i = 0; i < sizeof(blocks) / sizeof(*blocks); i++) {
+		struct review_block block = blocks[i];
+
+		/* measures have the place of decisions where none is asked */
+		if (review->unasked && block.id == EXCERPT_MEASURES)
+			block.row = ROW_UNASKED;
+		review_block_write(review, &block);
+	}
 }

@@ -17,7 +17,7 @@ enum { CELL_MARGIN = 5, INDENT = 9 };
 /* letters of fonts with square characters are wider than Arial's */
 static const double WIDE_SHARE = 0.88;
 
-static const int widths[] = {[COL_A] = 12, 222, 62,  62,  62,		98,
+static const int widths[] = {[COL_A] = 12, 206, 70,  70,  62,		98,
 			     100,	   60,	106, 134, [COL_K] = 24, 124,
 			     50,	   50,	50,  50,  50,		50};
 
@@ -33,26 +33,102 @@ static const int heights[ROW_END] =
 		[ROW_EVENTS] = 24,	  [ROW_EVENTS + 1] = 20,
 		[ROW_INSIGHTS - 1] = 11,  [ROW_INSIGHTS] = 24,
 };
-enum { ROW_HEIGHT = 21 };
+enum { ROW_HEIGHT = 21, LINE = 14, WIDE_MORE = 5 };
+
+static int
+row_pixels(const struct review_page *review, uint32_t row)
+{
+	/* of measures that begin further up: their headers, a row in the gap,
+	 * and what these take from the band, so that the page prints as large
+	 */
+	static const int unasked[ROW_END] = {
+		[ROW_TITLE] = 34,	[ROW_FACTS] = 21,
+		[ROW_POSITION] = 28,	[ROW_DECISIONS + 1] = 21,
+		[ROW_UNASKED + 1] = 30, [ROW_MEASURES - 1] = 21,
+		[ROW_MEASURES] = 23};
+
+	/* two lines of square characters are higher */
+	if (review->work->wide && row == ROW_MEASURES + 1)
+		return heights[row] + 3;
+	if (review->unasked && unasked[row])
+		return unasked[row];
+	return heights[row] ? heights[row] : ROW_HEIGHT;
+}
 
 /* is there room for two lines */
 bool
-review_row_is_high(uint32_t row)
+review_row_is_high(const struct review_page *review, uint32_t row)
 {
-	return heights[row] >= 30;
+	return row_pixels(review, row) >= 30;
+}
+
+/* Two lines of a font of squares are higher. */
+static int
+row_height(const struct review_page *review, uint32_t row)
+{
+	int height = row_pixels(review, row);
+
+	if (review->tall[row])
+		height += LINE;
+	if (review->work->wide && row > ROW_DECISIONS &&
+	    review_row_is_high(review, row))
+		height += WIDE_MORE;
+	return height;
+}
+
+int
+review_width(int first, int last)
+{
+	int pixels = 0;
+
+	for (int i = first; i <= last; i++)
+		pixels += widths[i];
+	return pixels;
+}
+
+/* what a cell of so many pixels leaves for the text, in letters of Arial */
+static double
+text_room(const struct review_page *review, const char *text, int pixels,
+	  const struct style *style)
+{
+	size_t n = strlen(text);
+	bool letters = utf8_width(text, n) * 2 < utf8_count(text, n) * 3;
+
+	pixels -= CELL_MARGIN + style->indent * INDENT;
+	return review->work->wide && letters ? pixels * WIDE_SHARE : pixels;
+}
+
+void
+review_head_room(const struct review_page *review, uint32_t row,
+		 const char *head, int pixels)
+{
+	static const struct style style = {.size = 90};
+
+	if (review_row_is_high(review, row) &&
+	    text_lines(head, text_room(review, head, pixels, &style),
+		       style.size) > 2)
+		review->tall[row] = true;
+}
+
+int
+review_size(const struct review_page *review, const char *text, int pixels,
+	    const struct style *style, int least)
+{
+	double room = text_room(review, text, pixels, style);
+	int size = style->size ? style->size : 100;
+
+	while (size > least && text_pixels(text, size, style->bold) > room)
+		size -= 5;
+	return size;
 }
 
 const char *
 review_fit(const struct review_page *review, const char *text, int pixels,
 	   const struct style *style)
 {
-	size_t n = strlen(text);
-	bool letters = utf8_width(text, n) * 2 < utf8_count(text, n) * 3;
 	struct buf fit = {0};
 
-	pixels -= CELL_MARGIN + style->indent * INDENT;
-	text_fit(&fit, text,
-		 review->work->wide && letters ? pixels * WIDE_SHARE : pixels,
+	text_fit(&fit, text, text_room(review, text, pixels, style),
 		 style->size, style->bold);
 	return arena_take(review->work->arena, &fit);
 }
@@ -98,13 +174,18 @@ void
 review_title(const struct review_page *review, uint32_t row, int column,
 	     const struct page *target, const struct expr *title)
 {
-	const struct style style = {
+	struct style style = {
 		.size = 120, .bold = 1, .color = ACCENT, .bottom = 1};
-	struct lxw_format *format = book_style(review->work->book, &style);
 	struct value value = expr_value(&review->scope, title, 0);
+	const char *text = value_text(&review->scope, value);
+	struct lxw_format *format;
 
-	cell_link(review->page, row, column, target, 0,
-		  value_text(&review->scope, value), format);
+	style.size = review_size(
+		review, text,
+		review_width(column, column < COL_L ? COL_J : COL_R), &style,
+		100);
+	format = book_style(review->work->book, &style);
+	cell_link(review->page, row, column, target, 0, text, format);
 	cell_expr(review->work, review->page, row, column, title, 0, format);
 }
 
@@ -272,26 +353,33 @@ set_print(const struct review_page *review)
 void
 review_write(struct work *work)
 {
-	static const struct style position = {.size = 125};
+	struct style position = {.size = 125};
+	bool tall[ROW_END] = {false};
 	struct review_page review = {.work = work,
 				     .page = work->review_page,
+				     .tall = tall,
 				     .scope = work_scope(work, NULL)};
+	const struct expr *sentence = position_expr(&review.scope);
 
+	review.unasked = nothing_is_asked(&review.scope);
 	/* widths count digits of the default font, 7 pixels each */
 	for (int i = COL_A; i <= COL_R; i++)
 		page_column(review.page, i, i, (widths[i] - 5) / 7.0, false);
-	for (uint32_t row = 0; row < ROW_END; row++)
-		page_row(review.page, row,
-			 (heights[row] ? heights[row] : ROW_HEIGHT) * 0.75);
 	write_title(&review);
 	write_facts(&review);
 	write_as_of(&review);
-	review_cell(&review, ROW_POSITION, COL_B, position_expr(&review.scope),
-		    &position);
+	position.size =
+		review_size(&review,
+			    value_text(&review.scope,
+				       expr_value(&review.scope, sentence, 0)),
+			    review_width(COL_B, COL_R), &position, 100);
+	review_cell(&review, ROW_POSITION, COL_B, sentence, &position);
 	review_blocks_write(&review);
 	review_counts(&review);
 	review_coverage(&review);
 	review_matrix(&review);
+	for (uint32_t row = 0; row < ROW_END; row++)
+		page_row(review.page, row, row_height(&review, row) * 0.75);
 	set_print(&review);
 	page_protect(review.page);
 	page_first(review.page);

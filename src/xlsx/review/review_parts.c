@@ -1,5 +1,6 @@
 /* review_parts.c - the review page: parts that are no rows of one table */
 #include <libintl.h>
+#include <math.h>
 #include <string.h>
 
 #include "ces/message.h"
@@ -103,7 +104,7 @@ short_name(struct arena *arena, const char *full, double most, int size)
 
 /* pixels of a segment's name, of its star, of a channel's name, of a block */
 enum { NAME_WIDTH = 119, STAR_WIDTH = 17, CHANNEL_WIDTH = 46 };
-enum { BLOCK_WIDTH = 424 };
+enum { BLOCK_WIDTH = 424, CHANNEL_COLUMN = 50, CLOSED_COLUMNS = 3 };
 
 static int
 name_room(const struct segment *segment)
@@ -123,26 +124,34 @@ segments_size(const struct coverage_grid *grid)
 	return 100;
 }
 
-/* Returns the largest in which the first word of every name fits. */
-static int
-heads_size(const struct coverage_grid *grid)
+/* the names of channels over their columns; of those that would be cut to the
+ * same words, what tells them apart */
+static void
+make_heads(const char **heads, const struct coverage_grid *grid,
+	   struct arena *arena, int size)
 {
-	int size = 80;
+	const char *names[GRID_CHANNELS];
 
 	for (size_t i = 0; i < grid->channel_count; i++) {
-		const char *name = object_name(&grid->channels[i]->object);
-		size_t first = strcspn(name, " ");
-
-		while (size > 65 &&
-		       part_pixels(name, first, size, false) > CHANNEL_WIDTH)
-			size -= 5;
+		names[i] = object_name(&grid->channels[i]->object);
+		heads[i] = short_name(arena, names[i], CHANNEL_WIDTH, size);
 	}
-	return size;
+	for (size_t i = 0; i < grid->channel_count; i++)
+		for (size_t k = 0; k < grid->channel_count; k++)
+			if (k != i && !strcmp(short_name(arena, names[k],
+							 CHANNEL_WIDTH, size),
+					      heads[i]))
+				heads[i] = short_name(
+					arena,
+					names_rest(names, grid->channel_count,
+						   i, 1),
+					CHANNEL_WIDTH, size);
 }
 
 static void
 write_heads(const struct review_page *review, const struct coverage_grid *grid)
 {
+	const char *heads[GRID_CHANNELS];
 	const struct style band = {.size = 90,
 				   .color = SECOND,
 				   .line = RULE,
@@ -150,32 +159,33 @@ write_heads(const struct review_page *review, const struct coverage_grid *grid)
 				   .wrap = 1};
 	struct style style = band;
 
-	style.size = heads_size(grid);
 	style.align = ALIGN_CENTER;
+	make_heads(heads, grid, review->work->arena, style.size);
 	cell_band(review->page, ROW_MEASURES + 1, COL_L, COL_R, &band);
 	cell_put(review->page, ROW_MEASURES + 1, COL_L, grid->head, &band);
+	review_head_room(review, ROW_MEASURES + 1, grid->head,
+			 review_width(COL_L, COL_L));
 	for (size_t i = 0; i < grid->channel_count; i++)
 		cell_put(review->page, ROW_MEASURES + 1, COL_M + (int)i,
-			 short_name(review->work->arena,
-				    object_name(&grid->channels[i]->object),
-				    CHANNEL_WIDTH, style.size),
-			 &style);
+			 heads[i], &style);
 }
 
 static void
-write_name(const struct review_page *review, const struct segment *segment,
-	   uint32_t row, int size)
+write_name(const struct review_page *review, const struct coverage_grid *grid,
+	   size_t i, uint32_t row, int size)
 {
-	bool high = segment_is_high(segment);
+	bool high = segment_is_high(grid->segments[i]);
 	const struct style style = {.line = HAIR, .bold = high, .size = size};
-	struct buf name = {0};
+	const char *names[GRID_SEGMENTS], *name;
 
-	text_fit(&name, object_name(&segment->object), name_room(segment), size,
-		 high);
-	buf_puts(&name, high ? " ★" : "");
-	review_text(review, row, COL_L, name.p, NAME_WIDTH + STAR_WIDTH,
-		    &style);
-	buf_free(&name);
+	for (size_t k = 0; k < grid->segment_count; k++)
+		names[k] = object_name(&grid->segments[k]->object);
+	name = names_fit(review, names, grid->segment_count, i,
+			 name_room(grid->segments[i]) + 5, &style);
+	review_text(review, row, COL_L,
+		    arena_format(review->work->arena, "%s%s", name,
+				 high ? " ★" : ""),
+		    NAME_WIDTH + STAR_WIDTH, &style);
 }
 
 static void
@@ -193,9 +203,34 @@ write_share(const struct review_page *review, const struct coverage_grid *grid,
 		style.number =
 			arena_format(review->work->arena,
 				     "[<%.4g]\"■ \"0%%;[<%.4g]\"▲ \"0%%;0%%",
-				     grid->worse, grid->limit);
+				     fmin(grid->worse, grid->enough[segment]),
+				     grid->enough[segment]);
 	}
 	review_cell(review, row, COL_M + (int)channel, share, &style);
+}
+
+/* when the line is closed, where narrow columns leave room for it */
+static void
+write_closed(const struct review_page *review, const struct coverage_grid *grid,
+	     uint32_t row, const char *text)
+{
+	static const struct style small = {.size = 90,
+					   .color = SECOND,
+					   .line = HAIR,
+					   .indent = 1,
+					   .align = ALIGN_LEFT};
+	static const struct style head = {.size = 90,
+					  .color = SECOND,
+					  .line = RULE,
+					  .bottom = 1,
+					  .indent = 1,
+					  .align = ALIGN_LEFT};
+	size_t free = GRID_CHANNELS - grid->channel_count;
+
+	if (free >= CLOSED_COLUMNS && text)
+		review_text(review, row, COL_M + (int)grid->channel_count, text,
+			    (int)free * CHANNEL_COLUMN,
+			    row == ROW_MEASURES + 1 ? &head : &small);
 }
 
 void
@@ -205,7 +240,7 @@ review_coverage(const struct review_page *review)
 	static const struct style key = {.size = 90, .color = SECOND};
 	uint32_t row = ROW_MEASURES + 2;
 	struct coverage_grid grid;
-	struct area area = {.first_row = row, .first_column = COL_M};
+	struct area area = {.first_column = COL_M};
 	int size;
 
 	coverage_grid_make(&grid, &review->scope);
@@ -216,17 +251,20 @@ review_coverage(const struct review_page *review)
 			     "", 0);
 		return;
 	}
+	area.last_column = COL_M + (int)grid.channel_count - 1;
 	size = segments_size(&grid);
 	write_heads(review, &grid);
+	write_closed(review, &grid, ROW_MEASURES + 1, grid.closed_head);
 	for (size_t i = 0; i < grid.segment_count; i++, row++) {
 		cell_band(review->page, row, COL_L, COL_R, &line);
-		write_name(review, grid.segments[i], row, size);
+		write_name(review, &grid, i, row, size);
 		for (size_t k = 0; k < grid.channel_count; k++)
 			write_share(review, &grid, row, i, k);
+		write_closed(review, &grid, row, grid.closed[i]);
+		area.first_row = area.last_row = row;
+		page_below(review->page, area, grid.enough[i],
+			   fmin(grid.worse, grid.enough[i]));
 	}
-	area.last_row = row - 1;
-	area.last_column = COL_M + (int)grid.channel_count - 1;
-	page_below(review->page, area, grid.limit, grid.worse);
 	review_text(review, row++, COL_L, grid.key, BLOCK_WIDTH, &key);
 	review_text(review, row, COL_L, grid.legend, BLOCK_WIDTH, &key);
 }
@@ -255,10 +293,9 @@ review_matrix(const struct review_page *review)
 			     excerpt.empty, "", 0);
 		return;
 	}
-	review_text(
-		review, ROW_REASONS + 1, COL_L,
-		gettext("Numbers as at the left. Size: contacts a year. Dark: "
-			"failure demand"),
-		BLOCK_WIDTH, &key);
+	review_text(review, ROW_REASONS + 1, COL_L,
+		    gettext("Numbers as at the left. Size: contacts. Dark: "
+			    "failure"),
+		    BLOCK_WIDTH, &key);
 	matrix_write(review->work, review->page, &box, EXCERPT_REASON_ROWS, 22);
 }

@@ -20,7 +20,7 @@ const struct cell_kind cell_kinds[] = {
 	[COLUMN_PERCENT] = {"0.0%", ALIGN_RIGHT, 9, ENTRY_SHARE,
 			    N_("Please enter a percentage from 0% to 100%.")},
 	[COLUMN_CHANGE] = {"+0%;−0%;0%", ALIGN_RIGHT, 9, ENTRY_CHANGE,
-			   N_("Please enter a change in percent, -100% or "
+			   N_("Please enter a change in percent, −100% or "
 			      "more.")},
 	[COLUMN_DATE] = {NULL, ALIGN_RIGHT, 13, ENTRY_DATE,
 			 N_("Please enter a date: day, month and year.")},
@@ -30,6 +30,32 @@ const struct cell_kind cell_kinds[] = {
 static const char whole_money[] = "#,##0";
 /* of a header, with room for what makes it unique */
 enum { HEADER_MOST = 240 };
+
+/* --- thousands and millions ---------------------------------------------- */
+
+/* more digits than these are hard to read below each other */
+static const double scale_limit = 1e7;
+
+void
+scales_choose(struct tab *tab, const double *sums)
+{
+	const struct table *table = tab->table;
+	double most[2] = {0};
+
+	for (size_t j = 0; j < table->column_count; j++) {
+		const struct column *column = &table->columns[j];
+		double *of = &most[column->kind == COLUMN_MONEY];
+
+		if (!column->large[0])
+			continue;
+		if (table_column_summed(table, j))
+			*of = fmax(*of, fabs(sums[j]));
+		for (size_t i = 0; i < table->rows; i++)
+			*of = fmax(*of, fabs(table_cell(table, i, j)->number));
+	}
+	for (int i = 0; i < 2; i++)
+		tab->scales[i] = scale_of(most[i], scale_limit);
+}
 
 /* --- formats ------------------------------------------------------------- */
 
@@ -85,12 +111,14 @@ looks_make(struct work *work, const struct tab *tab, size_t j)
 
 	if (column->kind == COLUMN_PERCENT && column->edit)
 		style.number = "0%"; /* nobody knows it finer */
-	if (is_whole_money(tab->table, j))
+	if (tab_scale(tab, j))
+		style.number = tab_scale_format(work, tab, j);
+	else if (is_whole_money(tab->table, j))
 		style.number = whole_money;
 	else if (column->kind == COLUMN_MONEY && loss)
 		style.number = "#,##0.00";
 	if (column->kind == COLUMN_DATE) {
-		style.number = book_date_format(work->book, true);
+		style.number = book_date_format(true);
 		style.indent = 1;
 	}
 	looks.plain = book_style(work->book, &style);
@@ -135,11 +163,15 @@ make_unique(struct table_column *heads, size_t n, struct arena *arena)
 }
 
 static const char *
-header_text(struct arena *arena, const struct column *column)
+header_text(struct arena *arena, const struct tab *tab, size_t j)
 {
 	struct buf header = {0}, clean = {0}, cut = {0};
+	struct column column = tab->table->columns[j];
+	int scale = tab_scale(tab, j);
 
-	column_header(&header, column);
+	if (scale)
+		column.unit = column.large[scale - 1];
+	column_header(&header, &column);
 	clean_shorten(&cut, clean_line(&clean, buf_text(&header)), HEADER_MOST,
 		      SIZE_MAX);
 	buf_free(&header);
@@ -184,10 +216,14 @@ heads_make(struct work *work, struct tab *tab, const double *sums)
 		head.align = total.align = cell_kinds[column->kind].align;
 		head.indent = column->kind == COLUMN_DATE ||
 			      (is_text(column) && j > 0);
-		total.number = is_whole_money(table, j)
-				       ? whole_money
-				       : cell_kinds[column->kind].format;
-		heads[j].header = header_text(work->arena, column);
+		total.number =
+			tab_scale(tab, j)
+				? scale_format(work->book, tab_scale(tab, j),
+					       INFINITY)
+			: is_whole_money(table, j)
+				? whole_money
+				: cell_kinds[column->kind].format;
+		heads[j].header = header_text(work->arena, tab, j);
 		heads[j].header_format = book_style(work->book, &head);
 		heads[j].total = table_column_summed(table, j);
 		heads[j].sum = sums[j];
@@ -195,6 +231,7 @@ heads_make(struct work *work, struct tab *tab, const double *sums)
 	}
 	head.align = ALIGN_LEFT;
 	head.indent = 0;
+	head.number = tab->shared ? ";;;" : NULL;
 	heads[j].header = "id";
 	heads[j].header_format = book_style(work->book, &head);
 	heads[j].total_format = heads[0].total_format;
@@ -307,7 +344,8 @@ explain_header(const struct tab *tab, int j, const char *header)
 	entry.message = buf_text(&text);
 	if (text.n)
 		page_entry(tab->page,
-			   (struct area){HEADER_ROW, HEADER_ROW, j, j}, &entry);
+			   (struct area){tab->first - 1, tab->first - 1, j, j},
+			   &entry);
 	buf_free(&text);
 }
 
@@ -345,9 +383,9 @@ edit_band(struct work *work, const struct tab *tab)
 		if (!table->columns[j].edit)
 			continue;
 		if (table->columns[j - 1].edit)
-			cell_blank(tab->page, HEADER_ROW - 1, (int)j, format);
+			cell_blank(tab->page, tab->first - 2, (int)j, format);
 		else
-			cell_text(tab->page, HEADER_ROW - 1, (int)j,
+			cell_text(tab->page, tab->first - 2, (int)j,
 				  j + 1 < table->column_count &&
 						  table->columns[j + 1].edit
 					  ? gettext("To be edited here")

@@ -15,8 +15,9 @@
  */
 enum step { EVERY_STEP, WEEKS, MONTHS, YEARS };
 
-enum { LEAST = 13, MOST = 60 };	 /* columns */
-enum { NARROW = 8, WIDE = 360 }; /* pixels: of a week, of all at least */
+enum { LEAST = 13, MOST = 60 }; /* columns */
+/* pixels: of a week, of all at least, and of the gap before */
+enum { NARROW = 8, WIDE = 360, GAP = 12 };
 /* workbooks have no days before it; years shown before today */
 enum { FIRST_YEAR = 1901, YEARS_BACK = 10 };
 enum { ROW_MARK = 1, ROW_NAMES, ROW_DAYS };
@@ -291,21 +292,26 @@ write_key(const struct gantt *gantt)
 
 /* --- all of it ----------------------------------------------------------- */
 
+double
+gantt_pixels(const struct work *work, const struct tab *tab)
+{
+	struct gantt gantt = {.tab = tab, .as_of = work->review->view->as_of};
+
+	choose_scale(&gantt);
+	return fmax(WIDE, gantt.n * NARROW) + GAP;
+}
+
 int
 gantt_write(struct work *work, const struct tab *tab)
 {
-	int from = table_column(tab->table, "worth") + 1;
-	int last = (int)tab->table->column_count - 1, end;
 	struct gantt gantt = {.work = work,
 			      .tab = tab,
 			      .as_of = work->review->view->as_of,
 			      .column = tab->id_column + 2};
 	double pixels;
+	int end;
 
 	choose_scale(&gantt);
-	/* the bars show the rest, or few readers need it */
-	if (from > 0 && from <= last)
-		page_fold(tab->page, from, last);
 	pixels = fmax((double)WIDE / gantt.n, NARROW);
 	end = gantt.column + gantt.n;
 	page_column(tab->page, gantt.column - 1, gantt.column - 1, 1, false);

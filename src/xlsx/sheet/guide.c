@@ -1,6 +1,7 @@
 /* guide.c - pages about the workbook: how to read it, lists, its origin */
 #include <libintl.h>
 #include <math.h>
+#include <string.h>
 
 #include "ces/message.h"
 #include "ces/sha256.h"
@@ -8,7 +9,15 @@
 #include "xlsx/book/book.h"
 #include "xlsx/expr/work.h"
 
-enum { TEXT_WIDTH = 100, NAME_WIDTH = 26, ROWS_WIDTH = 10 };
+/* the contents at the left, and how to read them beside */
+enum { COL_SHEET, COL_PAGE, COL_PRINT, COL_ROWS, COL_HOLDS, COL_GAP };
+enum { COL_WORD = COL_GAP + 1, COL_MEANING };
+enum { ROW_HEIGHT = 16 };
+enum { ROW_TITLE, ROW_PRINT, ROW_BACK, ROW_FIRST };
+
+static const unsigned widths[] = {
+	[COL_SHEET] = 17, [COL_PAGE] = 8, [COL_PRINT] = 13, [COL_ROWS] = 8,
+	[COL_HOLDS] = 40, [COL_GAP] = 3,  [COL_WORD] = 20,  [COL_MEANING] = 65};
 
 static const struct style title = {.size = 160, .bold = 1, .color = ACCENT};
 static const struct style block = {
@@ -24,54 +33,174 @@ static const struct style link = {
 static const struct style hidden = {
 	.color = SECOND, .line = HAIR, .indent = 1, .align = ALIGN_LEFT};
 static const struct style text = {
-	.line = HAIR, .wrap = 1, .indent = 1, .align = ALIGN_LEFT};
+	.line = HAIR, .indent = 1, .align = ALIGN_LEFT};
+/* lines of a text but for its last */
+static const struct style more = {.indent = 1, .align = ALIGN_LEFT};
+static const struct style back = {.size = 90, .color = ACCENT};
+static const struct style gray = {.color = SECOND};
+static const struct style number_head = {.size = 90,
+					 .bold = 1,
+					 .fill = TINT,
+					 .line = ACCENT,
+					 .align = ALIGN_RIGHT};
 static const struct style count = {.line = HAIR, .number = "#,##0"};
 
+/* a sheet in the contents, and its first page, which is counted on */
+struct entry_row {
+	const struct page *page;
+	uint32_t top; /* the row that the link leads to */
+	const char *name, *holds;
+	double rows; /* NAN: no table */
+	unsigned options;
+};
+
 static void
-sheet_row(struct work *work, uint32_t row, const struct page *page, double rows,
-	  const char *holds)
+sheet_row(struct work *work, uint32_t row, const struct entry_row *entry,
+	  unsigned *pages)
 {
-	cell_link(work->guide, row, 0, page, 0, page_name(page),
-		  book_style(work->book, page_hidden(page) ? &hidden : &link));
-	cell_number(work->guide, row, 1, rows, book_style(work->book, &count));
-	cell_put(work->guide, row, 2, holds, &text);
+	struct page *guide = work->guide;
+	unsigned sheets = page_sheets(entry->page);
+	bool paper = sheets && !(entry->options & SCREEN);
+	bool below = entry->options & UNDER, screen = entry->options & SCREEN;
+	const char *print = entry->options & BOARD ? gettext("For a board")
+						   : gettext("For the team");
+	struct buf holds = {0};
+
+	cell_link(guide, row, COL_SHEET, entry->page, entry->top, entry->name,
+		  book_style(work->book,
+			     page_hidden(entry->page) ? &hidden : &link));
+	/* what stands below is on the page counted last, with what it is in */
+	cell_number(guide, row, COL_PAGE,
+		    paper ? (double)(*pages + !below) : NAN,
+		    book_style(work->book, &count));
+	cell_put(guide, row, COL_PRINT,
+		 paper	  ? print
+		 : screen ? gettext("No")
+			  : "",
+		 &text);
+	cell_number(guide, row, COL_ROWS, entry->rows,
+		    book_style(work->book, &count));
+	text_fit(&holds, entry->holds, (widths[COL_HOLDS] - 1) * 7, 100, false);
+	cell_put(guide, row, COL_HOLDS, buf_text(&holds), &text);
+	buf_free(&holds);
+	if (paper && !below)
+		*pages += sheets;
 }
 
 static uint32_t
-list_head(struct work *work, uint32_t row, const char *subject)
+list_head(struct work *work, uint32_t row, int column, const char *subject)
 {
-	cell_put(work->guide, row, 0, subject, &block);
-	page_row(work->guide, row, 27);
+	cell_put(work->guide, row, column, subject, &block);
 	return row + 1;
 }
 
+/* the row of a table, and of the one below it, or of the week behind it */
 static uint32_t
-list_sheets(struct work *work, uint32_t row)
+table_rows(struct work *work, uint32_t row, const struct tab *tab,
+	   unsigned *pages)
 {
-	row = list_head(work, row, gettext("Sheets"));
-	cell_put(work->guide, row, 0, gettext("Sheet"), &head);
-	cell_put(work->guide, row, 1, gettext("Rows"), &head);
-	cell_put(work->guide, row++, 2, gettext("What it holds"), &head);
-	for (size_t i = 0; i < work->tables->n; i++) {
-		const struct table *table = work->tabs[i].table;
+	const struct table *table = tab->table;
+	unsigned both = tab->above ? tab->above->table->options & BOARD : 0;
+	struct entry_row entry = {
+		.page = tab->page,
+		.top = tab->top,
+		.name = tab->above ? table->sheet : page_name(tab->page),
+		.holds = table->rows ? table->title : table->empty,
+		.rows = (double)table->rows,
+		.options = table->options | both};
 
-		sheet_row(work, row++, work->tabs[i].page, (double)table->rows,
-			  table->rows ? table->title : table->empty);
-		if (i == TABLE_coverage)
-			sheet_row(work, row++, work->week, NAN,
-				  page_hidden(work->week)
-					  ? table->empty
-					  : gettext("The week, hour by hour"));
+	sheet_row(work, row++, &entry, pages);
+	if (table->id == TABLE_coverage) {
+		entry = (struct entry_row){
+			.page = work->week,
+			.name = page_name(work->week),
+			.holds = page_hidden(work->week)
+					 ? table->empty
+					 : gettext("The week, hour by hour"),
+			.rows = NAN};
+		sheet_row(work, row++, &entry, pages);
 	}
 	return row;
 }
 
-static void
+/* Returns the row behind; board: the pages for it, which come first. */
+static uint32_t
+list_sheets(struct work *work, uint32_t row, unsigned *board, unsigned *pages)
+{
+	const struct tab *end = work->tabs + work->tables->n;
+	const struct entry_row first[] = {
+		{work->review_page, 0, page_name(work->review_page),
+		 gettext("All of it on one page"), NAN, BOARD},
+		{work->guide, 0, page_name(work->guide),
+		 gettext("Contents, and how to read this workbook"), NAN,
+		 BOARD}};
+	const struct entry_row lists = {work->lists,
+					0,
+					page_name(work->lists),
+					gettext("Words to choose from"),
+					NAN,
+					SCREEN};
+
+	row = list_head(work, row, COL_SHEET, gettext("Sheets"));
+	cell_put(work->guide, row, COL_SHEET, gettext("Sheet"), &head);
+	cell_put(work->guide, row, COL_PAGE, gettext("Page"), &number_head);
+	cell_put(work->guide, row, COL_PRINT, gettext("Print"), &head);
+	cell_put(work->guide, row, COL_ROWS, gettext("Rows"), &number_head);
+	cell_put(work->guide, row++, COL_HOLDS, gettext("What it holds"),
+		 &head);
+	for (size_t i = 0; i < sizeof(first) / sizeof(*first); i++)
+		sheet_row(work, row++, &first[i], pages);
+	*board = *pages;
+	for (size_t i = 0; i < work->tables->n; i++) {
+		const struct tab *tab = work->order[i];
+
+		if (tab->above)
+			continue;
+		row = table_rows(work, row, tab, pages);
+		if (tab + 1 < end && tab[1].above == tab)
+			row = table_rows(work, row, tab + 1, pages);
+		if (tab->table->options & BOARD)
+			*board = *pages;
+	}
+	sheet_row(work, row++, &lists, pages);
+	return row;
+}
+
+/* Returns how much of the text is in its first line: whole words. */
+static size_t
+line_of(const char *words, double pixels)
+{
+	size_t end = 0, next = 0;
+
+	do {
+		next += strspn(words + next, " ");
+		next += strcspn(words + next, " ");
+		if (end && part_pixels(words, next, 100, false) > pixels)
+			return end;
+		end = next;
+	} while (words[next]);
+	return end;
+}
+
+/* Lines are rows, so that those at the left keep their height. */
+static uint32_t
 word_row(struct work *work, uint32_t row, const char *word, const char *meaning)
 {
-	cell_put(work->guide, row, 0, word, &text);
-	cell_blank(work->guide, row, 1, book_style(work->book, &text));
-	cell_put(work->guide, row, 2, meaning, &text);
+	double pixels = (widths[COL_MEANING] - 2) * (work->wide ? 6.0 : 6.7);
+
+	for (const char *next = word;; next = "", row++) {
+		size_t n = line_of(meaning, pixels);
+		bool last = !meaning[n];
+
+		cell_put(work->guide, row, COL_WORD, next,
+			 last ? &text : &more);
+		cell_put(work->guide, row, COL_MEANING,
+			 arena_copy(work->arena, meaning, n),
+			 last ? &text : &more);
+		if (last)
+			return row + 1;
+		meaning += n + strspn(meaning + n, " ");
+	}
 }
 
 static const char *const reading[][2] = {
@@ -87,61 +216,95 @@ static const char *const reading[][2] = {
 	    "footer.")},
 	{N_("Money"),
 	 N_("In the plan's currency, a year unless the header says "
-	    "otherwise.")},
+	    "otherwise. Large amounts: k for thousands, m for millions, bn "
+	    "for billions; the cells hold them in full.")},
 	{N_("Yellow cells"),
 	 N_("Meant to be changed in the meeting; many have a list to "
 	    "choose from. Carry the changes over into the plan: the "
 	    "workbook is made anew from it.")},
 	{N_("Print"),
-	 N_("The columns that can be read on a page are printed; those "
-	    "further right are for the screen.")},
+	 N_("Columns that are folded away, or right of the page, are for the "
+	    "screen. The + above them unfolds them.")},
 	{N_("Filter and sort"),
 	 N_("Every sheet is a table: use the buttons in its header. "
 	    "The first page finds its rows again.")},
 };
 
-void
-guide_write(struct work *work)
+static uint32_t
+list_reading(struct work *work, uint32_t row)
 {
-	uint32_t row = 3, sheets;
-	struct area marks = {.first_column = 0, .last_column = 0};
-	struct print print = work_print(work, page_name(work->guide));
-
-	page_rows(work->guide, 18);
-	page_column(work->guide, 0, 0, NAME_WIDTH, false);
-	page_column(work->guide, 1, 1, ROWS_WIDTH, false);
-	page_column(work->guide, 2, 2, TEXT_WIDTH, false);
-	cell_put(work->guide, 0, 0, gettext("How to read this workbook"),
-		 &title);
-	page_row(work->guide, 0, 27);
-	cell_arrow(work->guide, 1, 0, work->review_page, true, &link);
-	row = list_head(work, row, gettext("Reading and changing"));
+	row = list_head(work, row, COL_WORD, gettext("Reading and changing"));
 	for (size_t i = 0; i < sizeof(reading) / sizeof(*reading); i++)
-		word_row(work, row++, gettext(reading[i][0]),
-			 gettext(reading[i][1]));
-	/* two lines, where the words don't fit in one */
-	page_row(work->guide, row - 3, 32);
-	row = list_head(work, row + 1, gettext("Symbols"));
+		row = word_row(work, row, gettext(reading[i][0]),
+			       gettext(reading[i][1]));
+	return row;
+}
+
+/* with the fills that they have elsewhere */
+static uint32_t
+list_symbols(struct work *work, uint32_t row)
+{
+	struct area marks = {.first_column = COL_WORD, .last_column = COL_WORD};
+
+	row = list_head(work, row, COL_WORD, gettext("Symbols"));
 	marks.first_row = row;
 	for (enum symbol_id i = SYMBOL_NONE + 1; i < SYMBOL_COUNT; i++)
-		word_row(work, row++, state_text(symbols[i].example),
-			 gettext(symbols[i].meaning));
+		row = word_row(work, row, state_text(symbols[i].example),
+			       gettext(symbols[i].meaning));
 	marks.last_row = row - 1;
-	/* with the fill that they have elsewhere */
 	page_status(work->guide, marks, false);
-	row = list_head(work, row + 1,
+	return row;
+}
+
+static uint32_t
+list_states(struct work *work, uint32_t row)
+{
+	struct area marks = {.first_column = COL_WORD, .last_column = COL_WORD};
+
+	row = list_head(work, row, COL_WORD,
 			gettext("States of a measure: the first that holds"));
 	marks.first_row = row;
 	for (int i = 0; i < MEASURE_STATES; i++)
-		word_row(work, row++, state_text(measure_words[i].state),
-			 gettext(measure_words[i].meaning));
+		row = word_row(work, row, state_text(measure_words[i].state),
+			       gettext(measure_words[i].meaning));
 	marks.last_row = row - 1;
 	page_status(work->guide, marks, false);
-	sheets = row + 1;
-	row = list_sheets(work, sheets);
-	print.last_row = row - 1;
-	print.last_column = 2;
-	paper_print(work->guide, &print, sheets);
+	return row;
+}
+
+/* after all other pages: it tells how many sheets of paper they take */
+void
+guide_write(struct work *work)
+{
+	unsigned board = 0, pages = 0;
+	uint32_t row, end;
+	struct print print = work_print(work, page_name(work->guide));
+
+	page_rows(work->guide, ROW_HEIGHT);
+	for (int i = 0; i <= COL_MEANING; i++)
+		page_column(work->guide, i, i, widths[i], false);
+	print.one = true;
+	print.last_column = COL_MEANING;
+	/* its own page is counted too */
+	page_print(work->guide, &print);
+	cell_put(work->guide, ROW_TITLE, 0,
+		 gettext("Contents, and how to read this workbook"), &title);
+	page_row(work->guide, ROW_TITLE, 27);
+	cell_arrow(work->guide, ROW_BACK, 0, work->review_page, true, &back);
+	row = list_sheets(work, ROW_FIRST, &board, &pages);
+	end = list_reading(work, ROW_FIRST);
+	end = list_symbols(work, end + 1);
+	end = list_states(work, end + 1);
+	cell_put(work->guide, ROW_PRINT, 0,
+		 message_text(work->arena,
+			      gettext("Print pages 1–{board} for a board, "
+				      "1–{pages} for the team. The sheets "
+				      "behind are for the screen."),
+			      ARGS(COUNT_ARG("board", board),
+				   COUNT_ARG("pages", pages))),
+		 &gray);
+	print.last_row = (row > end ? row : end) - 1;
+	page_print(work->guide, &print);
 }
 
 /* --- lists to choose from ------------------------------------------------ */
@@ -193,7 +356,6 @@ lists_write(struct work *work)
 				 object_name(people->items[i]), &plain);
 		name_range(work, LIST_PEOPLE, column, people->n);
 	}
-	page_hide(work->lists);
 }
 
 /* --- origin -------------------------------------------------------------- */

@@ -83,9 +83,9 @@ find_name(struct work *work, const struct cell *cell, struct link *link)
 }
 
 /*
- * Only what fits in one line leads elsewhere: some readers don't wrap the text
- * of links. All cells of a column do, or none: what isn't marked would look as
- * if there were nothing about it.
+ * Columns lead elsewhere that name one row in each cell, and fit in one line:
+ * some readers don't wrap the text of links. All cells of a column do, or none:
+ * what isn't marked would look as if there were nothing about it.
  */
 struct link *
 column_links(struct work *work, const struct tab *tab, size_t j)

@@ -12,26 +12,39 @@
 #include "xlsx/chart/layout.h"
 #include "xlsx/expr/work.h"
 
-/* characters; printed: wider is too small to read on paper */
-enum { PRINT_WIDEST = 230 };
+/* pixels beside a word: those of its cell, and of an indent, less 5 that a
+ * width has besides its characters */
+enum { WORD_MARGIN = 9 };
+/* letters of fonts with square characters are wider than Arial's */
+static const double wide_share = 1.15;
 
 /* widths and sums of the columns, gathered while their cells are written */
 struct writing {
 	struct work *work;
 	struct tab *tab;
 	struct looks *looks;
-	struct link **links;	/* of links, by column and row */
-	struct extent *extents; /* rows x columns: room that cells want */
-	unsigned *widths;	/* the widest of each column */
+	struct link **links; /* of links, by column and row */
+	struct room room;
 	double *sums;
 };
 
 /* --- cells --------------------------------------------------------------- */
 
-static unsigned
-text_width(const char *text)
+/* Notes the characters that a word takes, beside an indent and margins. */
+static void
+fit_word(struct writing *writing, size_t j, const char *text)
 {
-	return (unsigned)utf8_width(text, strlen(text));
+	enum column_kind kind = writing->tab->table->columns[j].kind;
+	double pixels = text_pixels(text, 0, false);
+	size_t n = strlen(text);
+
+	if (kind != COLUMN_WORD && kind != COLUMN_STATUS)
+		return;
+	if (writing->work->wide && utf8_width(text, n) == utf8_count(text, n))
+		pixels *= wide_share;
+	writing->room.words[j] =
+		larger(writing->room.words[j],
+		       (unsigned)ceil((pixels + WORD_MARGIN) / 7));
 }
 
 static struct extent
@@ -50,6 +63,7 @@ write_text(struct writing *writing, size_t i, int column,
 	/* a sentence here, where it is part of a line elsewhere */
 	if (about->capital || about->kind == COLUMN_WORD)
 		text = text_capital(writing->work->arena, text);
+	fit_word(writing, (size_t)column, text);
 	if (link) {
 		cell_link(page, row, column, link->page, link->row, text,
 			  looks->link);
@@ -60,15 +74,16 @@ write_text(struct writing *writing, size_t i, int column,
 	return extent;
 }
 
-/* digits and separators of the whole part */
+/* digits and separators of the whole part, as it is shown in the column */
 static unsigned
-number_width(double number)
+number_width(const struct tab *tab, size_t column, double number)
 {
 	unsigned digits = 1;
 
 	if (!isfinite(number))
 		return 4;
-	for (number = fabs(number); number >= 10 && digits < 20; digits++)
+	number = scale_down(fabs(number), tab_scale(tab, column));
+	for (; number >= 10 && digits < 20; digits++)
 		number /= 10;
 	return digits + (digits - 1) / 3 + 3;
 }
@@ -83,7 +98,7 @@ write_cell(struct writing *writing, size_t i, int column)
 	uint32_t row = tab->first + (uint32_t)i;
 	const struct expr *formula = table_formula(tab->table, i, j);
 	struct extent *extent =
-		&writing->extents[i * tab->table->column_count + j];
+		&writing->room.extents[i * tab->table->column_count + j];
 	double value = tab_value(tab, i, j);
 
 	*extent = (struct extent){0, 1};
@@ -91,7 +106,8 @@ write_cell(struct writing *writing, size_t i, int column)
 		cell_expr(writing->work, tab->page, row, column, formula, i,
 			  looks->open);
 		extent->width = cell->text ? text_width(cell->text)
-					   : number_width(cell->number);
+					   : number_width(tab, j, cell->number);
+		fit_word(writing, j, cell->text ? cell->text : "");
 	} else if (cell->text) {
 		*extent = write_text(writing, i, column, cell);
 	} else if (cell->date.year) {
@@ -104,10 +120,10 @@ write_cell(struct writing *writing, size_t i, int column)
 			    : value == floor(value)	? looks->plain
 			    : fabs(value) < 1		? looks->fine
 							: looks->tenths);
-		extent->width = number_width(cell->number);
+		extent->width = number_width(tab, j, cell->number);
 	}
-	if (extent->width > writing->widths[j])
-		writing->widths[j] = extent->width;
+	if (extent->width > writing->room.widths[j])
+		writing->room.widths[j] = extent->width;
 }
 
 static void
@@ -124,166 +140,45 @@ add_sums(const struct writing *writing)
 		}
 }
 
-/* --- widths of columns and heights of rows -------------------------------- */
-
-enum { WIDEST = 60, EASY = 30, HEAD_WIDEST = 18, MOST_LINES = 26 };
-/* characters added to dates in wide letters; pixels between headers, beside
- * their words, and the most for one word */
-enum { WIDE_MORE = 3, HEAD_GAP = 9, HEAD_MARGIN = 13, HEAD_WORD_MOST = 140 };
-
-/* share of a header's width in the longer one of two lines */
-static const double head_share = 0.75;
-
-/* heights in points: of a line, and of a row's margins */
-static const double line_height = 13, row_margin = 6;
-
-static unsigned
-larger(unsigned a, unsigned b)
-{
-	return a > b ? a : b;
-}
-
-/*
- * A header that all but fills its line would touch the one beside it: it gets
- * two lines where the figures below need no more width, else more width.
- */
-static unsigned
-head_room(unsigned width, unsigned least, double pixels)
-{
-	double room = width * 7.0;
-	unsigned two;
-
-	if (pixels <= room - HEAD_GAP || pixels > room + 8)
-		return width;
-	/* keeps a unit from being alone in the second line */
-	two = larger((unsigned)(pixels * head_share / 7), least);
-	if (two * 7 <= pixels - HEAD_GAP)
-		return two;
-	return width + (unsigned)((pixels - room + HEAD_GAP) / 7 + 1);
-}
-
-/* Returns the characters of a header's longest word and its button. */
-static unsigned
-longest_word(const char *header)
-{
-	double most = 0;
-	size_t n;
-
-	for (const char *p = header; *p; p += n + (p[n] == ' ')) {
-		n = strcspn(p, " ");
-		most = fmax(most, part_pixels(p, n, 90, true));
-	}
-	most = fmin(most, HEAD_WORD_MOST);
-	return (unsigned)ceil((most + HEAD_MARGIN) / 7);
-}
-
-/* Long text is given more lines rather than more width. */
-static double
-column_width(const struct column *column, const char *header, unsigned widest,
-	     bool wide)
-{
-	unsigned head = text_width(header), word = longest_word(header);
-	double head_pixels = text_pixels(header, 90, true);
-	unsigned least = cell_kinds[column->kind].narrowest, width = widest + 2;
-	unsigned figures;
-
-	/* widths given by the table may be less than any text's */
-	if (column->width > 0 &&
-	    (unsigned)column->width < cell_kinds[COLUMN_TEXT].narrowest)
-		least = (unsigned)column->width;
-	figures = larger(larger(width, least), word);
-	if (column->width > 0)
-		width = (unsigned)column->width;
-	else if (width > EASY)
-		width = EASY + (width - EASY) / 6;
-	/* two lines for the header, and the filter's button beside it */
-	least = larger(least, head / 2 + 4);
-	if (least > HEAD_WIDEST)
-		least = HEAD_WIDEST;
-	if (wide && column->kind == COLUMN_DATE)
-		least += WIDE_MORE;
-	width = larger(larger(width, least), word);
-	/* bars need their width, and texts theirs */
-	if (column->kind == COLUMN_TEXT || column->kind == COLUMN_PERCENT)
-		figures = width;
-	width = head_room(width, figures,
-			  wide ? head_pixels * 1.2 : head_pixels);
-	/* widths given by the table may be larger */
-	return width > WIDEST && !column->width ? WIDEST : width;
-}
-
+/* Sums have no decimals, and need less beside their digits. */
 static void
-set_heights(const struct writing *writing, const double *widths)
+fit_sums(struct writing *writing)
 {
-	const struct tab *tab = writing->tab;
-	const struct table *table = tab->table;
-	/* other programs' letters may be wider than the measured ones */
-	double wider = writing->work->wide ? 1.15 : 1.05;
-	size_t n = table->column_count;
+	const struct table *table = writing->tab->table;
+	unsigned *widths = writing->room.widths;
 
-	for (size_t i = 0; i < table->rows; i++) {
-		/* beside bars, rows of one height are easier to follow */
-		unsigned most = table->options & GANTT ? 2 : 1, lines;
-
-		for (size_t j = 0; j < n; j++) {
-			const struct extent *extent =
-				&writing->extents[i * n + j];
-			const char *text = table_cell(table, i, j)->text;
-			double pixels = widths[j] * 7 - (j > 0 ? 9 : 0);
-
-			if (table->columns[j].kind != COLUMN_TEXT)
-				continue;
-			lines = extent->lines;
-			/* narrower than the column was made for */
-			if (extent->width + 2 > widths[j] && text)
-				lines = text_lines(text, pixels / wider, 0);
-			most = larger(most, lines);
-		}
-		if (most > MOST_LINES)
-			most = MOST_LINES;
-		/* always: some programs cut rows without one to one line */
-		page_row(tab->page, tab->first + (uint32_t)i,
-			 row_margin + line_height * most);
-	}
+	for (size_t j = 0; j < table->column_count && table_has_totals(table);
+	     j++)
+		if (table_column_summed(table, j))
+			widths[j] = larger(widths[j],
+					   number_width(writing->tab, j,
+							writing->sums[j]) -
+						   2);
 }
 
-/* Returns the last column up to which the table fits on paper. */
-static int
-fit(const struct writing *writing, const struct table_column *heads)
-{
-	const struct tab *tab = writing->tab;
-	size_t n = tab->table->column_count;
-	double *widths = mem_alloc((n + 1) * sizeof(*widths));
-	unsigned lines = 1;
-	double whole = 0;
-	int last = 0;
-
-	for (size_t j = 0; j < n; j++) {
-		widths[j] =
-			column_width(&tab->table->columns[j], heads[j].header,
-				     writing->widths[j], writing->work->wide);
-		whole += widths[j];
-		if (whole <= PRINT_WIDEST || tab->table->columns[j].printed)
-			last = (int)j;
-		tab->pixels[j] = (int)(widths[j] * 7 + 0.5) + 5;
-		page_column(tab->page, (int)j, (int)j, widths[j], false);
-		while (text_width(heads[j].header) > (widths[j] - 3) * lines &&
-		       lines < 4)
-			lines++;
-	}
-	if (tab->id_column >= 0)
-		page_column(tab->page, tab->id_column, tab->id_column, 20,
-			    true);
-	page_row(tab->page, HEADER_ROW, row_margin + line_height * lines);
-	set_heights(writing, widths);
-	free(widths);
-	return last;
-}
+enum { USUAL_COLUMN = 70 }; /* pixels, more or less */
 
 /* --- title --------------------------------------------------------------- */
 
-/* letters of fonts with square characters are wider than Arial's */
-static const double wide_share = 1.15;
+/* Appends what needn't be said, where there is room for it on paper. */
+static void
+add_hint(const struct work *work, struct buf *text, const char *hint)
+{
+	struct print print = work_print(work, "");
+	double most = page_paper_most(work->guide, &print) - USUAL_COLUMN;
+	size_t n = text->n;
+
+	buf_printf(text, "%s%s",
+		   !n			   ? ""
+		   : text->p[n - 1] == '.' ? " "
+					   : " · ",
+		   hint);
+	if (text_pixels(text->p, 100, false) * (work->wide ? wide_share : 1) >
+	    most) {
+		text->n = n;
+		text->p[n] = '\0';
+	}
+}
 
 /*
  * The subject stands before what there is to do, unless it is the title
@@ -315,14 +210,12 @@ write_intro(struct work *work, const struct tab *tab, bool said)
 		buf_puts(&text, said && line ? " · " : "");
 		buf_puts(&text, line ? line : "");
 	}
-	if (table->options & GANTT && table->rows)
-		buf_printf(&text, " %s",
-			   gettext("More columns unfold with the + above "
-				   "them."));
+	if (tab_folds(tab))
+		add_hint(work, &text,
+			 gettext("More columns unfold with the + above them."));
 	if (room_rows(table))
-		buf_printf(&text, " %s",
-			   gettext("Blank rows unfold with the + at the "
-				   "left."));
+		add_hint(work, &text,
+			 gettext("Blank rows unfold with the + at the left."));
 	if (text.n)
 		cell_put(tab->page, 1, 0, text.p, &style);
 	pixels = text_pixels(buf_text(&text), 100, false);
@@ -330,27 +223,38 @@ write_intro(struct work *work, const struct tab *tab, bool said)
 	return pixels;
 }
 
-/* Fills the lines above the table: formulas where the sheet's own cells make
- * the message. Returns the pixels of the longer one. */
+/* Writes the title, a formula where the sheet's own cells make the message.
+ * Returns its pixels; said: is it more than the subject? */
+static double
+write_message(struct work *work, const struct tab *tab,
+	      const struct style *style, bool *said)
+{
+	struct expr_scope scope = work_scope(work, tab->table);
+	const struct expr *expr = table_title(&scope);
+	const char *line =
+		expr ? value_text(&scope, expr_value(&scope, expr, 0))
+		     : tab->table->title;
+
+	if (expr && expr->kind != EXPR_TEXT)
+		cell_expr(work, tab->page, tab->top, 0, expr, 0,
+			  book_style(work->book, style));
+	else
+		cell_put(tab->page, tab->top, 0, line, style);
+	*said = expr != NULL;
+	return text_pixels(line, style->size, true);
+}
+
+/* Fills the lines above the table. Returns the pixels of the longer one. */
 static double
 write_title(struct work *work, const struct tab *tab)
 {
 	static const struct style title = {
 		.size = 160, .bold = 1, .color = ACCENT};
 	static const struct style back = {.size = 90, .color = ACCENT};
-	struct expr_scope scope = work_scope(work, tab->table);
-	const struct expr *expr = table_title(&scope);
-	const char *line =
-		expr ? value_text(&scope, expr_value(&scope, expr, 0))
-		     : tab->table->title;
-	double pixels = text_pixels(line, 160, true);
+	bool said;
+	double pixels = write_message(work, tab, &title, &said);
 
-	if (expr && expr->kind != EXPR_TEXT)
-		cell_expr(work, tab->page, 0, 0, expr, 0,
-			  book_style(work->book, &title));
-	else
-		cell_put(tab->page, 0, 0, line, &title);
-	pixels = fmax(pixels, write_intro(work, tab, expr != NULL));
+	pixels = fmax(pixels, write_intro(work, tab, said));
 	cell_arrow(tab->page, 2, 0, work->review_page, true, &back);
 	if (!page_hidden(work->week) && tab->table->options & WEEK)
 		cell_arrow(tab->page, 2, 1, work->week, false, &back);
@@ -364,7 +268,7 @@ write_title(struct work *work, const struct tab *tab)
 
 /* the table and what stands beside it; returns the last printed column */
 static int
-write_table(struct work *work, struct tab *tab)
+write_table(struct work *work, struct tab *tab, struct print *print)
 {
 	const struct table *table = tab->table;
 	size_t n = table->column_count;
@@ -374,24 +278,30 @@ write_table(struct work *work, struct tab *tab)
 		.looks = arena_alloc(work->arena, n * sizeof(struct looks)),
 		.links = arena_alloc(work->arena, n * sizeof(struct link *)),
 		.sums = arena_alloc(work->arena, n * sizeof(double)),
-		.extents = mem_zeroed(n * table->rows, sizeof(struct extent)),
-		.widths = arena_alloc(work->arena, n * sizeof(unsigned))};
-	struct area area = {HEADER_ROW, tab->last, 0,
+		.room = {mem_zeroed(n * table->rows, sizeof(struct extent)),
+			 arena_alloc(work->arena, n * sizeof(unsigned)),
+			 arena_alloc(work->arena, n * sizeof(unsigned))}};
+	struct area area = {tab->first - 1, tab->last, 0,
 			    tab->id_column >= 0 ? tab->id_column : (int)n - 1};
-	static const struct style id_style = {.color = SECOND, .line = HAIR};
+	/* unseen where another table needs the column */
+	const struct style id_style = {.color = SECOND,
+				       .line = HAIR,
+				       .number = tab->shared ? ";;;" : NULL};
 	const struct table_column *heads;
 	struct lxw_format *id;
 	int last;
 
 	tab->pixels = arena_alloc(work->arena, n * sizeof(int));
-	for (size_t j = 0; j < n; j++) {
-		writing.looks[j] = looks_make(work, tab, j);
+	for (size_t j = 0; j < n; j++)
 		writing.links[j] = column_links(work, tab, j);
-	}
 	id = book_style(work->book, &id_style);
 	add_sums(&writing);
+	scales_choose(tab, writing.sums);
+	for (size_t j = 0; j < n; j++)
+		writing.looks[j] = looks_make(work, tab, j);
 	heads = heads_make(work, tab, writing.sums);
-	page_table(tab->page, table->key, area, heads,
+	fit_sums(&writing);
+	page_table(tab->page, table->key, area, room_rows(table), heads,
 		   table_has_totals(table) ? gettext("Total") : NULL);
 	for (size_t i = 0; i < table->rows; i++) {
 		for (int j = 0; j < (int)n; j++)
@@ -405,19 +315,27 @@ write_table(struct work *work, struct tab *tab)
 	for (size_t j = 0; j < n; j++)
 		column_rules(work, tab, (int)j, heads[j].header);
 	edit_band(work, tab);
-	last = fit(&writing, heads);
+	last = tab_fit(work, tab, &writing.room, print);
 	if (table->options & GANTT)
 		last = gantt_write(work, tab);
-	page_freeze(tab->page, FIRST_ROW, 1);
-	free(writing.extents);
+	free(writing.room.extents);
 	return last;
+}
+
+/* the row behind the table, with its totals, or where those would be */
+static uint32_t
+tab_end(const struct tab *tab)
+{
+	return tab->last + 1;
 }
 
 void
 tab_place(struct tab *tab)
 {
-	tab->first = FIRST_ROW;
-	tab->last = FIRST_ROW + (uint32_t)tab->table->rows - 1 +
+	/* a row stays free, so that the table above may grow */
+	tab->top = tab->above ? tab_end(tab->above) + 2 : 0;
+	tab->first = tab->top + (tab->above ? BELOW_HEADER : HEADER_ROW) + 1;
+	tab->last = tab->first + (uint32_t)tab->table->rows - 1 +
 		    room_rows(tab->table);
 	tab->id_column = tab->table->ids && tab->table->rows
 				 ? (int)tab->table->column_count
@@ -434,9 +352,37 @@ print_own(const struct tab *tab, struct print *print)
 
 	if (!tab->table->columns[end].own || end <= print->last_column)
 		return;
-	one = fmax(one, PRINT_WIDEST * 7);
+	one = fmax(one, page_paper_most(tab->page, print));
 	print->last_column = end;
 	print->sheets = (int)ceil(page_across(tab->page, 0, end) / one);
+}
+
+/* the table that stands below, or NULL */
+static struct tab *
+tab_below(struct work *work, struct tab *tab)
+{
+	bool last = tab + 1 == work->tabs + work->tables->n;
+
+	return !last && tab[1].above == tab && tab[1].table->rows ? tab + 1
+								  : NULL;
+}
+
+/* Writes the table below; its rows and columns are printed too. */
+static void
+write_below(struct work *work, struct tab *tab, struct print *print)
+{
+	static const struct style block = {
+		.size = 130, .bold = 1, .color = ACCENT, .bottom = 1};
+	bool said;
+	int last;
+
+	write_message(work, tab, &block, &said);
+	page_row(tab->page, tab->top - 1, 9);
+	page_row(tab->page, tab->top, 27);
+	last = write_table(work, tab, print);
+	print->last_row = tab->last + table_has_totals(tab->table);
+	print->last_column =
+		last > print->last_column ? last : print->last_column;
 }
 
 void
@@ -444,27 +390,32 @@ tab_write(struct work *work, struct tab *tab)
 {
 	const struct table *table = tab->table;
 	struct print print = work_print(work, table->title);
+	struct tab *below = tab_below(work, tab);
 	uint32_t bottom, end = HEADER_ROW, charts = 0;
-	int last = 9, reach;
-	double title;
+	int last = 9;
+	double title, most;
 
 	page_rows(tab->page, 18);
 	title = write_title(work, tab);
 	if (table->rows) {
-		last = reach = write_table(work, tab);
+		last = write_table(work, tab, &print);
 		/* totals, or the key of a Gantt chart */
 		bottom = tab->last +
 			 (table_has_totals(table) || table->options & GANTT);
-		end = charts_write(work, tab, bottom, &last);
-		/* those beside the table reach further */
-		if (end > bottom && last == reach)
+		end = charts_write(work, tab, bottom, last);
+		if (end > bottom)
 			charts = bottom + 2;
+		/* of two tables, neither header is for all that is below */
+		page_freeze(tab->page, tab->first - (below ? 1 : 0), 1);
 	}
+	most = page_paper_most(tab->page, &print) - USUAL_COLUMN;
 	print.header = HEADER_ROW;
-	print.repeat = table->rows > 0;
+	print.repeat = table->rows && !below;
 	print.last_row = end;
-	print.last_column = paper_reach(tab->page, last, title);
+	print.last_column = paper_reach(tab->page, last, fmin(title, most));
 	if (table->rows)
 		print_own(tab, &print);
+	if (below)
+		write_below(work, below, &print);
 	paper_print(tab->page, &print, charts);
 }

@@ -5,9 +5,10 @@
 #include "xlsx/book/book.h"
 #include "xlsx/expr/work.h"
 
-/* sets where its table will stand, for the formulas of other pages */
+/* sets where its table will stand, for the formulas of other pages; that of the
+ * table above comes first */
 void tab_place(struct tab *tab);
-/* fills the page of a table */
+/* fills the page of a table, with the one that stands below */
 void tab_write(struct work *work, struct tab *tab);
 
 /* --- guide.c: pages about the workbook ------------------------------------ */
@@ -22,7 +23,8 @@ const char *list_name(struct work *work, int list);
 
 /* --- column.c: formats, headers, marks, entries --------------------------- */
 
-enum { HEADER_ROW = 3, FIRST_ROW };
+/* rows of a title with its lines, and of a title alone */
+enum { HEADER_ROW = 3, BELOW_HEADER = 1 };
 
 /* cells of a kind of column, and the entries that they permit */
 struct cell_kind {
@@ -53,12 +55,15 @@ struct link {
 /* link.c: of each row's cell in the column, or NULL where it leads nowhere */
 struct link *column_links(struct work *work, const struct tab *tab, size_t j);
 
+/* chooses those of the page, of counts and of money */
+void scales_choose(struct tab *tab, const double *sums);
+
 struct looks looks_make(struct work *work, const struct tab *tab, size_t j);
 /* headers and totals of the columns, and of the hidden ids after them */
 struct table_column *
 heads_make(struct work *work, struct tab *tab, const double *sums);
-/* blank rows behind those of the plan, as those above them, folded away, with
- * the formulas of new rows; and how many there are */
+/* blank rows behind the table, as those above them, folded away, with the
+ * formulas of new rows; and how many there are */
 uint32_t room_rows(const struct table *table);
 void room_write(struct work *work, const struct tab *tab,
 		const struct looks *looks, struct lxw_format *id);
@@ -68,6 +73,45 @@ void column_rules(struct work *work, const struct tab *tab, int j,
 /* says above the header which columns are for editing */
 void edit_band(struct work *work, const struct tab *tab);
 
+/* --- width.c ----------------------------------------------------------------
+ */
+
+/* WIDEST: characters of a text; HEAD_MARGIN: pixels beside a header's words */
+enum { WIDEST = 60, HEAD_MARGIN = 13 };
+
+unsigned text_width(const char *text);
+/* characters of a header's longest word and its button */
+unsigned longest_word(const char *header);
+/* characters: widest, of its cells; longest, of words that don't wrap; wide: in
+ * letters that are */
+double column_width(const struct column *column, const char *header,
+		    unsigned widest, unsigned longest, bool wide);
+
+/* --- fit.c: what stands on paper, and how large ----------------------------
+ */
+
+/* what the cells of a table want: of each its room, rows x columns; of each
+ * column the characters of the widest, and of words and states, which don't
+ * wrap */
+struct room {
+	struct extent *extents;
+	unsigned *widths;
+	unsigned *words;
+};
+
+static inline unsigned
+larger(unsigned a, unsigned b)
+{
+	return a > b ? a : b;
+}
+
+/* are columns folded away: empty ones, and those that few readers need */
+bool tab_folds(const struct tab *tab);
+/* sets widths, heights and the side of the paper; returns the last column that
+ * is on it */
+int tab_fit(const struct work *work, struct tab *tab, const struct room *room,
+	    struct print *print);
+
 /* --- gantt.c -------------------------------------------------------------- */
 
 /*
@@ -75,5 +119,7 @@ void edit_band(struct work *work, const struct tab *tab);
  * set, and returns its last column; the key is in the row below the data.
  */
 int gantt_write(struct work *work, const struct tab *tab);
+/* the width of the chart */
+double gantt_pixels(const struct work *work, const struct tab *tab);
 
 #endif

@@ -45,6 +45,10 @@ static const struct fact {
 	 "<c:showLegendKey val=\"0\"/><c:showVal val=\"1\"/>"
 	 "<c:showCatName val=\"0\"/><c:showSerName val=\"0\"/>"
 	 "<c:showPercent val=\"0\"/><c:showBubbleSize val=\"0\"/>"},
+	{CHARTS, "<c:showSerName val=\"1\"/>",
+	 "<c:showLegendKey val=\"0\"/><c:showVal val=\"0\"/>"
+	 "<c:showCatName val=\"0\"/><c:showSerName val=\"1\"/>"
+	 "<c:showPercent val=\"0\"/><c:showBubbleSize val=\"0\"/>"},
 };
 
 enum { FACTS = sizeof(facts) / sizeof(*facts) };
@@ -87,7 +91,7 @@ write_fact(struct buf *part, const struct fact *fact, const char *language)
 
 /* Is the value of a cell a text? The start of the cell says so. */
 static bool
-is_text(const char *part, const char *value)
+cell_is_text(const char *part, const char *value)
 {
 	const char *end;
 
@@ -98,11 +102,23 @@ is_text(const char *part, const char *value)
 	return value && value < end;
 }
 
-/* The library writes 16 digits, where 15 mostly read back the same. */
-static void
-shorten_numbers(struct buf *part)
+/* Is the value in a chart a text: the name of a series, or what the chart keeps
+ * of a cell with a text? */
+static bool
+point_is_text(const char *part, const char *value)
 {
-	static const char start[] = "<v>";
+	while (value > part && !begins(value, "<c:tx>") &&
+	       !begins(value, "<c:strCache>") && !begins(value, "<c:numCache>"))
+		value--;
+	return !begins(value, "<c:numCache>");
+}
+
+/* The library writes 16 digits, where 15 mostly read back the same. start: of
+ * a value */
+static void
+shorten_numbers(struct buf *part, const char *start,
+		bool (*is_text)(const char *part, const char *value))
+{
 	const char *from = buf_text(part), *value;
 	struct buf to = {0}, number = {0};
 
@@ -131,5 +147,7 @@ part_write_facts(struct buf *part, const char *name, const char *language)
 		if (begins(name, facts[i].part))
 			write_fact(part, &facts[i], language);
 	if (begins(name, sheets))
-		shorten_numbers(part);
+		shorten_numbers(part, "<v>", cell_is_text);
+	if (begins(name, CHARTS))
+		shorten_numbers(part, "<c:v>", point_is_text);
 }

@@ -3,7 +3,6 @@
 #include <math.h>
 
 #include "ces/message.h"
-#include "ces/utf8.h"
 #include "week.h"
 #include "xlsx/book/book.h"
 #include "xlsx/expr/work.h"
@@ -17,12 +16,12 @@ enum { AT_TITLE, AT_INTRO, AT_KEY, AT_HEADS, AT_DAYS };
 enum { AT_WEEK = AT_DAYS + 7, GRID_ROWS = AT_WEEK + 2 };
 enum { HEAD_TITLE, HEAD_INTRO, HEAD_BACK, HEAD_COVERED, HEAD_MORE, HEAD_ROWS };
 /* EACH_HEAD: half hours between two lines of the clock */
-enum { PILL = 12, HALF_WIDTH = 14, LINE_WIDEST = 210, EACH_HEAD = 4 };
+enum { PILL = 12, HALF_WIDTH = 14, LINE_WIDEST = 1240, EACH_HEAD = 4 };
 
 /* pixels of columns, of the rows above the grids, and of those of each grid */
 static const int widths[] = {
 	[COL_DAY] = 100, [COL_GAP] = 24,     [COL_WANTED] = 78,
-	[COL_OPEN] = 86, [COL_COVERED] = 98, [COL_CLOSED] = 190};
+	[COL_OPEN] = 92, [COL_COVERED] = 98, [COL_CLOSED] = 184};
 static const int head_heights[HEAD_ROWS] = {36, 22, 24, 22, 22};
 static const int grid_heights[GRID_ROWS] = {26, 22, 24, 24, 29, 29, 29,
 					    29, 29, 29, 29, 29, 26};
@@ -127,7 +126,8 @@ write_line(struct work *work, uint32_t row, const char *text)
 	const struct style style = {.number = "@"};
 	struct buf fit = {0};
 
-	utf8_shorten(&fit, text, LINE_WIDEST);
+	text_fit(&fit, text, work->wide ? LINE_WIDEST / 1.15 : LINE_WIDEST, 0,
+		 false);
 	cell_put(work->week, row, COL_DAY, buf_text(&fit), &style);
 	buf_free(&fit);
 }
@@ -445,9 +445,9 @@ set_print(struct work *work, const struct week_choice *choice)
 		height += head_heights[i];
 	for (int i = 0; i < GRID_ROWS; i++)
 		height += 2 * grid_heights[i];
-	across = page_paper_width(work->week, print.side) /
+	across = page_paper_width(work->week, &print) /
 		 page_across(work->week, 0, COL_CLOSED);
-	down = page_paper_height(work->week, print.top, print.bottom) / height;
+	down = page_paper_height(work->week, &print) / height;
 	across = fmin(across, down);
 	print.last_row = HEAD_ROWS + (uint32_t)choice->n * GRID_ROWS;
 	print.last_column = COL_CLOSED;
