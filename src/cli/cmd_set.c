@@ -41,11 +41,7 @@ read_value(struct rewrite *rewrite, struct change *change,
 	}
 	source_init(&source, "argument", mem_string(value), strlen(value));
 	if (!content_read(&change->content, &source, &findings)) {
-		struct buf text = {0};
-
-		finding_text(&text, &findings.items[0]);
-		show_error("%s: %s", argument->text, buf_text(&text));
-		buf_free(&text);
+		rewrite_unread(rewrite, argument, &findings.items[0]);
 		good = false;
 	}
 	findings_release(&findings);
@@ -117,6 +113,8 @@ run_set(const struct options *options)
 			     "actions.pilot.due=2026-08-01"));
 	else if (good)
 		status = rewrite_run(&rewrite);
+	else if (rewrite.edited.refusal)
+		status = rewrite_refuse(&rewrite);
 	rewrite_release(&rewrite);
 	return status;
 }

@@ -137,6 +137,23 @@ argument_of(const struct rewrite *rewrite, const struct finding *finding)
 	return NULL;
 }
 
+/* the finding about that part of the argument */
+static void
+show_typed(struct buf *buf, const struct rewrite *rewrite,
+	   const struct argument *argument, struct finding finding,
+	   struct span span)
+{
+	struct source typed;
+
+	source_init(&typed, "argument", mem_string(argument->text),
+		    strlen(argument->text));
+	finding.span = span;
+	finding.related_count = 0;
+	finding.paste = NULL;
+	show_findings(buf, rewrite, &typed, &finding, 1);
+	source_release(&typed);
+}
+
 /* A value that can't be read is shown where it was typed. */
 static void
 show_reason(struct buf *buf, struct rewrite *rewrite,
@@ -144,20 +161,33 @@ show_reason(struct buf *buf, struct rewrite *rewrite,
 {
 	const struct argument *argument = argument_of(rewrite, finding);
 	struct finding shown = *finding;
-	struct source typed;
 
 	shown.paste = NULL;
-	if (!argument) {
+	if (argument)
+		show_typed(buf, rewrite, argument, shown,
+			   (struct span){(uint32_t)argument->value,
+					 (uint32_t)strlen(argument->text)});
+	else
 		show_findings(buf, rewrite, &rewrite->edited.document.source,
 			      &shown, 1);
+}
+
+void
+rewrite_unread(struct rewrite *rewrite, const struct argument *argument,
+	       const struct finding *finding)
+{
+	uint32_t value = (uint32_t)argument->value;
+	struct buf buf = {0};
+
+	rewrite->edited.refusal = REFUSED_VALUE;
+	rewrite->edited.message = N_("a value can't be read");
+	if (format_is(rewrite, "json"))
 		return;
-	}
-	source_init(&typed, "argument", mem_string(argument->text),
-		    strlen(argument->text));
-	shown.span = (struct span){(uint32_t)argument->value, typed.n};
-	shown.related_count = 0;
-	show_findings(buf, rewrite, &typed, &shown, 1);
-	source_release(&typed);
+	show_typed(&buf, rewrite, argument, *finding,
+		   (struct span){finding->span.start + value,
+				 finding->span.end + value});
+	fputs(buf_text(&buf), stderr);
+	buf_free(&buf);
 }
 
 static void
@@ -286,6 +316,10 @@ effects_json(struct buf *buf, const struct rewrite *rewrite,
 	json_number_member(&json, "version", 1);
 	tool_json(&json);
 	json_member(&json, "file", rewrite->name);
+	json_member(&json, "written",
+		    rewrite->options->value[OPTION_WRITE]
+			    ? rewrite->name
+			    : output_path(rewrite));
 	json_open_member(&json, "edits", '[');
 	for (size_t i = 0; i < edited->n; i++) {
 		const struct edit *edit = &edited->edits[i];

@@ -32,6 +32,9 @@ bool rewrite_open(struct rewrite *rewrite, const struct command *command,
 /* Applies the changes, shows them and writes what is to be written; returns the
  * exit status. */
 int rewrite_run(struct rewrite *rewrite);
+/* Refuses a value that is no YAML; the finding's span is in the value. */
+void rewrite_unread(struct rewrite *rewrite, const struct argument *argument,
+		    const struct finding *finding);
 /* Says why nothing was changed; returns the exit status. */
 int rewrite_refuse(struct rewrite *rewrite);
 void rewrite_release(struct rewrite *rewrite);

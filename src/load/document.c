@@ -88,12 +88,16 @@ content_read(struct content *content, struct source *source,
 	good = event.kind != EVENT_STOP &&
 	       read_content(events, findings->arena, &event, content) &&
 	       events_next(events).kind == EVENT_STOP && !events_fault(events);
+	if (events_fault(events)) /* what it says is about plans */
+		findings->n = 0;
 	events_close(events);
 	if (!good && !findings->n)
-		finding_add(findings, TOPIC_document_syntax,
-			    (struct span){0, source->n}, "",
-			    N_("this is no value in YAML; write one like "
-			       "{title: A new one, due: 2026-09-30}"),
-			    NO_ARGS);
+		finding_add(
+			findings, TOPIC_document_syntax,
+			(struct span){0, source->n}, "",
+			N_("this is no value in YAML: look at its quotes and "
+			   "brackets; write one like {title: A new one, "
+			   "due: 2026-09-30}"),
+			NO_ARGS);
 	return good && !findings->n;
 }

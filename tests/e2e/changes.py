@@ -17,7 +17,8 @@ from plans import CES, TOP  # pylint: disable=wrong-import-position
 
 SCRATCH = pathlib.Path(os.environ["TMPDIR"]) / "changes"
 RETAIL = TOP / "examples" / "retail.yaml"
-TIMES = int(os.environ.get("CES_CHANGES", "10000"))
+SLOW = "san" in pathlib.Path(os.environ["BUILD"]).parts
+TIMES = int(os.environ.get("CES_CHANGES", "300" if SLOW else "10000"))
 TEXTS = [
     "no", "Yes", "1e3", "08:00", "2026-06-30", "012", "0x1F", "1_000", "null",
     "~", "a # b", "#hash", "a: b", "ends:", " leading", "trailing ", "a,b",
@@ -123,6 +124,8 @@ def legal(rng, path):
         return None
     if key in FREE:
         text = rng.choice(TEXTS)
+        if path[0].startswith("x-") and text[0] in "[{":
+            return None  # of an own key that is a list or a group
         return text, None if text in NO_ANSWER else text
     if key in WORDS:
         word = rng.choice(WORDS[key])
@@ -491,6 +494,7 @@ def every_key():
             continue
         cases.append((len(cases), plan, path, place(plan, path),
                       place(raw, path)))
+    cases = cases[::20] if SLOW else cases
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         wrong = [problem for problem in pool.map(there_and_back, cases)
                  if problem]
