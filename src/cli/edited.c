@@ -62,8 +62,8 @@ outputs_fit(struct rewrite *rewrite)
 				    "another file; give one of them")),
 		       false;
 	if (write && file_is_stream(rewrite->name))
-		return show_error(_("standard input can't be changed; write "
-				    "to a file with -o")),
+		return show_error(_("a stream can't be changed in its place; "
+				    "write to a file with -o")),
 		       false;
 	return !path ||
 	       outputs_free(&to, 1, rewrite->options, &rewrite->name, 1);

@@ -316,7 +316,7 @@ bool
 write_name(struct editing *run, const struct site *site)
 {
 	const struct node *key = node_of(run, site->key);
-	struct content name = content_text(site->change->name, true);
+	struct content name = content_text(site->change->name, false);
 	struct yaml_layout layout = {.flow = in_flow(run, site->key)};
 	struct buf text = {0};
 
