@@ -12,10 +12,23 @@ WORDS = 'none one two three four five six seven eight nine ten'.split()
 MONTHS = list(calendar.month_name)
 
 
+class Rounded(float):
+    """£163k: near enough to what is half of its last digit away"""
+
+    def __new__(cls, digits, unit):
+        factor = {'k': 1e3, 'm': 1e6}[unit]
+        made = super().__new__(cls, float(digits) * factor)
+        made.near = factor * 10.0 ** -len(digits.partition('.')[2]) / 2
+        return made
+
+
 def number_of(text):
     """1,200; £1,200; 12.5%; twelve words; else the text itself"""
-    if text.lower() in WORDS:
-        return WORDS.index(text.lower())
+    if text.lower() in WORDS + ['no']:
+        return 0 if text.lower() == 'no' else WORDS.index(text.lower())
+    short = re.fullmatch(r'\D{1,4}([\d.,]+)([km])', text)
+    if short:
+        return Rounded(short[1].replace(',', ''), short[2])
     bare = re.sub(r'^\D*(?=\d)|[,%]', '', text)
     return float(bare) if re.fullmatch(r'\d+(\.\d+)?', bare) else text
 
@@ -89,6 +102,7 @@ class Book:
         self.titles += [(key, self.tables[key].title, None)
                         for key in BELOW.values() if self.tables[key].title]
         self.add_weeks()
+        self.add_review()
 
     def add_chart(self, sheet, chart):
         """its title and its note, in the cells above it; or in itself"""
@@ -111,6 +125,13 @@ class Book:
                 self.days.append(row)
             elif row[0] == 'Week' and title:
                 self.titles.append(('grid of Week', title, row))
+
+    def add_review(self):
+        """its titles of blocks are those in large bold letters"""
+        for row in self.book['Review'].iter_rows(min_row=4):
+            self.titles += [('Review', c.value, None) for c in row
+                            if isinstance(c.value, str) and c.font.b and
+                            c.font.sz >= 12]
 
     def rows(self, sheet):
         return self.tables[sheet].rows
@@ -438,3 +459,93 @@ def readiness(book, *_):
     mean = sum(r['Written'] for r in rows) / len(rows)
     return {'plan': int(mean * 100 + 1e-6), 'name': least['Section'],
             'least': int(least['Written'] * 100 + 1e-6)}
+
+
+# --- the first page ----------------------------------------------------------
+
+
+def review(book, said, *_):
+    """the figures of all of its titles"""
+    return {**review_decisions(book, said), **review_actions(book),
+            **review_measures(book), **review_reasons(book, said),
+            **review_rest(book)}
+
+
+def review_decisions(book, said):
+    """open ones, investments that none is about, and the plan's approval"""
+    rows = [r for r in book.rows('Decisions')
+            if r['Outcome'] not in ('Approved', 'Rejected', 'Deferred')]
+    more = [r for r in book.tables['Investments'].states('◆')
+            if not r['Decision']]
+    due = [r['Decide by'] for r in rows if r['Decide by']]
+    return {'asked': len(rows) + len(more) +
+            (book.book['Review']['R1'].value == 'In review'),
+            'amount': sum(r['Amount'] or 0 for r in rows + more),
+            'day': long_day(min(due), book.as_of, said) if due else None}
+
+
+def long_day(day, as_of, said):
+    """its year may stand there, and does where it is another"""
+    year = ' %d' % day.year
+    told = day.year != as_of.year or said.get('day', '').endswith(year)
+    return '%d %s%s' % (day.day, MONTHS[day.month], year if told else '')
+
+
+def review_actions(book):
+    rows = book.rows('Actions')
+    return {'actions': len(rows), 'late': actions(book)['k'],
+            'unowned': len([r for r in rows if not r['Owner']])}
+
+
+def review_measures(book):
+    rows = book.tables['Measures'].where(Headline='Yes')
+
+    def of(symbols):
+        return len([r for r in rows if r['State'][0] in symbols])
+    return {'headline': len(rows), 'good': of('●✓'), 'off': of('▲■'),
+            'idle': of('○'), 'unread': len(
+                [r for r in rows if r['State'] == '○ No reading']),
+            'chance': len([r for r in rows if (r['Way to target'] or 0) > 0 and
+                           (r['Is the change real?'] or '').startswith(
+                               'may be chance')])}
+
+
+def review_reasons(book, said):
+    rows = whole_reasons(book)
+    total = sum(r['Contacts'] for r in rows)
+
+    def of(key, word):
+        return percent(sum(r['Contacts'] for r in rows if r[key] == word) /
+                       total)
+    if not total:
+        return {}
+    share = rows[0]['Contacts'] / total
+    part = said.get('part')
+    near = part and abs(share - PARTS[part]) < 0.0101
+    return {'name': rows[0]['Reason'], 'share': percent(share),
+            'part': part if near else share,
+            'failure': of('Demand', 'Failure'),
+            'unwanted': of('Quadrant', 'Eliminate')}
+
+
+PARTS = {'two in three': 2 / 3, 'half': 0.5, 'half of all': 0.5,
+         'one in three': 1 / 3, 'one in four': 0.25, 'one in five': 0.2}
+
+
+def review_rest(book):
+    coming = [r['State'] for r in book.rows('Calendar')
+              if r['In the next 90 days'] == 'Yes']
+    found = findings(book)
+    waived = book.tables['Findings'].where(Waived='Yes')
+    rows = book.tables['Readiness']
+    due = sum(r['Due by now'] or 0 for r in rows.rows)
+    done = sum(r['Done of it'] or 0 for r in rows.rows)
+    used = len(book.tables['Intelligence'].states('✓'))
+    accepted = used + len(book.tables['Intelligence'].states('●'))
+    return {**found, 'waived': sum(r['Places'] for r in waived),
+            'events': len(coming), 'untold': coming.count('■ Not told'),
+            'tardy': coming.count('▲ Told late'),
+            'acted': used, 'accepted': accepted,
+            'shared': accepted + len(book.tables['Intelligence'].states('◆')),
+            'plan': readiness(book)['plan'], 'due': due,
+            'done': int(done / due * 100 + 1e-6) if due else None}

@@ -185,9 +185,11 @@ def worked_out(data):
             put("section under way", done, title)
         known_found(put, data, row["section"], lambda of, key=key: of == key)
     # what is about none of the sections stands in the last row
-    rest = data["tables"]["readiness"][-1]["section"]
+    last = data["tables"]["readiness"][-1]
+    rest = last["section"]
     put("section readiness", None, rest)
-    put("section under way", None, rest)
+    put("section under way",
+        last["done"] * 100 // last["due"] if last["due"] else None, rest)
     known_found(put, data, rest,
                 lambda of: of not in data["readiness"]["sections"])
     return known

@@ -85,6 +85,7 @@ def open_always():
     let(plan['hours'], 99, {'weekly': '24/7', 'seasons': None,
                             'exceptions': None, 'demand_outside': None})
     let(plan['segments'], 99, {'share': None, 'customers': None})
+    let(plan['actions'], 2, {'owner': None})
     plan['measures'] = {'csat': plan['measures']['satisfaction']}
     let(plan['measures'], 99, {'headline': None})
     read(plan, 1)
@@ -102,6 +103,10 @@ def unread():
     let(plan['measures'], 99, {'actuals': None})
     let(plan['contact_reasons'], 1, {'demand': 'value', 'volume':
                                      {'phone': '1000000'}})
+    first = next(iter(plan['actions']))
+    plan['actions'] = {first: {**plan['actions'][first], 'due': '2027-01-31',
+                               'status': 'not_started'}}
+    plan['actions'][first].pop('completed', None)
     return plan
 
 
@@ -120,6 +125,8 @@ def many():
                     'demand': 'value' if i % 3 else 'failure',
                     'volume': {'phone': str(round(1000000 / (i + 1) ** 3)),
                                'chat': str(100 + i)}} for i in range(30)}
+    plan['measures'] = {'csat': plan['measures']['satisfaction']}
+    let(plan['measures'], 1, {'target': None, 'baseline': None})
     return plan
 
 

@@ -164,19 +164,31 @@ findings_fill(struct sheet *sheet)
 	"COUNTIFS([actions.section],'" \
 	"%1$s',[actions.due],'<='&as_of"
 
-/* The actions of the section from their sheet, and readings, which only
- * measures have. */
+/*
+ * The actions of the section from their sheet, and readings, which only
+ * measures have. The rest of the plan has decisions, all, and the actions that
+ * are of no section.
+ */
 static const char *
 formula_tally(const struct expr_scope *scope, size_t row, const char *actions,
-	      unsigned readings)
+	      unsigned readings, const char *all)
 {
+	bool rest = row >= SECTION_SEVEN;
 	const char *key = scope->table->ids[row];
 	struct buf sum = {0};
 
-	if (row >= SECTION_SEVEN)
-		return NULL;
-	buf_printf(&sum, "%u", strcmp(key, "measures") ? 0 : readings);
-	if (tables_get(scope->tables, TABLE_actions)->rows)
+	if (rest)
+		buf_puts(&sum, all);
+	else
+		buf_printf(&sum, "%u", strcmp(key, "measures") ? 0 : readings);
+	if (!tables_get(scope->tables, TABLE_actions)->rows)
+		return arena_take(scope->arena, &sum);
+	for (int i = 0; rest && i < SECTION_SEVEN; i++) {
+		buf_puts(&sum, "-(0");
+		buf_printf(&sum, actions, section_label(sections[i].key));
+		buf_puts(&sum, ")");
+	}
+	if (!rest)
 		buf_printf(&sum, actions, section_label(key));
 	return arena_take(scope->arena, &sum);
 }
@@ -187,7 +199,8 @@ formula_due(const struct expr_scope *scope, size_t row)
 	return formula_tally(scope, row,
 			     "+" DUE_ACTIONS ")-" DUE_ACTIONS
 			     ",[actions.status],@action_status.cancelled)",
-			     scope->review->readiness.readings.due);
+			     scope->review->readiness.readings.due,
+			     "$due_actions+$due_decisions");
 }
 
 static const char *
@@ -196,7 +209,8 @@ formula_done(const struct expr_scope *scope, size_t row)
 	return formula_tally(scope, row,
 			     "+" DUE_ACTIONS
 			     ",[actions.status],@action_status.done)",
-			     scope->review->readiness.readings.done);
+			     scope->review->readiness.readings.done,
+			     "$due_actions_done+$due_decisions_done");
 }
 
 static const struct column readiness_columns[] = {
@@ -204,8 +218,10 @@ static const struct column readiness_columns[] = {
 	COLUMN("percent", "Written", PERCENT, .bars = BARS_WHOLE),
 	COLUMN("under_way", "Under way", PERCENT, .bars = BARS_WHOLE,
 	       .live = "IF({due}>0,INT(ROUND({done}/{due}*100,6))/100,'')"),
-	COLUMN("due", "Due by now", COUNT, .live_of = formula_due),
-	COLUMN("done", "Done of it", COUNT, .live_of = formula_done),
+	COLUMN("due", "Due by now", COUNT, .live_of = formula_due,
+	       .total = true),
+	COLUMN("done", "Done of it", COUNT, .live_of = formula_done,
+	       .total = true),
 	COLUMN("owner", "Kept by", TEXT, .width = 18),
 	COLUMN("updated", "Updated", DATE),
 	COLUMN("errors", "Errors", COUNT, .total = true),
@@ -258,9 +274,13 @@ readiness_fill(struct sheet *sheet)
 {
 	const struct map *kept = &sheet->plan->governance.sections;
 	const struct readiness *readiness = &sheet->review->readiness;
+	struct tally rest = readiness->plan_due;
 
 	for (int i = 0; i < SECTION_SEVEN; i++) {
 		const char *key = sections[i].key;
+
+		rest.due -= readiness->section_due[i].due;
+		rest.done -= readiness->section_due[i].done;
 
 		keyed_row(sheet, kept, key);
 		sheet_own_section(sheet, key);
@@ -276,6 +296,9 @@ readiness_fill(struct sheet *sheet)
 	sheet_new(sheet, "rest", NULL);
 	put_text(sheet, "section", gettext("The rest of the plan"));
 	put_link(sheet, "section", -1, "");
+	put_number(sheet, "under_way", tally_percent(rest));
+	put_number(sheet, "due", rest.due);
+	put_number(sheet, "done", rest.done);
 	put_findings(sheet, NULL);
 }
 

@@ -12,7 +12,7 @@ static const struct column measure_columns[] = {
 	COLUMN("name", "Measure", TEXT, .width = 34),
 	COLUMN("headline", "Headline", WORD),
 	COLUMN("unit", "Unit", WORD, .width = 9),
-	COLUMN("direction", "Better", WORD, .width = 9),
+	COLUMN("direction", "Better", WORD, .width = 9, .folded = true),
 	COLUMN("baseline", "Baseline", NUMBER),
 	COLUMN("baseline_date", "Baseline of", DATE, .from = "baseline.date",
 	       .folded = true),

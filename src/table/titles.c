@@ -230,8 +230,7 @@ title_demand(const struct expr_scope *scope)
 		N_("{month} brings {above}% more contacts than an average "
 		   "month: {most} against {mean}"),
 		ARGS(TEXT_ARG("month", month_name(view->busiest + 1)),
-		     NUMBER_ARG("above", above),
-		     COUNT_ARG("most", round(most)),
+		     NUMBER_ARG("above", above), COUNT_ARG("most", round(most)),
 		     COUNT_ARG("mean", round(mean))));
 }
 

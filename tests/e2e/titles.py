@@ -30,9 +30,11 @@ SUBJECTS = {
     'Solid: readings. Dashed: the plan, straight from baseline to target. '
     'Number: the latest reading less the plan of that day. Measures of one '
     'unit have one scale; “from” tells where it is cut.',
-    'Of all channels, with self-service'}
+    'Of all channels, with self-service',
+    'Next 90 days'}
 # what a title names; all else is a figure
 NAMES = {'name': '.+', 'segment': '.+?', 'channel': '.+', 'month': r'[A-Z]\w+',
+         'part': '|'.join(counted.PARTS), 'day': r'\d+ [A-Z]\w+(?: \d{4})?',
          'time': r'(?:half )?an hour|\w+ (?:hours|minutes)'}
 
 
@@ -40,17 +42,55 @@ def pattern(text):
     """{k} stands for a figure or a name; the rest as in a regular expression"""
     return re.compile(re.sub(
         r'\{(\w+)\}', lambda m: '(?P<%s>%s)' % (
-            m[1], NAMES.get(m[1], r'[A-Za-z]+|\D{0,4}[\d,.]+%?')), text))
+            m[1], NAMES.get(m[1], r'[A-Za-z]+|\D{0,4}[\d,.]+[%km]?')), text))
 
 
 def same(said, counted):
     if isinstance(said, float) and isinstance(counted, (int, float)):
-        return abs(said - counted) < 1e-6
+        return abs(said - counted) <= getattr(said, 'near', 1e-6)
     return said == counted
 
 
 # by sheet: what is counted, then the titles with the figures that these fix
 TITLES = {
+    'Review': (counted.review, {
+        'Decisions asked: none': {'asked': 0},
+        'Decisions asked: {asked}(?:, worth {amount})?(?:, (?:the first |it )?'
+        '(?:by|was due on) {day})?': {},
+        'Actions: one, not overdue, (?:each|none) has an owner':
+            {'actions': 1, 'late': 0},
+        'Actions: {late} of {actions} (?:is|are) overdue, each has an owner':
+            {'unowned': 0},
+        'Actions: {late} of {actions} (?:is|are) overdue, none has an owner':
+            {'unowned': 'actions'},
+        'Actions: {late} of {actions} (?:is|are) overdue, {unowned} ha(?:s|ve) '
+        'no owner': {},
+        'Headline measures: none has a reading yet': {'unread': 'headline'},
+        'Headline measures: none can be compared with its target yet':
+            {'idle': 'headline'},
+        'Headline measures: all {headline} are on track'
+        '(?:, {chance} gains? may still be chance)?': {'good': 'headline'},
+        'Headline measures: {off} (?:is|are) off track'
+        "(?:, {idle} can't be compared yet)?"
+        '(?:, {chance} gains? may still be chance)?': {},
+        "Headline measures: {idle} can't be compared yet"
+        '(?:, {chance} gains? may still be chance)?': {'off': 0},
+        'Why customers contact us: {part} (?:asks?|contacts (?:is|are)|of all '
+        'contacts are) “{name}”': {},
+        'Why customers contact us: {share} (?:ask|of contacts are) “{name}”':
+            {},
+        'Why customers contact us: {failure} is failure demand': {},
+        'Neither we nor customers want {unwanted} of contacts': {},
+        'Next 90 days: {events} known events?, (?:all )?announced in time':
+            {'tardy': 0, 'untold': 0},
+        'Next 90 days: {events} known events?(?:, {tardy} told late)?'
+        '(?:, {untold} not told to us)?': {},
+        'What we learned: {shared} insights? shared, {accepted} accepted, '
+        '{acted} acted on': {},
+        'Gravest findings: {errors} errors?; {warnings} warnings?'
+        '(?:, {advice} pieces? of advice)?(?:, {waived} waived)?': {},
+        'Readiness: {plan} of the strategy is written down': {'due': 0},
+        'Readiness: {plan} written, {done} under way': {}}),
     'Strategy': (counted.objectives, {
         'No objective has a measure yet': {'k': 0},
         '{k} of {n} objectives ha(?:s|ve) a measure': {},

@@ -1,4 +1,5 @@
-/* tabled.c - the tables of a full plan and of an almost empty one, for tests */
+/* tabled.c - the tables of a full plan, of an almost empty one and of one whose
+ * reasons have parts, for tests */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -10,8 +11,8 @@
 
 #include "tabled.h"
 
-static struct review retail, empty;
-struct tables full, bare;
+static struct review retail, empty, water;
+struct tables full, bare, parted;
 
 int
 set_up(void **state)
@@ -19,8 +20,10 @@ set_up(void **state)
 	(void)state;
 	sample_file(&retail, "examples/retail.yaml");
 	sample_text(&empty, almost_empty);
+	sample_file(&water, "tests/parts.yaml");
 	tables_make(&full, &retail);
 	tables_make(&bare, &empty);
+	tables_make(&parted, &water);
 	return 0;
 }
 
@@ -30,8 +33,10 @@ tear_down(void **state)
 	(void)state;
 	tables_release(&full);
 	tables_release(&bare);
+	tables_release(&parted);
 	review_release(&retail);
 	review_release(&empty);
+	review_release(&water);
 	return 0;
 }
 

@@ -1,4 +1,5 @@
-/* tabled.h - the tables of a full plan and of an almost empty one, for tests */
+/* tabled.h - the tables of a full plan, of an almost empty one and of one whose
+ * reasons have parts, for tests */
 #ifndef CES_TESTS_TABLED_H
 #define CES_TESTS_TABLED_H
 
@@ -6,9 +7,9 @@
 #include "sample.h"
 #include "table/tables.h"
 
-extern struct tables full, bare;
+extern struct tables full, bare, parted;
 
-/* make and release both; for cmocka */
+/* make and release them; for cmocka */
 int set_up(void **state);
 int tear_down(void **state);
 

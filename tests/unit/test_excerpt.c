@@ -77,7 +77,7 @@ open_decisions_come_in_their_order(void **state)
 		cell_text(&world, &excerpt, 0, 0),
 		"Fund phone cover until 21:00 for members as a pilot");
 	assert_string_equal(excerpt_header(&world.scope, &excerpt,
-					   &excerpt.columns[1], "k"),
+					   &excerpt.columns[1], 1),
 			    "Asked £k");
 	end_world(&world);
 }

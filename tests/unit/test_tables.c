@@ -73,7 +73,8 @@ every_text_is_of_a_table_or_a_column(void **state)
 				       "none|one|many|every|subject|"
 				       "unchosen|top|absent"));
 		for (size_t k = 0; k < full.n; k++)
-			places += text_has_place(&full.items[k], key);
+			places += text_has_place(&full.items[k], key) ||
+				  text_has_place(&parted.items[k], key);
 		for (size_t k = 0; k < CHOICE_COUNT; k++)
 			for (int m = 0; m < choices[k].n; m++)
 				words += text_is_of(key, "word",

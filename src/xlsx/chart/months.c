@@ -100,7 +100,7 @@ write_events(struct work *work, const struct months *months,
 static struct range
 month_names(const struct layout *layout)
 {
-	const double room = (WIDTH - SCALE_WIDTH) / (double)MONTHS;
+	const double room = (layout->width - SCALE_WIDTH) / (double)MONTHS;
 	double widest = 0;
 	uint32_t row;
 

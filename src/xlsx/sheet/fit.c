@@ -337,6 +337,14 @@ keep_width(struct fit *fit, size_t j)
 	fit->natural[j] = fmax(fit->natural[j], width);
 }
 
+/* characters of a header in one line */
+static double
+one_line(const char *header)
+{
+	return ceil((text_pixels(header, HEAD_MEASURE, false) + HEAD_MARGIN) /
+		    7);
+}
+
 static void
 measure(struct fit *fit)
 {
@@ -350,6 +358,10 @@ measure(struct fit *fit)
 		fit->natural[j] =
 			column_width(column, header, fit->room->widths[j],
 				     fit->room->words[j], wide);
+		/* beside the paper, no header makes the others higher */
+		if (fit->folded[j])
+			fit->natural[j] = fmax(fit->natural[j],
+					       one_line(header));
 		fit->least[j] =
 			fmin(fit->natural[j], least_width(fit, j, header));
 		if (fit->tab->above && j < fit->tab->above->table->column_count)

@@ -15,6 +15,8 @@ enum { COL_WORD = COL_GAP + 1, COL_MEANING };
 enum { ROW_HEIGHT = 16 };
 enum { ROW_TITLE, ROW_PRINT, ROW_BACK, ROW_FIRST };
 
+/* characters, and how many more there are at most for longer names */
+enum { WIDER_MOST = 8 };
 static const unsigned widths[] = {
 	[COL_SHEET] = 17, [COL_PAGE] = 8, [COL_PRINT] = 13, [COL_ROWS] = 8,
 	[COL_HOLDS] = 40, [COL_GAP] = 3,  [COL_WORD] = 20,  [COL_MEANING] = 65};
@@ -54,6 +56,38 @@ struct entry_row {
 	unsigned options;
 };
 
+/* characters that a text takes beside an indent and margins */
+static unsigned
+text_room(const struct work *work, const char *name)
+{
+	double pixels = text_pixels(name, 100, false);
+
+	return (unsigned)ceil((pixels * (work->wide ? 1.15 : 1) + 9) / 7);
+}
+
+/* What longer names take is taken from what the sheets hold. */
+static unsigned
+width_of(const struct work *work, int column)
+{
+	const char *const prints[] = {gettext("For a board"),
+				      gettext("For the team")};
+	unsigned width = widths[column], wanted = width;
+
+	if (column == COL_HOLDS)
+		return width + widths[COL_SHEET] + widths[COL_PRINT] -
+		       width_of(work, COL_SHEET) - width_of(work, COL_PRINT);
+	for (int i = 0; column == COL_PRINT && i < 2; i++)
+		wanted = larger(wanted, text_room(work, prints[i]));
+	for (size_t i = 0; column == COL_SHEET && i < work->tables->n; i++)
+		wanted = larger(
+			wanted,
+			text_room(work,
+				  work->tabs[i].above
+					  ? work->tabs[i].table->sheet
+					  : page_name(work->tabs[i].page)));
+	return wanted < width + WIDER_MOST ? wanted : width + WIDER_MOST;
+}
+
 static void
 sheet_row(struct work *work, uint32_t row, const struct entry_row *entry,
 	  unsigned *pages)
@@ -80,7 +114,8 @@ sheet_row(struct work *work, uint32_t row, const struct entry_row *entry,
 		 &text);
 	cell_number(guide, row, COL_ROWS, entry->rows,
 		    book_style(work->book, &count));
-	text_fit(&holds, entry->holds, (widths[COL_HOLDS] - 1) * 7, 100, false);
+	text_fit(&holds, entry->holds, (width_of(work, COL_HOLDS) - 1) * 7, 100,
+		 false);
 	cell_put(guide, row, COL_HOLDS, buf_text(&holds), &text);
 	buf_free(&holds);
 	if (paper && !below)
@@ -282,7 +317,7 @@ guide_write(struct work *work)
 
 	page_rows(work->guide, ROW_HEIGHT);
 	for (int i = 0; i <= COL_MEANING; i++)
-		page_column(work->guide, i, i, widths[i], false);
+		page_column(work->guide, i, i, width_of(work, i), false);
 	print.one = true;
 	print.last_column = COL_MEANING;
 	/* its own page is counted too */

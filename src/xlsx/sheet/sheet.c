@@ -185,15 +185,13 @@ add_hint(const struct work *work, struct buf *text, const char *hint)
  * already; that of reasons tells how many contacts its shares are of. Of a
  * sheet without rows the line says why there are none.
  */
-static double
-write_intro(struct work *work, const struct tab *tab, bool said)
+static const char *
+intro_of(struct work *work, const struct tab *tab, bool said)
 {
-	static const struct style style = {.color = SECOND};
 	const struct table *table = tab->table;
 	const char *line = table->rows ? table->intro : table->empty;
 	double contacts = work->review->view->contacts;
 	struct buf text = {0};
-	double pixels;
 
 	if (table->id == TABLE_contact_reasons && isfinite(contacts)) {
 		message_fill(&text,
@@ -216,11 +214,27 @@ write_intro(struct work *work, const struct tab *tab, bool said)
 	if (room_rows(table))
 		add_hint(work, &text,
 			 gettext("Blank rows unfold with the + at the left."));
-	if (text.n)
-		cell_put(tab->page, 1, 0, text.p, &style);
-	pixels = text_pixels(buf_text(&text), 100, false);
-	buf_free(&text);
-	return pixels;
+	return arena_take(work->arena, &text);
+}
+
+/* Writes it in two lines where it is longer than the paper is wide. */
+static void
+write_intro(struct work *work, const struct tab *tab, const char *intro,
+	    int last)
+{
+	struct style style = {.color = SECOND};
+	double pixels = text_pixels(intro, 100, false);
+
+	if (work->wide)
+		pixels *= wide_share;
+	if (last > 0 && pixels > page_across(tab->page, 0, last)) {
+		style.wrap = 1;
+		page_merge(tab->page, (struct area){1, 1, 0, last},
+			   book_style(work->book, &style));
+		page_row(tab->page, 1, 31);
+	}
+	if (*intro)
+		cell_put(tab->page, 1, 0, intro, &style);
 }
 
 /* Writes the title, a formula where the sheet's own cells make the message.
@@ -244,9 +258,10 @@ write_message(struct work *work, const struct tab *tab,
 	return text_pixels(line, style->size, true);
 }
 
-/* Fills the lines above the table. Returns the pixels of the longer one. */
+/* Fills the lines above the table but for the intro, which follows its width.
+ * Returns the pixels of the longer one. */
 static double
-write_title(struct work *work, const struct tab *tab)
+write_title(struct work *work, const struct tab *tab, const char **intro)
 {
 	static const struct style title = {
 		.size = 160, .bold = 1, .color = ACCENT};
@@ -254,7 +269,8 @@ write_title(struct work *work, const struct tab *tab)
 	bool said;
 	double pixels = write_message(work, tab, &title, &said);
 
-	pixels = fmax(pixels, write_intro(work, tab, said));
+	*intro = intro_of(work, tab, said);
+	pixels = fmax(pixels, text_pixels(*intro, 100, false));
 	cell_arrow(tab->page, 2, 0, work->review_page, true, &back);
 	if (!page_hidden(work->week) && tab->table->options & WEEK)
 		cell_arrow(tab->page, 2, 1, work->week, false, &back);
@@ -394,9 +410,10 @@ tab_write(struct work *work, struct tab *tab)
 	uint32_t bottom, end = HEADER_ROW, charts = 0;
 	int last = 9;
 	double title, most;
+	const char *intro;
 
 	page_rows(tab->page, 18);
-	title = write_title(work, tab);
+	title = write_title(work, tab, &intro);
 	if (table->rows) {
 		last = write_table(work, tab, &print);
 		/* totals, or the key of a Gantt chart */
@@ -413,6 +430,7 @@ tab_write(struct work *work, struct tab *tab)
 	print.repeat = table->rows && !below;
 	print.last_row = end;
 	print.last_column = paper_reach(tab->page, last, fmin(title, most));
+	write_intro(work, tab, intro, print.last_column);
 	if (table->rows)
 		print_own(tab, &print);
 	if (below)
