@@ -80,6 +80,14 @@ void finding_relate(struct findings *findings, struct finding *finding,
 void findings_sort(struct findings *findings);
 void findings_release(struct findings *findings);
 
+/*
+ * The order of findings by what they are, whatever else was changed: by rule,
+ * by path, and without one by the text that they are about. The paths are
+ * theirs, or those that they have in another plan. 0: the same finding.
+ */
+int finding_compare(const struct finding *a, const char *a_path,
+		    const struct finding *b, const char *b_path);
+
 /* appends the message in the current language with its arguments filled in */
 void finding_text(struct buf *buf, const struct finding *finding);
 

@@ -2,6 +2,7 @@
 #ifndef CES_LOAD_H
 #define CES_LOAD_H
 
+#include "ces/change.h"
 #include "ces/finding.h"
 #include "ces/model.h"
 
@@ -21,5 +22,25 @@ enum loaded {
  */
 struct plan *plan_load(struct source *source, struct arena *arena,
 		       struct findings *findings, enum loaded *loaded);
+
+/* one file, as it was loaded */
+struct document {
+	struct source source;
+	struct nodes nodes;
+	struct arena arena;
+	struct findings findings; /* the loader's, in its order */
+	struct plan *plan;
+	enum loaded loaded;
+};
+
+/* the bytes are taken over; the document must stay where it is */
+void document_load(struct document *document, const char *name, char *bytes,
+		   size_t n);
+void document_release(struct document *document);
+
+/* Reads a value, {title: A new one, due: 2026-09-30}. False, with a finding,
+ * where it is no YAML. Texts live in the arena of the findings. */
+bool content_read(struct content *content, struct source *source,
+		  struct findings *findings);
 
 #endif

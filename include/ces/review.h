@@ -34,6 +34,9 @@ struct review {
  */
 void review_make(struct review *review, const char *name, char *bytes,
 		 size_t n, const struct review_options *options);
+/* The same of what is loaded already, which is taken over but for its nodes. */
+void review_judge(struct review *review, struct document *document,
+		  const struct review_options *options);
 void review_release(struct review *review);
 
 /* does it hold a finding at or above that severity that counts: not waived,

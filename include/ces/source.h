@@ -15,6 +15,8 @@ struct span {
 	uint32_t start, end;
 };
 
+struct nodes;
+
 /* lines end with LF, CRLF or a lone CR and nothing else */
 struct source {
 	const char *name; /* as the user gave it; "-" is standard input */
@@ -26,6 +28,7 @@ struct source {
 	size_t line_count;
 	uint32_t last_offset; /* last position asked for: most come in order */
 	uint32_t last_column, last_display;
+	struct nodes *nodes; /* that the loader fills; NULL: none are wanted */
 };
 
 /* line and column from 1, the column in code points, and in display columns */

@@ -114,6 +114,13 @@ safe_name(const char *name)
 }
 
 bool
+inputs_default(struct inputs *inputs)
+{
+	*inputs = (struct inputs){0};
+	return add_default(inputs);
+}
+
+bool
 inputs_find(struct inputs *inputs, const struct options *options)
 {
 	*inputs = (struct inputs){0};
@@ -258,6 +265,18 @@ input_review(struct review *review, const char *name,
 	if (!check_reading(&reading, name))
 		return false;
 	review_make(review, name, reading.bytes, reading.n, options);
+	return true;
+}
+
+bool
+input_load(struct document *document, const char *name)
+{
+	struct reading reading = {0};
+
+	read_plan(&reading, name);
+	if (!check_reading(&reading, name))
+		return false;
+	document_load(document, name, reading.bytes, reading.n);
 	return true;
 }
 

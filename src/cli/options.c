@@ -56,9 +56,18 @@ const struct option_row option_rows[OPTION_COUNT] = {
 	[OPTION_FULL] = {"full", 0, NULL,
 			 N_("a complete worked example instead of an empty "
 			    "plan")},
+	[OPTION_ADD] = {"add", 0, N_("PATH=VALUE"),
+			N_("add an item, with its keys in braces; may be "
+			   "repeated")},
+	[OPTION_REMOVE] = {"remove", 0, N_("PATH"),
+			   N_("take out an item or a key; may be repeated")},
+	[OPTION_WRITE] = {"write", 'w', NULL,
+			  N_("change the plan itself; without it, what would "
+			     "change is shown")},
 	[OPTION_FORCE] = {"force", 0, NULL,
 			  N_("overwrite a file that is there, even if it was "
-			     "edited; none but init overwrites a plan")},
+			     "edited; none but init overwrites a plan; for "
+			     "set, remove also what others refer to")},
 	[OPTION_COLOR] = {"color", 0, N_("WHEN"),
 			  N_("always, never or auto (default)")},
 	[OPTION_QUIET] = {"quiet", 'q', NULL,
@@ -346,6 +355,7 @@ options_read(struct options *options, const struct command *command, int argc,
 	*options = (struct options){0};
 	options->outputs = mem_alloc(sizeof(char *) * (size_t)argc);
 	options->formats = mem_alloc(sizeof(char *) * (size_t)argc);
+	options->given = mem_alloc(sizeof(*options->given) * (size_t)argc);
 	make_tables(&tables, command);
 	opterr = 0;
 	while ((code = getopt_long(argc, argv, tables.shorts, tables.longs,
@@ -369,6 +379,9 @@ options_read(struct options *options, const struct command *command, int argc,
 			options->outputs[options->output_count++] = optarg;
 		if (option == OPTION_FORMAT)
 			options->formats[options->format_count++] = optarg;
+		if (option == OPTION_ADD || option == OPTION_REMOVE)
+			options->given[options->given_count++] =
+				(struct given){option, optarg};
 	}
 	options->files = argv + optind;
 	options->file_count = argc - optind;
@@ -383,4 +396,5 @@ options_release(struct options *options)
 {
 	free(options->outputs);
 	free(options->formats);
+	free(options->given);
 }

@@ -25,6 +25,9 @@ enum option_id {
 	OPTION_SECTOR,
 	OPTION_LANGUAGE,
 	OPTION_FULL,
+	OPTION_ADD,
+	OPTION_REMOVE,
+	OPTION_WRITE,
 	OPTION_FORCE,
 	OPTION_COLOR,
 	OPTION_QUIET,
@@ -35,12 +38,20 @@ enum option_id {
 
 enum { EXIT_DONE, EXIT_FOUND, EXIT_CANNOT };
 
+/* an option as it was given, of those that may be repeated in any order */
+struct given {
+	int option;
+	const char *text;
+};
+
 /* the command line, read */
 struct options {
 	const char *value[OPTION_COUNT]; /* the last one given, NULL: none;
 					    flags: "" */
 	const char **outputs, **formats; /* all that were given */
 	size_t output_count, format_count;
+	struct given *given; /* --add and --remove */
+	size_t given_count;
 	char **files;
 	int file_count;
 	/* worked out from the values */
@@ -73,7 +84,8 @@ struct option_row {
 };
 
 extern const struct command command_init, command_check, command_export,
-	command_checklist, command_explain, command_schema;
+	command_checklist, command_set, command_rename, command_explain,
+	command_schema;
 extern const struct command *const commands[]; /* NULL ends them */
 extern const struct option_row option_rows[OPTION_COUNT];
 

@@ -22,6 +22,29 @@ severity_word(enum severity severity)
 	return words[severity];
 }
 
+/* the first text of the file in the message */
+static const char *
+text_about(const struct finding *finding)
+{
+	for (size_t i = 0; i < finding->arg_count; i++)
+		if (finding->args[i].kind == ARG_TEXT && finding->args[i].text)
+			return finding->args[i].text;
+	return "";
+}
+
+int
+finding_compare(const struct finding *a, const char *a_path,
+		const struct finding *b, const char *b_path)
+{
+	int order = a->topic < b->topic ? -1 : a->topic > b->topic;
+
+	if (!order)
+		order = strcmp(a_path, b_path);
+	if (!order && !*a_path)
+		order = strcmp(text_about(a), text_about(b));
+	return order;
+}
+
 /* --- the list ------------------------------------------------------------- */
 
 struct finding *

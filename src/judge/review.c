@@ -196,14 +196,9 @@ set_readiness(struct review *review)
 	readiness->plan = sum / SECTION_SEVEN;
 }
 
-void
-review_make(struct review *review, const char *name, char *bytes, size_t n,
-	    const struct review_options *options)
+static void
+judge(struct review *review, const struct review_options *options)
 {
-	*review = (struct review){.findings = {.arena = &review->arena}};
-	source_init(&review->source, name, bytes, n);
-	review->plan = plan_load(&review->source, &review->arena,
-				 &review->findings, &review->loaded);
 	review->status = plan_status(review->plan, options);
 	if (review->loaded != LOADED_NONE) { /* others have no view */
 		review->view =
@@ -225,6 +220,34 @@ review_make(struct review *review, const char *name, char *bytes, size_t n,
 	next_choose(review);
 	if (review->view)
 		pastes_fit(review);
+}
+
+void
+review_make(struct review *review, const char *name, char *bytes, size_t n,
+	    const struct review_options *options)
+{
+	*review = (struct review){.findings = {.arena = &review->arena}};
+	source_init(&review->source, name, bytes, n);
+	review->plan = plan_load(&review->source, &review->arena,
+				 &review->findings, &review->loaded);
+	judge(review, options);
+}
+
+void
+review_judge(struct review *review, struct document *document,
+	     const struct review_options *options)
+{
+	*review = (struct review){.source = document->source,
+				  .arena = document->arena,
+				  .findings = document->findings,
+				  .plan = document->plan,
+				  .loaded = document->loaded};
+	review->findings.arena = &review->arena;
+	review->source.nodes = NULL;
+	document->source = (struct source){.name = document->source.name};
+	document->arena = (struct arena){0};
+	document->findings = (struct findings){.arena = &document->arena};
+	judge(review, options);
 }
 
 void

@@ -106,22 +106,6 @@ syntax_error(struct events *events)
 	return stop_event(events, fault.at);
 }
 
-static void
-check_tag(struct events *events, const struct token *event, const char *tag)
-{
-	const char *s = events->bytes;
-	struct span span = {event->start, event->start};
-
-	if (!tag || tag_is_core(tag))
-		return;
-	while (span.end < events->source->n &&
-	       !strchr(" \t\r\n,[]{}", s[span.end]))
-		span.end++;
-	report(events, span, N_("the tag '{tag}' is not supported; remove it"),
-	       ARGS(TEXT_ARG("tag", arena_copy(events->arena, s + span.start,
-					       span.end - span.start))));
-}
-
 /* blank and comment lines that libyaml counts to a block's end are not its */
 static uint32_t
 trimmed_end(const struct events *events, uint32_t start, uint32_t end)
@@ -133,12 +117,29 @@ trimmed_end(const struct events *events, uint32_t start, uint32_t end)
 	return end;
 }
 
+static void
+note(struct events *events, const struct token *event, enum node_kind kind,
+     enum node_style style, const yaml_char_t *anchor, const yaml_char_t *tag)
+{
+	if (events->source->nodes)
+		node_note(events->source, events->bytes, event, kind, style,
+			  (const char *)anchor, (const char *)tag);
+}
+
+static void
+close_node(struct events *events, const struct token *event)
+{
+	if (events->source->nodes)
+		nodes_close(events->source->nodes, event->end);
+}
+
 static struct token
 open_collection(struct events *events, struct token event, enum event_kind kind,
 		const yaml_char_t *anchor, const yaml_char_t *tag)
 {
 	event.kind = kind;
-	check_tag(events, &event, (const char *)tag);
+	tag_check(events->findings, events->bytes, events->source->n, &event,
+		  (const char *)tag);
 	if (events->depth >= DEPTH_LIMIT) {
 		report(events, (struct span){event.start, event.start + 1},
 		       N_("nesting deeper than {limit} levels; a plan needs no "
@@ -173,7 +174,8 @@ check_scalar_tag(struct events *events, struct token *scalar)
 		complaint_begins(events->findings, events->bytes,
 				 events->source->n, &events->levels, scalar);
 	else
-		check_tag(events, scalar, tag);
+		tag_check(events->findings, events->bytes, events->source->n,
+			  scalar, tag);
 }
 
 /* '&Half of them': the first word is lost as the name of an anchor. */
@@ -188,29 +190,14 @@ check_anchor(struct events *events, struct token *scalar)
 				 events->source->n, &events->levels, scalar);
 }
 
-/* JSON tools write a character outside the basic plane as two escapes. */
-static void
-join_halves(struct events *events, struct token *scalar)
-{
-	struct buf buf = {0};
-	struct span span = {scalar->start, scalar->end};
-
-	if (halves_join(&buf, scalar->text, scalar->n)) {
-		scalar->n = buf.n;
-		scalar->text = arena_take(events->arena, &buf);
-		return;
-	}
-	buf_free(&buf);
-	report(events, span,
-	       N_("an escape from \\ud800 to \\udfff is half of a character; "
-		  "write the character itself"),
-	       NO_ARGS);
-	scalar->broken = true;
-}
-
 static struct token
 scalar(struct events *events, struct token event)
 {
+	static const enum node_style styles[] = {
+		[YAML_SINGLE_QUOTED_SCALAR_STYLE] = NODE_SINGLE,
+		[YAML_DOUBLE_QUOTED_SCALAR_STYLE] = NODE_DOUBLE,
+		[YAML_LITERAL_SCALAR_STYLE] = NODE_LITERAL,
+		[YAML_FOLDED_SCALAR_STYLE] = NODE_FOLDED};
 	const yaml_event_t *raw = &events->raw;
 	const char *own = events->source->bytes;
 
@@ -242,8 +229,10 @@ scalar(struct events *events, struct token event)
 	if (own != events->bytes &&
 	    raw->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE &&
 	    halves_in(own + event.start, event.end - event.start))
-		join_halves(events, &event);
+		halves_restore(events->findings, &event);
 	check_scalar_tag(events, &event);
+	note(events, &event, NODE_SCALAR, styles[raw->data.scalar.style],
+	     raw->data.scalar.anchor, raw->data.scalar.tag);
 	anchors_note(&events->anchors, &event,
 		     (const char *)raw->data.scalar.anchor, events->depth);
 	return event;
@@ -334,18 +323,34 @@ convert(struct events *events, bool *again)
 	case YAML_SCALAR_EVENT:
 		return scalar(events, event);
 	case YAML_MAPPING_START_EVENT:
+		note(events, &event, NODE_MAP,
+		     raw->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
+			     ? NODE_FLOW
+			     : NODE_BLOCK,
+		     raw->data.mapping_start.anchor,
+		     raw->data.mapping_start.tag);
 		return open_collection(events, event, EVENT_MAP,
 				       raw->data.mapping_start.anchor,
 				       raw->data.mapping_start.tag);
 	case YAML_SEQUENCE_START_EVENT:
+		note(events, &event, NODE_LIST,
+		     raw->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+			     ? NODE_FLOW
+			     : NODE_BLOCK,
+		     raw->data.sequence_start.anchor,
+		     raw->data.sequence_start.tag);
 		return open_collection(events, event, EVENT_LIST,
 				       raw->data.sequence_start.anchor,
 				       raw->data.sequence_start.tag);
 	case YAML_MAPPING_END_EVENT:
+		close_node(events, &event);
 		return close_collection(events, event, EVENT_MAP_END);
 	case YAML_SEQUENCE_END_EVENT:
+		close_node(events, &event);
 		return close_collection(events, event, EVENT_LIST_END);
 	case YAML_ALIAS_EVENT:
+		note(events, &event, NODE_ALIAS, NODE_PLAIN,
+		     raw->data.alias.anchor, NULL);
 		*again = start_replay(
 			events, (const char *)raw->data.alias.anchor, &event);
 		return event;
@@ -474,6 +479,8 @@ events_open(struct source *source, const char *bytes, const struct holes *holes,
 	events->mark_index = events->ascii - skip;
 	if (!yaml_parser_initialize(&events->parser))
 		die_memory();
+	if (source->nodes)
+		nodes_clear(source->nodes);
 	yaml_parser_set_encoding(&events->parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&events->parser,
 				     (const unsigned char *)(bytes + skip),

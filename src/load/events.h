@@ -3,6 +3,7 @@
 #define CES_LOAD_EVENTS_H
 
 #include "ces/finding.h"
+#include "ces/nodes.h"
 #include "ces/source.h"
 #include "load/holes.h"
 
@@ -56,6 +57,15 @@ bool scan_bytes(struct source *source, struct arena *arena,
 
 /* one of the core schema, which changes nothing */
 bool tag_is_core(const char *tag);
+/* reports another one; tag may be NULL */
+void tag_check(struct findings *findings, const char *bytes, uint32_t n,
+	       const struct token *event, const char *tag);
+
+/* adds the value, or the alias, that the event is or begins to the source's
+ * nodes; anchor and tag may be NULL */
+void node_note(struct source *source, const char *bytes,
+	       const struct token *event, enum node_kind kind,
+	       enum node_style style, const char *anchor, const char *tag);
 
 /* the text in quotes, as YAML reads it */
 const char *quoted(struct arena *arena, const char *text, size_t n);

@@ -46,8 +46,8 @@ halves_hide(char *bytes, size_t n)
 	}
 }
 
-bool
-halves_join(struct buf *buf, const char *text, size_t n)
+static bool
+join(struct buf *buf, const char *text, size_t n)
 {
 	uint32_t high = 0, cp;
 
@@ -65,4 +65,23 @@ halves_join(struct buf *buf, const char *text, size_t n)
 		high = 0;
 	}
 	return !high;
+}
+
+void
+halves_restore(struct findings *findings, struct token *scalar)
+{
+	struct buf buf = {0};
+	struct span span = {scalar->start, scalar->end};
+
+	if (join(&buf, scalar->text, scalar->n)) {
+		scalar->n = buf.n;
+		scalar->text = arena_take(findings->arena, &buf);
+		return;
+	}
+	buf_free(&buf);
+	finding_add(findings, TOPIC_document_syntax, span, "",
+		    N_("an escape from \\ud800 to \\udfff is half of a "
+		       "character; write the character itself"),
+		    NO_ARGS);
+	scalar->broken = true;
 }

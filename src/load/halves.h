@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "ces/buf.h"
+#include "load/events.h"
 
 /* Is there such an escape? */
 bool halves_in(const char *bytes, size_t n);
@@ -13,7 +13,8 @@ bool halves_in(const char *bytes, size_t n);
 /* Writes each as the escape of a private character, of the same length. */
 void halves_hide(char *bytes, size_t n);
 
-/* Appends the text with its private characters joined; false: one is alone. */
-bool halves_join(struct buf *buf, const char *text, size_t n);
+/* Joins the private characters of a scalar that was hidden so; one that is
+ * alone is reported. */
+void halves_restore(struct findings *findings, struct token *scalar);
 
 #endif

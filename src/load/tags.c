@@ -1,4 +1,4 @@
-/* tags.c - the tags that change nothing */
+/* tags.c - the tags that change nothing, and a report of the others */
 #include <stdbool.h>
 #include <string.h>
 
@@ -21,4 +21,21 @@ tag_is_core(const char *tag)
 		if (!strcmp(tag + sizeof(prefix) - 1, names[i]))
 			return true;
 	return false;
+}
+
+void
+tag_check(struct findings *findings, const char *bytes, uint32_t n,
+	  const struct token *event, const char *tag)
+{
+	struct span span = {event->start, event->start};
+
+	if (!tag || tag_is_core(tag))
+		return;
+	while (span.end < n && !strchr(" \t\r\n,[]{}", bytes[span.end]))
+		span.end++;
+	finding_add(findings, TOPIC_document_syntax, span, "",
+		    N_("the tag '{tag}' is not supported; remove it"),
+		    ARGS(TEXT_ARG("tag", arena_copy(findings->arena,
+						    bytes + span.start,
+						    span.end - span.start))));
 }

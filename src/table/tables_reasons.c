@@ -12,13 +12,14 @@ enum { PARENTS_MOST = 8 }; /* more would make a formula that nobody reads */
 
 /* templates of the wanted change of a row: its own, else that of the nearest
  * parent that has one */
-struct change {
+struct volume_change {
 	const char *value, *unknown;
 };
 
 /* false where the parents are too many, or can't be named */
 static bool
-change_make(struct change *change, const struct expr_scope *scope, size_t row)
+change_make(struct volume_change *change, const struct expr_scope *scope,
+	    size_t row)
 {
 	const struct reason_view *views = scope->review->view->reasons;
 	const struct reason *parent = view_at(scope, row)->parent;
@@ -26,7 +27,7 @@ change_make(struct change *change, const struct expr_scope *scope, size_t row)
 	struct buf value = {0}, cells = {0};
 	size_t n = 0;
 
-	*change = (struct change){cell, "{target_change}=''"};
+	*change = (struct volume_change){cell, "{target_change}=''"};
 	if (!parent)
 		return true;
 	buf_puts(&cells, cell);
@@ -54,7 +55,7 @@ static const char *
 formula_planned_contacts(const struct expr_scope *scope, size_t row)
 {
 	const struct reason_view *view = view_at(scope, row);
-	struct change change;
+	struct volume_change change;
 
 	if (!view->counted || isnan(view->volume) ||
 	    !change_make(&change, scope, row))
@@ -125,7 +126,7 @@ formula_saving(const struct expr_scope *scope, size_t row)
 	const struct reason_view *view = view_at(scope, row);
 	const struct channel *channel = scope->review->view->self_service;
 	const char *cost = "{cost}";
-	struct change change;
+	struct volume_change change;
 
 	if (!view->counted || isnan(view->cost) ||
 	    (channel && !row_can_be_named(channel->object.id)) ||

@@ -92,6 +92,19 @@ for blocks in 4 16 32; do
 	umount "$mounted" && mounted=
 done
 
+# a plan that is edited in its place
+if mount -t tmpfs -o size=48k tmpfs "$scratch/small" 2>/dev/null; then
+	mounted=$scratch/small
+	cp "$plan" "$scratch/small/plan.yaml"
+	"$ces" set --write "$scratch/small/plan.yaml" plan.title=Another \
+		>/dev/null 2>"$scratch/message"
+	[ $? = 2 ] && cmp -s "$plan" "$scratch/small/plan.yaml"
+	check $? "an edited plan stays: $(head -n 1 "$scratch/message")"
+	[ "$(ls -A "$scratch/small")" = plan.yaml ]
+	check $? "and nothing else is left"
+	umount "$mounted" && mounted=
+fi
+
 [ -z "$(ls -A "$scratch/parts")" ]
 check $? "no part is left"
 

@@ -1,0 +1,42 @@
+/* edited.h - a plan that a command edits: read, shown, written */
+#ifndef CES_CLI_EDITED_H
+#define CES_CLI_EDITED_H
+
+#include "ces/edit.h"
+#include "cli/options.h"
+
+/* the word of the command line that a change comes from */
+struct argument {
+	const char *text;
+	size_t value; /* where the value begins in it */
+};
+
+/* one run of a command that edits */
+struct rewrite {
+	const struct options *options;
+	const struct command *command;
+	char *name; /* of the plan; owned */
+	struct document old;
+	struct changes changes;
+	struct argument *arguments; /* one for each change, or NULL */
+	struct edited edited;
+	const char *format; /* of what is shown */
+};
+
+/* formats of the commands that edit */
+const struct format *edit_format(size_t i);
+
+/* Reads the plan, NULL: the one that is here; false with a message. */
+bool rewrite_open(struct rewrite *rewrite, const struct command *command,
+		  const struct options *options, const char *name);
+/* Applies the changes, shows them and writes what is to be written; returns the
+ * exit status. */
+int rewrite_run(struct rewrite *rewrite);
+/* Refuses a value that is no YAML; the finding's span is in the value. */
+void rewrite_unread(struct rewrite *rewrite, const struct argument *argument,
+		    const struct finding *finding);
+/* Says why nothing was changed; returns the exit status. */
+int rewrite_refuse(struct rewrite *rewrite);
+void rewrite_release(struct rewrite *rewrite);
+
+#endif

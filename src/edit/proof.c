@@ -1,0 +1,377 @@
+/* proof.c - what was edited is loaded, and differs from the old plan in what
+ * was asked for, and in nothing else */
+#include <stdlib.h>
+#include <string.h>
+
+#include "ces/compare.h"
+#include "ces/message.h"
+#include "edit/parts.h"
+
+/* --- bytes -----------------------------------------------------------------
+ */
+
+/* Between the edits they are the same. */
+static bool
+bytes_hold(const struct editing *run)
+{
+	const struct edited *edited = run->edited;
+	const char *old = old_bytes(run), *new = edited->document.source.bytes;
+	uint32_t from = 0, to = 0;
+
+	for (size_t i = 0; i <= edited->n; i++) {
+		bool last = i == edited->n;
+		uint32_t end =
+			last ? run->old->source.n : edited->edits[i].start;
+
+		if (memcmp(old + from, new + to, end - from) != 0)
+			return false;
+		to += end - from;
+		if (last)
+			break;
+		from = edited->edits[i].end;
+		to += edited->edits[i].n;
+	}
+	return to == edited->document.source.n;
+}
+
+/* --- keys ------------------------------------------------------------------
+ */
+
+/* paths at or below which a change may show, sorted */
+struct covers {
+	const char **items;
+	size_t n;
+};
+
+static int
+compare_paths(const void *pa, const void *pb)
+{
+	return strcmp(*(const char *const *)pa, *(const char *const *)pb);
+}
+
+/* Entries of lists have no names, so a change in one is a change of the list.
+ */
+static const char *
+cover_of(const struct editing *run, const char *path)
+{
+	return arena_copy(run->arena, path, strcspn(path, "["));
+}
+
+/* the path with another last step */
+static const char *
+renamed_path(struct arena *arena, const char *path, const char *name)
+{
+	const char *dot = strrchr(path, '.');
+
+	return arena_format(arena, "%.*s%s", dot ? (int)(dot + 1 - path) : 0,
+			    path, name);
+}
+
+static struct covers
+make_covers(const struct editing *run)
+{
+	struct covers covers = {
+		mem_alloc((2 * run->changes->n + 1) * sizeof(char *)), 0};
+
+	for (size_t i = 0; i < run->changes->n; i++) {
+		const struct change *change = &run->changes->items[i];
+		const char *path = change->path;
+		const char *rest = run->sites[i].rest;
+
+		if (rest) /* groups on the way are new as well */
+			path = arena_copy(run->arena, path,
+					  (size_t)(rest - path) +
+						  strcspn(rest, "."));
+		covers.items[covers.n++] = cover_of(run, path);
+		if (change->kind == CHANGE_NAME)
+			covers.items[covers.n++] =
+				cover_of(run, renamed_path(run->arena, path,
+							   change->name));
+	}
+	qsort(covers.items, covers.n, sizeof(*covers.items), compare_paths);
+	return covers;
+}
+
+static bool
+is_covered(const struct editing *run, const struct covers *covers,
+	   const char *path)
+{
+	char *step = arena_string(run->arena, path);
+	const char *key = step;
+
+	for (size_t n = strlen(step); n > 0; n--) {
+		if (path[n] && !strchr(".[", path[n]))
+			continue;
+		step[n] = '\0';
+		if (bsearch(&key, covers->items, covers->n,
+			    sizeof(*covers->items), compare_paths))
+			return true;
+	}
+	return false;
+}
+
+static bool
+differences_hold(struct editing *run, const struct covers *covers)
+{
+	struct differences differences = {.arena = run->arena};
+	struct renamed *renamed =
+		mem_alloc((run->changes->n + 1) * sizeof(*renamed));
+	const char *other = NULL;
+	size_t n = 0;
+
+	for (size_t i = 0; i < run->changes->n; i++)
+		if (run->sites[i].change->kind == CHANGE_NAME &&
+		    run->sites[i].item)
+			renamed[n++] =
+				(struct renamed){run->sites[i].object,
+						 run->sites[i].change->name};
+	plans_compare(&differences, run->old->plan, run->edited->document.plan,
+		      renamed, n);
+	for (size_t i = 0; i < differences.n && !other; i++)
+		if (!is_covered(run, covers, differences.items[i].path))
+			other = differences.items[i].path;
+	differences_release(&differences);
+	free(renamed);
+	if (!other)
+		return true;
+	return refuse(run->edited, REFUSED_PROOF, NULL,
+		      N_("'{path}' would change as well, which was not asked "
+			 "for; change it along, or write the place by hand"),
+		      ARGS(TEXT_ARG("path", other)));
+}
+
+/* --- findings --------------------------------------------------------------
+ */
+
+/* where an entry of a list is once others before it are gone; -1: gone too */
+static long
+index_after(const struct changes *changes, const char *path, size_t list,
+	    long index)
+{
+	long shift = 0;
+
+	for (size_t i = 0; i < changes->n; i++) {
+		const struct change *change = &changes->items[i];
+		long removed;
+
+		if (change->kind != CHANGE_REMOVAL ||
+		    strncmp(change->path, path, list) != 0 ||
+		    change->path[list] != '[' ||
+		    !strchr(change->path + list, ']') ||
+		    strchr(change->path + list, ']')[1])
+			continue;
+		removed = strtol(change->path + list + 1, NULL, 10);
+		if (removed == index)
+			return -1;
+		shift += removed < index;
+	}
+	return index - shift;
+}
+
+/* the path of an old finding in the new plan; NULL where that is gone */
+const char *
+path_after(struct arena *arena, const struct changes *changes, const char *path)
+{
+	for (size_t i = 0; i < changes->n; i++) {
+		const struct change *change = &changes->items[i];
+		size_t n = strlen(change->path);
+
+		if (change->kind == CHANGE_NAME &&
+		    !strncmp(path, change->path, n) &&
+		    (!path[n] || strchr(".[", path[n])))
+			return arena_format(
+				arena, "%s%s",
+				renamed_path(arena, change->path, change->name),
+				path + n);
+	}
+	for (size_t n = strcspn(path, "["); path[n];
+	     n += 1 + strcspn(path + n + 1, "[")) {
+		long index = strtol(path + n + 1, NULL, 10);
+		long after = index_after(changes, path, n, index);
+
+		if (after < 0)
+			return NULL;
+		if (after != index)
+			return arena_format(arena, "%.*s[%ld%s", (int)n, path,
+					    after, strchr(path + n, ']'));
+	}
+	return path;
+}
+
+/* a finding by its rule and path */
+struct known {
+	const struct finding *finding;
+	const char *path;
+};
+
+static int
+compare_known(const void *pa, const void *pb)
+{
+	const struct known *a = pa, *b = pb;
+
+	return finding_compare(a->finding, a->path, b->finding, b->path);
+}
+
+static size_t
+list_known(const struct editing *run, const struct findings *findings, bool old,
+	   struct known **list)
+{
+	size_t n = 0;
+
+	*list = mem_alloc((findings->n + 1) * sizeof(**list));
+	for (size_t i = 0; i < findings->n; i++) {
+		const struct finding *finding = &findings->items[i];
+		const char *path = old ? path_after(run->arena, run->changes,
+						    finding->path)
+				       : finding->path;
+
+		if (path)
+			(*list)[n++] = (struct known){finding, path};
+	}
+	qsort(*list, n, sizeof(**list), compare_known);
+	return n;
+}
+
+/* May the new finding be there: of an answer that was written as a placeholder,
+ * or a reference that may break? */
+static bool
+is_allowed(const struct editing *run, const struct covers *covers,
+	   const struct known *known, bool breaks)
+{
+	const struct topic *topic = known->finding->topic;
+
+	if (topic == &topics[TOPIC_document_undefined_reference])
+		return breaks;
+	return (topic == &topics[TOPIC_document_todo] ||
+		topic == &topics[TOPIC_document_unused]) &&
+	       is_covered(run, covers, known->path);
+}
+
+static void
+note_finding(struct edited *edited, const struct finding *finding, size_t *cap)
+{
+	ARRAY_GROW(edited->findings, edited->finding_count, *cap);
+	edited->findings[edited->finding_count++] = finding;
+}
+
+static const struct change *
+removal_of(const struct editing *run)
+{
+	for (size_t i = 0; i < run->changes->n; i++)
+		if (run->changes->items[i].kind == CHANGE_REMOVAL)
+			return &run->changes->items[i];
+	return NULL;
+}
+
+static bool
+refuse_findings(struct editing *run)
+{
+	struct edited *edited = run->edited;
+	const struct finding *first = edited->findings[0];
+	const struct change *removal = removal_of(run);
+	struct buf places = {0};
+
+	if (!removal ||
+	    first->topic != &topics[TOPIC_document_undefined_reference])
+		return refuse(edited, REFUSED_VALUE, NULL,
+			      N_("the plan would have findings about its form "
+				 "that it doesn't have now"),
+			      NO_ARGS);
+	buf_puts(&places, first->path);
+	for (size_t i = 0; i < first->related_count; i++)
+		if (*first->related[i].path)
+			buf_printf(&places, ", %s", first->related[i].path);
+	return refuse(
+		edited, REFUSED_REFERENCE, removal,
+		N_("'{path}' is referred to by {places}; change those "
+		   "first, or leave them broken with --force"),
+		ARGS(TEXT_ARG("path", removal->path),
+		     TEXT_ARG("places", arena_take(run->arena, &places))));
+}
+
+static bool
+findings_hold(struct editing *run, const struct covers *covers, bool breaks)
+{
+	struct edited *edited = run->edited;
+	struct known *before, *after;
+	size_t n = list_known(run, &run->old->findings, true, &before);
+	size_t m = list_known(run, &edited->document.findings, false, &after);
+	size_t cap = 0, i = 0;
+
+	for (size_t j = 0; j < m; j++) {
+		int order = 1;
+
+		while (i < n &&
+		       (order = compare_known(&before[i], &after[j])) < 0)
+			i++;
+		if (i < n && order == 0)
+			i++;
+		else if (!is_allowed(run, covers, &after[j], breaks))
+			note_finding(edited, after[j].finding, &cap);
+	}
+	free(before);
+	free(after);
+	return !edited->finding_count || refuse_findings(run);
+}
+
+/* --- what was written ------------------------------------------------------
+ */
+
+/* Can every new value be read? */
+static bool
+values_hold(struct editing *run)
+{
+	struct changes none = {0};
+	struct editing after = {.old = &run->edited->document,
+				.changes = &none,
+				.edited = run->edited,
+				.arena = run->arena};
+
+	for (size_t i = 0; i < run->changes->n; i++) {
+		struct change change = run->changes->items[i];
+		const struct mark *mark = NULL;
+		struct site site;
+
+		if (change.kind != CHANGE_VALUE)
+			continue;
+		change.path = path_after(run->arena, run->changes, change.path);
+		if (!change.path || !site_find(&after, &change, &site))
+			return false;
+		if (site.object && site.field && !site.part && !site.item)
+			mark = site.field->kind == KIND_OBJECT
+				       ? &site.object->at
+				       : field_mark(site.object, site.field);
+		if (mark && mark->state != SET && mark->state != TODO)
+			return refuse(run->edited, REFUSED_PROOF,
+				      &run->changes->items[i],
+				      N_("'{path}' could not be read back; "
+					 "write it by hand"),
+				      ARGS(TEXT_ARG("path", change.path)));
+	}
+	return true;
+}
+
+bool
+prove(struct editing *run, char *bytes, size_t n, bool breaks)
+{
+	struct edited *edited = run->edited;
+	struct covers covers = make_covers(run);
+	bool good;
+
+	document_load(&edited->document, run->old->source.name, bytes, n);
+	if (edited->document.loaded != LOADED_WHOLE)
+		findings_hold(run, &covers, false);
+	good = edited->document.loaded == LOADED_WHOLE &&
+	       findings_hold(run, &covers, breaks) &&
+	       differences_hold(run, &covers) && values_hold(run);
+	if (!good && !edited->refusal)
+		refuse(edited, REFUSED_PROOF, NULL,
+		       N_("the plan could not be read any more"), NO_ARGS);
+	if (good && (!bytes_hold(run) || !nodes_hold(run)))
+		good = refuse(edited, REFUSED_PROOF, NULL,
+			      N_("the YAML here is of a form that could not be "
+				 "edited with certainty; write it by hand"),
+			      NO_ARGS);
+	free(covers.items);
+	return good;
+}

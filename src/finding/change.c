@@ -1,0 +1,50 @@
+/* change.c - changes of a plan and the values in them, as lists and trees */
+#include "ces/change.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void
+changes_add(struct changes *changes, struct change change)
+{
+	ARRAY_GROW(changes->items, changes->n, changes->cap);
+	changes->items[changes->n++] = change;
+}
+
+void
+changes_release(struct changes *changes)
+{
+	free(changes->items);
+	*changes = (struct changes){0};
+}
+
+struct content
+content_text(const char *text, bool plain)
+{
+	return (struct content){.kind = CONTENT_TEXT,
+				.text = text,
+				.length = strlen(text),
+				.plain = plain};
+}
+
+struct content *
+content_member(struct arena *arena, struct content *map, const char *key)
+{
+	struct content *items;
+	const char **keys;
+
+	for (size_t i = 0; i < map->n; i++)
+		if (!strcmp(map->keys[i], key))
+			return &map->items[i];
+	items = arena_alloc(arena, (map->n + 1) * sizeof(*items));
+	keys = arena_alloc(arena, (map->n + 1) * sizeof(*keys));
+	if (map->n) {
+		memcpy(items, map->items, map->n * sizeof(*items));
+		memcpy(keys, map->keys, map->n * sizeof(*keys));
+	}
+	keys[map->n] = key;
+	items[map->n] = content_text("", false);
+	map->items = items;
+	map->keys = keys;
+	return &items[map->n++];
+}

@@ -1,0 +1,92 @@
+/* effects.c - what changes of a plan do to its findings */
+#include "ces/effects.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "ces/edit.h"
+
+/* a finding, and its path in the new plan */
+struct known {
+	const struct finding *finding;
+	const char *path;
+};
+
+static int
+compare(const void *pa, const void *pb)
+{
+	const struct known *a = pa, *b = pb;
+
+	return finding_compare(a->finding, a->path, b->finding, b->path);
+}
+
+/* Those that are gone with their items have the path "". */
+static size_t
+list(const struct review *review, struct arena *arena,
+     const struct changes *changes, struct known **known)
+{
+	size_t n = 0;
+
+	*known = mem_alloc((review->findings.n + 1) * sizeof(**known));
+	for (size_t i = 0; i < review->findings.n; i++) {
+		const struct finding *finding = &review->findings.items[i];
+		const char *path =
+			changes ? path_after(arena, changes, finding->path)
+				: finding->path;
+
+		if (!finding->waived)
+			(*known)[n++] =
+				(struct known){finding, path ? path : ""};
+	}
+	if (n)
+		qsort(*known, n, sizeof(**known), compare);
+	return n;
+}
+
+static int
+compare_places(const void *pa, const void *pb)
+{
+	const struct finding *const *a = pa, *const *b = pb;
+
+	return (*a)->span.start < (*b)->span.start   ? -1
+	       : (*a)->span.start > (*b)->span.start ? 1
+						     : 0;
+}
+
+void
+effects_find(struct effects *effects, const struct review *before,
+	     struct review *after, const struct changes *changes)
+{
+	struct known *old, *new;
+	size_t n = list(before, &after->arena, changes, &old);
+	size_t m = list(after, NULL, NULL, &new), i = 0, j = 0;
+
+	effects->gone = mem_alloc((n + 1) * sizeof(*effects->gone));
+	effects->new = mem_alloc((m + 1) * sizeof(*effects->new));
+	effects->gone_n = effects->new_n = 0;
+	while (i < n || j < m) {
+		int order = i == n   ? 1
+			    : j == m ? -1
+				     : compare(&old[i], &new[j]);
+
+		if (order < 0)
+			effects->gone[effects->gone_n++] = old[i].finding;
+		else if (order > 0)
+			effects->new[effects->new_n++] = new[j].finding;
+		i += order <= 0;
+		j += order >= 0;
+	}
+	qsort(effects->gone, effects->gone_n, sizeof(*effects->gone),
+	      compare_places);
+	qsort(effects->new, effects->new_n, sizeof(*effects->new),
+	      compare_places);
+	free(old);
+	free(new);
+}
+
+void
+effects_release(struct effects *effects)
+{
+	free(effects->gone);
+	free(effects->new);
+}

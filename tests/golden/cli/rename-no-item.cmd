@@ -1,0 +1,1 @@
+rename examples/retail.yaml actions.foundation.title carton

@@ -1,0 +1,1 @@
+rename examples/retail.yaml gaps.evening-cover late-cover

@@ -1,0 +1,1 @@
+set tests/edit/anchors.yaml actions.letters.owner=moore

@@ -1,0 +1,1 @@
+set --format diff tests/edit/block.yaml contact_reasons.booking.volume.phone=1300

@@ -1,0 +1,1 @@
+set examples/retail.yaml --add 'actions.new={title: a, owner lind}'

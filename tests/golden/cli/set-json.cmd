@@ -1,0 +1,1 @@
+set --format json tests/edit/block.yaml actions.portal.percent=50

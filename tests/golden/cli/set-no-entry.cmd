@@ -1,0 +1,1 @@
+set examples/retail.yaml measures.satisfaction.actuals[9].value=3

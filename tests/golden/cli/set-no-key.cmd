@@ -1,0 +1,1 @@
+set examples/retail.yaml actions.foundation.duee=2026-09-01

@@ -1,0 +1,1 @@
+set tests/edit/block.yaml actions.portal.percent=40

@@ -1,0 +1,1 @@
+set --format json examples/retail.yaml --remove gaps.evening-cover

@@ -1,0 +1,1 @@
+set tests/edit/block.yaml --force --remove people.diaz --remove actions.letters --remove measures.waiting.actuals[1]

@@ -1,0 +1,1 @@
+set examples/retail.yaml actions.foundation.status=done actions.foundation.completed=2026-06-29 actions.foundation.percent=100 decisions.evening-pilot.outcome=approved decisions.evening-pilot.decided=2026-06-29 'decisions.evening-pilot.note=Fund it: until #21' --add 'measures.satisfaction.actuals={period: 2026-06-30, value: 80.4}'

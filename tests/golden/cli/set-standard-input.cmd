@@ -1,0 +1,1 @@
+set --write - plan.title=x

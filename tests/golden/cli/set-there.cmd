@@ -1,0 +1,1 @@
+set examples/retail.yaml --add 'actions.carton={title: A}'

@@ -1,0 +1,1 @@
+set examples/retail.yaml actions.carton.due=2026-09-01 actions.carton.due=2026-09-02

@@ -1,0 +1,1 @@
+set examples/retail.yaml actions.foundation.due=2026-13-01

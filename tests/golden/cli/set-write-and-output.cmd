@@ -1,0 +1,1 @@
+set --write -o new.yaml examples/retail.yaml plan.title=x
