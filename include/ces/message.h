@@ -2,6 +2,8 @@
 #ifndef CES_MESSAGE_H
 #define CES_MESSAGE_H
 
+#include <math.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "ces/arena.h"
@@ -62,6 +64,26 @@ const char *message_text(struct arena *arena, const char *translated,
 void message_in_words(void);
 void date_show(struct buf *buf, struct date date);
 void period_show(struct buf *buf, struct period period);
+
+/* rounds as messages do: nothing may say that 90% is below 90% */
+static inline double
+as_shown(double percent)
+{
+	return round(percent * 10) / 10;
+}
+
+/* compare rounded percents; false where either is unknown */
+static inline bool
+is_above(double percent, double limit)
+{
+	return as_shown(percent) > as_shown(limit);
+}
+
+static inline bool
+is_below(double percent, double limit)
+{
+	return as_shown(percent) < as_shown(limit);
+}
 
 /* translated: "January", "Jan" of 1 */
 const char *month_name(int month);

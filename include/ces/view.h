@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "ces/message.h"
 #include "ces/model.h"
 
 /*
@@ -432,26 +433,6 @@ double view_week_hours(const struct view *view, unsigned minutes);
 
 /* the answer that is promised where a message can wait; NULL where none is */
 const struct speed *channel_promise(const struct channel *channel);
-
-/* rounds as messages do: nothing may say that 90% is below 90% */
-static inline double
-as_shown(double percent)
-{
-	return round(percent * 10) / 10;
-}
-
-/* compare rounded percents; false where either is unknown */
-static inline bool
-is_above(double percent, double limit)
-{
-	return as_shown(percent) > as_shown(limit);
-}
-
-static inline bool
-is_below(double percent, double limit)
-{
-	return as_shown(percent) < as_shown(limit);
-}
 
 /* the percent of the hours it wants that is enough for the segment */
 double coverage_enough(const struct plan *plan, const struct segment *segment);
