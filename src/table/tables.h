@@ -212,7 +212,7 @@ formula_of formula_latest, formula_n, formula_planned, formula_margin,
 	"IF(COUNTIFS([id],{id},[kind],'reading',"                    \
 	"[value],'>-1E+300',[until],'>'&{until})>0,'',"              \
 	"IF(SUMPRODUCT(([id]={id})*([kind]='reading')*([value]<'')*" \
-	"([until]={until})*(ROW([until])>ROW({until})))>0,'','Yes'))))"
+	"([until]={until})*(ROW([until])>ROW({until})))>0,'','yes'))))"
 /* the share of the days from the baseline to the target */
 #define WAY_GONE(day)                                           \
 	"IF(COUNT({baseline_date},{target_date})<2,'',"         \
