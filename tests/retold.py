@@ -5,10 +5,56 @@
 # nothing stands out and the title is the subject of the sheet.
 import re
 
-WORDS = 'none one two three four five six seven eight nine ten'.split()
+from seen import WORDS
+
 SUBJECTS = {'Segments': 'Customer segmentation', 'Reasons': 'Contact reasons',
             'Channels': 'Contact channels', 'Hours': 'Hours of operation',
             'Demand': 'Demand by month'}
+
+# edits that change such titles: by sheet, columns with what is typed into
+# their first rows; None: nothing
+TYPED = {
+    'other rows become the largest': {
+        'Segments': {'Share of revenue': [.1, .05, .6],
+                     'High value': ['No', 'No']},
+        'Reasons': {'Contacts': [100, 200, 90000, 70000]},
+        'Channels': {'Share of contacts': [.1, .5]},
+        'Hours': {'Attempts outside': [.01, .02, .145]},
+        'Demand': {'Contacts': [900, 98765], 'New events add': [0, 12.5]}},
+    'one row is the largest by far': {
+        'Segments': {'High value': ['Yes', 'No'], 'Share of customers': [None]},
+        'Reasons': {'Contacts': [1000000]},
+        'Channels': {'Share of contacts': [.95]},
+        'Hours': {'Attempts outside': [.5]},
+        'Demand': {'New events add': [123456]}},
+    'nothing stands out': {
+        'Segments': {'Share of revenue': [.2] * 5},
+        'Reasons': {'Contacts': [50000] * 10},
+        'Channels': {'Share of contacts': [.2] * 5},
+        'Hours': {'Attempts outside': [None] * 4},
+        'Demand': {'Contacts': [30000] * 12, 'New events add': [0] * 12}},
+    'nothing is known': {
+        'Segments': {'Share of revenue': [None] * 5},
+        'Reasons': {'Demand': [None]},
+        'Channels': {'Share of contacts': [None] * 8},
+        'Demand': {'Contacts': [None] * 12}},
+    'some are alike, of one demand': {
+        'Segments': {'Share of revenue': [.5, .5, 0, 0, 0],
+                     'High value': ['No', 'No']},
+        'Reasons': {'Contacts': [40000] + [20000] * 3 + [100] * 6,
+                    'Demand': ['value'] + ['failure'] * 3},
+        'Channels': {'Share of contacts': [.5, .5, 0, 0, 0]},
+        'Hours': {'Attempts outside': [.1, .1]},
+        'Demand': {'Contacts': [50000] * 3}},
+    'some are alike, of mixed demand': {
+        'Segments': {'High value': ['Yes'] * 5},
+        'Reasons': {'Contacts': [40000] + [20000] * 3 + [100] * 6,
+                    'Demand': ['value', 'failure', 'value', 'failure']}},
+    'two thirds to the contact': {
+        'Segments': {'Share of revenue': [.5] + [.125] * 4,
+                     'High value': ['No', 'No']},
+        'Reasons': {'Contacts': [30000, 30000] + [3750] * 8}},
+}
 
 
 def words(n):
