@@ -37,8 +37,7 @@ format_is(const struct rewrite *rewrite, const char *name)
 	return !strcmp(rewrite->format, name);
 }
 
-/* --- reading ---------------------------------------------------------------
- */
+/* --- reading -------------------------------------------------------------- */
 
 /* the new plan as a file of its own, or NULL */
 static const char *
@@ -98,8 +97,7 @@ rewrite_release(struct rewrite *rewrite)
 	free(rewrite->name);
 }
 
-/* --- why it was refused ----------------------------------------------------
- */
+/* --- why it was refused --------------------------------------------------- */
 
 /* a source that findings are shown in, with them alone */
 static void
@@ -244,8 +242,7 @@ rewrite_refuse(struct rewrite *rewrite)
 	return EXIT_FOUND;
 }
 
-/* --- what changes ----------------------------------------------------------
- */
+/* --- what changes --------------------------------------------------------- */
 
 static void
 list_findings(struct buf *buf, const struct rewrite *rewrite, const char *title,
@@ -369,8 +366,7 @@ show_changes(struct buf *buf, const struct rewrite *rewrite,
 		show_effects(buf, rewrite, before, after);
 }
 
-/* --- writing ---------------------------------------------------------------
- */
+/* --- writing -------------------------------------------------------------- */
 
 /* Has the file the bytes that were read? */
 static bool

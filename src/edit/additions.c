@@ -4,8 +4,7 @@
 #include "ces/message.h"
 #include "edit/parts.h"
 
-/* --- gathering -------------------------------------------------------------
- */
+/* --- gathering ------------------------------------------------------------ */
 
 static struct addition *
 addition_at(struct editing *run, uint32_t holder, enum content_kind kind,
@@ -86,8 +85,7 @@ addition_note(struct editing *run, const struct site *site)
 	return true;
 }
 
-/* --- in brackets -----------------------------------------------------------
- */
+/* --- in brackets ---------------------------------------------------------- */
 
 static void
 write_entry(struct buf *text, const struct content *content, size_t i,
@@ -178,8 +176,7 @@ write_flow(struct editing *run, const struct addition *addition)
 	buf_free(&between);
 }
 
-/* --- in lines --------------------------------------------------------------
- */
+/* --- in lines ------------------------------------------------------------- */
 
 /* Does an empty line part the last two entries? */
 static bool
@@ -282,8 +279,7 @@ write_lines(struct editing *run, const struct addition *addition, uint32_t last)
 	edit_holds(run, &addition->content, false);
 }
 
-/* --- where nothing is yet --------------------------------------------------
- */
+/* --- where nothing is yet ------------------------------------------------- */
 
 /* behind a key without a value, or with a placeholder */
 static bool

@@ -54,8 +54,7 @@ old_id(const struct comparison *run, const struct map *map, const char *id)
 	return id;
 }
 
-/* --- values ----------------------------------------------------------------
- */
+/* --- values --------------------------------------------------------------- */
 
 #define BOTH(type)                                           \
 	const struct type##_value *a = (const void *)before, \
@@ -169,8 +168,7 @@ same_value(const struct comparison *run, const struct object *object,
 	}
 }
 
-/* --- lists and small mappings ----------------------------------------------
- */
+/* --- lists and small mappings --------------------------------------------- */
 
 /* values of one layout, and where the value lies in each */
 struct array {
@@ -292,8 +290,7 @@ compare_entries(struct comparison *run, const struct object *before,
 			    array_key(b, i)->id);
 }
 
-/* --- items -----------------------------------------------------------------
- */
+/* --- items ---------------------------------------------------------------- */
 
 static void
 compare_maps(struct comparison *run, const struct map *a, const struct map *b)
@@ -385,8 +382,7 @@ compare_lists(struct comparison *run, const struct list *a,
 	free(left);
 }
 
-/* --- objects ---------------------------------------------------------------
- */
+/* --- objects -------------------------------------------------------------- */
 
 static const struct own_key *
 find_own(const struct object *object, const struct own_key *own)

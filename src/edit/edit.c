@@ -19,8 +19,7 @@ refusal_word(enum refusal refusal)
 	return words[refusal];
 }
 
-/* --- the file's habits -----------------------------------------------------
- */
+/* --- the file's habits ---------------------------------------------------- */
 
 static const char *
 file_break(const struct source *source)
@@ -52,8 +51,7 @@ file_step(const struct editing *run)
 	return 2;
 }
 
-/* --- one change ------------------------------------------------------------
- */
+/* --- one change ----------------------------------------------------------- */
 
 /* numbers, days and flags stand without quotes though others read them as more
  * than texts */
@@ -149,8 +147,7 @@ write_change(struct editing *run, const struct site *site)
 	return addition_note(run, site);
 }
 
-/* --- all of them -----------------------------------------------------------
- */
+/* --- all of them ---------------------------------------------------------- */
 
 /* by place; insertions before what is replaced there, in the order given */
 static int

@@ -7,8 +7,7 @@
 #include "ces/message.h"
 #include "edit/parts.h"
 
-/* --- bytes -----------------------------------------------------------------
- */
+/* --- bytes ---------------------------------------------------------------- */
 
 /* Between the edits they are the same. */
 static bool
@@ -34,8 +33,7 @@ bytes_hold(const struct editing *run)
 	return to == edited->document.source.n;
 }
 
-/* --- keys ------------------------------------------------------------------
- */
+/* --- keys ----------------------------------------------------------------- */
 
 /* paths at or below which a change may show, sorted */
 struct covers {
@@ -140,8 +138,7 @@ differences_hold(struct editing *run, const struct covers *covers)
 		      ARGS(TEXT_ARG("path", other)));
 }
 
-/* --- findings --------------------------------------------------------------
- */
+/* --- findings ------------------------------------------------------------- */
 
 /* where an entry of a list is once others before it are gone; -1: gone too */
 static long
@@ -314,8 +311,7 @@ findings_hold(struct editing *run, const struct covers *covers, bool breaks)
 	return !edited->finding_count || refuse_findings(run);
 }
 
-/* --- what was written ------------------------------------------------------
- */
+/* --- what was written ----------------------------------------------------- */
 
 /* Can every new value be read? */
 static bool

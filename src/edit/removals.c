@@ -40,8 +40,7 @@ remove_span(struct editing *run, const struct site *site,
 		 node_of(run, entry->value)->next);
 }
 
-/* --- in lines --------------------------------------------------------------
- */
+/* --- in lines ------------------------------------------------------------- */
 
 static bool
 is_comment_line(const struct editing *run, uint32_t at, size_t *indent)
@@ -128,8 +127,7 @@ remove_lines(struct editing *run, const struct site *site,
 	return true;
 }
 
-/* --- in brackets -----------------------------------------------------------
- */
+/* --- in brackets ---------------------------------------------------------- */
 
 /* where the line of the entry ends, if it has lines of its own; else 0 */
 static uint32_t
@@ -182,8 +180,7 @@ remove_in_flow(struct editing *run, const struct site *site,
 	}
 }
 
-/* --- both ------------------------------------------------------------------
- */
+/* --- both ----------------------------------------------------------------- */
 
 /* The only entry of a collection in lines: "{}" or "[]" is left. */
 static bool

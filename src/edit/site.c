@@ -22,8 +22,7 @@ refuse(struct edited *edited, enum refusal refusal, const struct change *change,
 	return false;
 }
 
-/* --- anchors ---------------------------------------------------------------
- */
+/* --- anchors -------------------------------------------------------------- */
 
 static void
 add_path(struct editing *run, struct buf *buf, uint32_t node)
@@ -155,8 +154,7 @@ site_unshared(struct editing *run, const struct site *site)
 	return true;
 }
 
-/* --- steps -----------------------------------------------------------------
- */
+/* --- steps ---------------------------------------------------------------- */
 
 /* a new item that another change adds, so that keys of it may be set */
 static bool

@@ -6,8 +6,7 @@
 #include "ces/change.h"
 #include "ces/utf8.h"
 
-/* --- scalars ---------------------------------------------------------------
- */
+/* --- scalars -------------------------------------------------------------- */
 
 /* a word that YAML 1.1 or 1.2 takes for a flag, for nothing, or a number */
 static bool
@@ -201,8 +200,7 @@ scalar_write(struct buf *buf, const struct content *scalar,
 		write_double(buf, scalar);
 }
 
-/* --- collections -----------------------------------------------------------
- */
+/* --- collections ---------------------------------------------------------- */
 
 enum { SHORT = 72 /* columns of a collection in brackets */ };
 
