@@ -8,6 +8,7 @@ import os
 import pathlib
 import random
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -638,9 +639,12 @@ def killed():
 def main():
     for folder in ("old", "new", "json"):
         (SCRATCH / folder).mkdir(parents=True)
-    for part in (example_of_a_review, files, every_key, random_changes):
-        if os.environ.get("PART", part.__name__) == part.__name__:
-            part()
+    try:
+        for part in (example_of_a_review, files, every_key, random_changes):
+            if os.environ.get("PART", part.__name__) == part.__name__:
+                part()
+    finally:
+        shutil.rmtree(SCRATCH)
     sys.exit(failed > 0)
 
 
