@@ -80,13 +80,18 @@ void finding_relate(struct findings *findings, struct finding *finding,
 void findings_sort(struct findings *findings);
 void findings_release(struct findings *findings);
 
+/* a finding, and its path in the plan that it is compared with */
+struct finding_at {
+	const struct finding *finding;
+	const char *path;
+};
+
 /*
  * The order of findings by what they are, whatever else was changed: by rule,
- * by path, and without one by the text that they are about. The paths are
- * theirs, or those that they have in another plan. 0: the same finding.
+ * by path, and without one by the text that they are about. 0: the same
+ * finding. For qsort() of struct finding_at.
  */
-int finding_compare(const struct finding *a, const char *a_path,
-		    const struct finding *b, const char *b_path);
+int finding_at_compare(const void *a, const void *b);
 
 /* appends the message in the current language with its arguments filled in */
 void finding_text(struct buf *buf, const struct finding *finding);

@@ -178,6 +178,10 @@ enum shape {
 enum shape kind_shape(enum kind kind);
 /* the kind of one value of a list or mapping; of KEYED: of its names */
 enum kind kind_element(enum kind kind);
+/* bytes of an element of a list or mapping, as it lies in the array of a struct
+ * refs_value, and where its value lies in it */
+size_t kind_size(enum kind kind);
+size_t kind_value(enum kind kind);
 /* the i-th word of the list that a WORD, LOOKUP or CODE is of; NULL behind the
  * last */
 const char *list_word(enum kind kind, int list, size_t i);

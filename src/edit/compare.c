@@ -180,26 +180,10 @@ struct array {
 static struct array
 array_of(const struct mark *mark, enum kind kind)
 {
-	static const struct {
-		size_t size, value;
-	} layouts[] = {[KIND_TEXTS] = {sizeof(struct text_value), 0},
-		       [KIND_CODES] = {sizeof(struct text_value), 0},
-		       [KIND_WORDS] = {sizeof(struct word_value), 0},
-		       [KIND_PATHS] = {sizeof(struct path_value), 0},
-		       [KIND_REFS] = {sizeof(struct ref_value), 0},
-		       [KIND_NAMEDS] = {sizeof(struct ref_value), 0},
-		       [KIND_SHARES] = {sizeof(struct share),
-					offsetof(struct share, value)},
-		       [KIND_REFMAP] = {sizeof(struct ref_pair),
-					offsetof(struct ref_pair, to)},
-		       [KIND_INTMAP] = {sizeof(struct int_number),
-					offsetof(struct int_number, value)},
-		       [KIND_WORDMAP] = {sizeof(struct named_word),
-					 offsetof(struct named_word, value)}};
 	const struct refs_value *values = (const void *)mark;
 
 	return (struct array){(const void *)values->items, values->n,
-			      layouts[kind].size, layouts[kind].value};
+			      kind_size(kind), kind_value(kind)};
 }
 
 /* of a mapping: its key, which has the layout of a text or a reference */

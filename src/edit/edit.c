@@ -71,25 +71,16 @@ is_plain_kind(const struct site *site)
 	}
 }
 
-/* Is the value there but for a placeholder of the whole? */
+/* Can an item be added to the list there, or in place of a scalar? */
 static bool
-is_list_there(const struct editing *run, const struct site *site)
+takes_item(const struct editing *run, const struct site *site)
 {
-	return site->value != NO_NODE && !site->item && !site->part &&
-	       site->field &&
-	       (site->field->kind == KIND_LIST ||
-		kind_shape(site->field->kind) == SHAPE_LIST) &&
-	       node_of(run, site->value)->kind == NODE_LIST;
-}
+	enum node_kind there = node_of(run, site->value)->kind;
 
-static bool
-is_blank_value(const struct editing *run, const struct site *site)
-{
-	return site->value != NO_NODE && !site->item && !site->part &&
-	       site->field &&
+	return !site->item && !site->part && site->field &&
 	       (site->field->kind == KIND_LIST ||
 		kind_shape(site->field->kind) == SHAPE_LIST) &&
-	       node_of(run, site->value)->kind == NODE_SCALAR;
+	       (there == NODE_LIST || there == NODE_SCALAR);
 }
 
 static bool
@@ -104,7 +95,7 @@ check_there(struct editing *run, const struct site *site)
 				 "with --remove"),
 			      ARGS(TEXT_ARG("path", site->path)));
 	if (change->kind == CHANGE_ITEM && site->value != NO_NODE &&
-	    !is_list_there(run, site) && !is_blank_value(run, site))
+	    !takes_item(run, site))
 		return refuse(run->edited, REFUSED_THERE, change,
 			      N_("'{path}' is there already; change its keys, "
 				 "or remove it first"),

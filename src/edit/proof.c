@@ -195,23 +195,9 @@ path_after(struct arena *arena, const struct changes *changes, const char *path)
 	return path;
 }
 
-/* a finding by its rule and path */
-struct known {
-	const struct finding *finding;
-	const char *path;
-};
-
-static int
-compare_known(const void *pa, const void *pb)
-{
-	const struct known *a = pa, *b = pb;
-
-	return finding_compare(a->finding, a->path, b->finding, b->path);
-}
-
 static size_t
 list_known(const struct editing *run, const struct findings *findings, bool old,
-	   struct known **list)
+	   struct finding_at **list)
 {
 	size_t n = 0;
 
@@ -223,9 +209,9 @@ list_known(const struct editing *run, const struct findings *findings, bool old,
 				       : finding->path;
 
 		if (path)
-			(*list)[n++] = (struct known){finding, path};
+			(*list)[n++] = (struct finding_at){finding, path};
 	}
-	qsort(*list, n, sizeof(**list), compare_known);
+	qsort(*list, n, sizeof(**list), finding_at_compare);
 	return n;
 }
 
@@ -233,7 +219,7 @@ list_known(const struct editing *run, const struct findings *findings, bool old,
  * or a reference that may break? */
 static bool
 is_allowed(const struct editing *run, const struct covers *covers,
-	   const struct known *known, bool breaks)
+	   const struct finding_at *known, bool breaks)
 {
 	const struct topic *topic = known->finding->topic;
 
@@ -290,7 +276,7 @@ static bool
 findings_hold(struct editing *run, const struct covers *covers, bool breaks)
 {
 	struct edited *edited = run->edited;
-	struct known *before, *after;
+	struct finding_at *before, *after;
 	size_t n = list_known(run, &run->old->findings, true, &before);
 	size_t m = list_known(run, &edited->document.findings, false, &after);
 	size_t cap = 0, i = 0;
@@ -299,7 +285,7 @@ findings_hold(struct editing *run, const struct covers *covers, bool breaks)
 		int order = 1;
 
 		while (i < n &&
-		       (order = compare_known(&before[i], &after[j])) < 0)
+		       (order = finding_at_compare(&before[i], &after[j])) < 0)
 			i++;
 		if (i < n && order == 0)
 			i++;

@@ -33,15 +33,17 @@ text_about(const struct finding *finding)
 }
 
 int
-finding_compare(const struct finding *a, const char *a_path,
-		const struct finding *b, const char *b_path)
+finding_at_compare(const void *pa, const void *pb)
 {
-	int order = a->topic < b->topic ? -1 : a->topic > b->topic;
+	const struct finding_at *a = pa, *b = pb;
+	const struct topic *before = a->finding->topic;
+	const struct topic *after = b->finding->topic;
+	int order = before < after ? -1 : before > after;
 
 	if (!order)
-		order = strcmp(a_path, b_path);
-	if (!order && !*a_path)
-		order = strcmp(text_about(a), text_about(b));
+		order = strcmp(a->path, b->path);
+	if (!order && !*a->path)
+		order = strcmp(text_about(a->finding), text_about(b->finding));
 	return order;
 }
 

@@ -6,24 +6,10 @@
 
 #include "ces/edit.h"
 
-/* a finding, and its path in the new plan */
-struct known {
-	const struct finding *finding;
-	const char *path;
-};
-
-static int
-compare(const void *pa, const void *pb)
-{
-	const struct known *a = pa, *b = pb;
-
-	return finding_compare(a->finding, a->path, b->finding, b->path);
-}
-
 /* Those that are gone with their items have the path "". */
 static size_t
 list(const struct review *review, struct arena *arena,
-     const struct changes *changes, struct known **known)
+     const struct changes *changes, struct finding_at **known)
 {
 	size_t n = 0;
 
@@ -36,10 +22,10 @@ list(const struct review *review, struct arena *arena,
 
 		if (!finding->waived)
 			(*known)[n++] =
-				(struct known){finding, path ? path : ""};
+				(struct finding_at){finding, path ? path : ""};
 	}
 	if (n)
-		qsort(*known, n, sizeof(**known), compare);
+		qsort(*known, n, sizeof(**known), finding_at_compare);
 	return n;
 }
 
@@ -57,7 +43,7 @@ void
 effects_find(struct effects *effects, const struct review *before,
 	     struct review *after, const struct changes *changes)
 {
-	struct known *old, *new;
+	struct finding_at *old, *new;
 	size_t n = list(before, &after->arena, changes, &old);
 	size_t m = list(after, NULL, NULL, &new), i = 0, j = 0;
 
@@ -67,7 +53,7 @@ effects_find(struct effects *effects, const struct review *before,
 	while (i < n || j < m) {
 		int order = i == n   ? 1
 			    : j == m ? -1
-				     : compare(&old[i], &new[j]);
+				     : finding_at_compare(&old[i], &new[j]);
 
 		if (order < 0)
 			effects->gone[effects->gone_n++] = old[i].finding;

@@ -111,15 +111,8 @@ void
 load_values(struct loader *loader, const struct place *place,
 	    struct refs_value *list)
 {
-	static const size_t sizes[] = {[KIND_TEXTS] = sizeof(struct text_value),
-				       [KIND_CODES] = sizeof(struct text_value),
-				       [KIND_WORDS] = sizeof(struct word_value),
-				       [KIND_PATHS] = sizeof(struct path_value),
-				       [KIND_REFS] = sizeof(struct ref_value),
-				       [KIND_NAMEDS] =
-					       sizeof(struct ref_value)};
 	enum kind kind = place->field->kind;
-	struct growing growing = {.size = sizes[kind]};
+	struct growing growing = {.size = kind_size(kind)};
 	struct place at = *place;
 
 	for (;;) {
@@ -292,18 +285,8 @@ void
 load_mapping(struct loader *loader, const struct place *place,
 	     struct refs_value *map)
 {
-	static const struct {
-		size_t size, value; /* of an element; where its value lies */
-	} layouts[] = {[KIND_SHARES] = {sizeof(struct share),
-					offsetof(struct share, value)},
-		       [KIND_REFMAP] = {sizeof(struct ref_pair),
-					offsetof(struct ref_pair, to)},
-		       [KIND_INTMAP] = {sizeof(struct int_number),
-					offsetof(struct int_number, value)},
-		       [KIND_WORDMAP] = {sizeof(struct named_word),
-					 offsetof(struct named_word, value)}};
-	size_t to_value = layouts[place->field->kind].value;
-	struct growing growing = {.size = layouts[place->field->kind].size};
+	size_t to_value = kind_value(place->field->kind);
+	struct growing growing = {.size = kind_size(place->field->kind)};
 	struct place at = *place;
 	size_t since = loader->foreign_n;
 	bool lost = false;

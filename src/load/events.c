@@ -153,6 +153,16 @@ open_collection(struct events *events, struct token event, enum event_kind kind,
 	return event;
 }
 
+/* one of the file, not of an alias */
+static struct token
+read_collection(struct events *events, struct token event, enum event_kind kind,
+		bool flow, const yaml_char_t *anchor, const yaml_char_t *tag)
+{
+	note(events, &event, kind == EVENT_MAP ? NODE_MAP : NODE_LIST,
+	     flow ? NODE_FLOW : NODE_BLOCK, anchor, tag);
+	return open_collection(events, event, kind, anchor, tag);
+}
+
 static struct token
 close_collection(struct events *events, struct token event,
 		 enum event_kind kind)
@@ -323,23 +333,15 @@ convert(struct events *events, bool *again)
 	case YAML_SCALAR_EVENT:
 		return scalar(events, event);
 	case YAML_MAPPING_START_EVENT:
-		note(events, &event, NODE_MAP,
-		     raw->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
-			     ? NODE_FLOW
-			     : NODE_BLOCK,
-		     raw->data.mapping_start.anchor,
-		     raw->data.mapping_start.tag);
-		return open_collection(events, event, EVENT_MAP,
+		return read_collection(events, event, EVENT_MAP,
+				       raw->data.mapping_start.style ==
+					       YAML_FLOW_MAPPING_STYLE,
 				       raw->data.mapping_start.anchor,
 				       raw->data.mapping_start.tag);
 	case YAML_SEQUENCE_START_EVENT:
-		note(events, &event, NODE_LIST,
-		     raw->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
-			     ? NODE_FLOW
-			     : NODE_BLOCK,
-		     raw->data.sequence_start.anchor,
-		     raw->data.sequence_start.tag);
-		return open_collection(events, event, EVENT_LIST,
+		return read_collection(events, event, EVENT_LIST,
+				       raw->data.sequence_start.style ==
+					       YAML_FLOW_SEQUENCE_STYLE,
 				       raw->data.sequence_start.anchor,
 				       raw->data.sequence_start.tag);
 	case YAML_MAPPING_END_EVENT:

@@ -192,17 +192,18 @@ _Static_assert(sizeof(((struct reason *)0)->parent) == sizeof(struct ref_value),
 static const struct kind_row {
 	enum shape shape;
 	enum kind element;
+	size_t size, value; /* of an element; where its value lies in it */
 } composed[] = {
-	[KIND_TEXTS] = {SHAPE_LIST, KIND_TEXT},
-	[KIND_PATHS] = {SHAPE_LIST, KIND_PATH},
-	[KIND_CODES] = {SHAPE_LIST, KIND_CODE},
-	[KIND_WORDS] = {SHAPE_LIST, KIND_WORD},
-	[KIND_REFS] = {SHAPE_LIST, KIND_REF},
-	[KIND_NAMEDS] = {SHAPE_LIST, KIND_NAMED},
-	[KIND_SHARES] = {SHAPE_MAPPING, KIND_NUMBER},
-	[KIND_REFMAP] = {SHAPE_MAPPING, KIND_REF},
-	[KIND_INTMAP] = {SHAPE_MAPPING, KIND_NUMBER},
-	[KIND_WORDMAP] = {SHAPE_MAPPING, KIND_WORD},
+	[KIND_TEXTS] = {SHAPE_LIST, KIND_TEXT, sizeof(struct text_value)},
+	[KIND_PATHS] = {SHAPE_LIST, KIND_PATH, sizeof(struct path_value)},
+	[KIND_CODES] = {SHAPE_LIST, KIND_CODE, sizeof(struct text_value)},
+	[KIND_WORDS] = {SHAPE_LIST, KIND_WORD, sizeof(struct word_value)},
+	[KIND_REFS] = {SHAPE_LIST, KIND_REF, sizeof(struct ref_value)},
+	[KIND_NAMEDS] = {SHAPE_LIST, KIND_NAMED, sizeof(struct ref_value)},
+	[KIND_SHARES] = {SHAPE_MAPPING, KIND_NUMBER, sizeof(struct share), offsetof(struct share, value)},
+	[KIND_REFMAP] = {SHAPE_MAPPING, KIND_REF, sizeof(struct ref_pair), offsetof(struct ref_pair, to)},
+	[KIND_INTMAP] = {SHAPE_MAPPING, KIND_NUMBER, sizeof(struct int_number), offsetof(struct int_number, value)},
+	[KIND_WORDMAP] = {SHAPE_MAPPING, KIND_WORD, sizeof(struct named_word), offsetof(struct named_word, value)},
 	[KIND_OBJECT] = {SHAPE_KEYS, KIND_OBJECT},
 	[KIND_LIST] = {SHAPE_KEYS, KIND_LIST},
 	[KIND_MAP] = {SHAPE_KEYS, KIND_MAP},
@@ -219,6 +220,18 @@ enum kind
 kind_element(enum kind kind)
 {
 	return composed[kind].shape ? composed[kind].element : kind;
+}
+
+size_t
+kind_size(enum kind kind)
+{
+	return composed[kind].size;
+}
+
+size_t
+kind_value(enum kind kind)
+{
+	return composed[kind].value;
 }
 
 int
