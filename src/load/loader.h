@@ -144,6 +144,9 @@ void load_fix_value(struct loader *loader, struct finding *finding,
 		    const char *text, bool safe);
 void load_fix_name(struct loader *loader, struct finding *finding,
 		   const char *name, bool safe);
+/* the same of the value behind the one key of that YAML */
+void load_fix_yaml(struct loader *loader, struct finding *finding,
+		   const char *yaml);
 /* the same of a reference, one of the places that the finding is about; it is
  * a value, or the key of a small mapping */
 void load_fix_reference(struct loader *loader, struct finding *finding,

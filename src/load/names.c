@@ -83,6 +83,7 @@ read_flag(struct loader *loader, const struct place *place,
 {
 	static const char *const words[] = {"true", "false", "yes",
 					    "no",   "on",    "off"};
+	struct finding *finding;
 	size_t i;
 
 	for (i = 0; i < 6; i++)
@@ -92,13 +93,16 @@ read_flag(struct loader *loader, const struct place *place,
 	if (i == 6)
 		return load_wrong_type(loader, place, event, &value->at);
 	value->on = i % 2 == 0;
-	if (i >= 2)
-		loader_find(
+	if (i >= 2) {
+		finding = loader_find(
 			loader, TOPIC_document_yes_no, token_span(event), place,
 			N_("'{value}' is read as '{flag}' here, but not by "
 			   "every YAML parser; write '{flag}'"),
 			ARGS(TEXT_ARG("value", load_shown(loader, event)),
 			     TEXT_ARG("flag", value->on ? "true" : "false")));
+		load_fix_value(loader, finding, value->on ? "true" : "false",
+			       true);
+	}
 	return true;
 }
 

@@ -29,6 +29,24 @@ load_fix_name(struct loader *loader, struct finding *finding, const char *name,
 }
 
 void
+load_fix_yaml(struct loader *loader, struct finding *finding, const char *yaml)
+{
+	struct findings none = {.arena = loader->arena};
+	struct content content;
+	struct source source;
+
+	source_init(&source, "", mem_string(yaml), strlen(yaml));
+	if (content_read(&content, &source, &none) && content.n == 1)
+		finding_mend(loader->findings, finding,
+			     (struct change){.kind = CHANGE_VALUE,
+					     .path = finding->path,
+					     .content = content.items[0]},
+			     true);
+	findings_release(&none);
+	source_release(&source);
+}
+
+void
 load_fix_reference(struct loader *loader, struct finding *finding,
 		   const struct place *place, const struct mark *mark,
 		   const char *text, bool safe)
