@@ -31,13 +31,17 @@ struct round {
 
 /* --- which ---------------------------------------------------------------- */
 
+/* Those of rules that the plan turns off only where they are named. */
 static bool
-is_wanted(const struct fix_options *options, const struct finding *finding)
+is_wanted(const struct round *round, const struct fix_options *options,
+	  const struct finding *finding)
 {
 	for (size_t i = 0; i < options->rule_count; i++)
 		if (!strcmp(options->rules[i], finding->topic->name))
 			return true;
-	return !options->rule_count;
+	return !options->rule_count &&
+	       plan_severity(round->old->plan, finding->topic,
+			     finding->severity) != SEVERITY_OFF;
 }
 
 /* Does another fix change one of its places? */
@@ -65,7 +69,8 @@ find_candidates(struct round *round, const struct fix_options *options)
 	for (size_t i = 0; i < findings->n; i++) {
 		const struct finding *finding = &findings->items[i];
 
-		if (!finding->fix_count || !is_wanted(options, finding) ||
+		if (!finding->fix_count ||
+		    !is_wanted(round, options, finding) ||
 		    is_taken(round, finding))
 			continue;
 		if (!finding->safe && !options->guesses) {

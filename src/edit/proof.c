@@ -119,7 +119,7 @@ differences_hold(struct editing *run, const struct covers *covers)
 
 	for (size_t i = 0; i < run->changes->n; i++)
 		if (run->sites[i].change->kind == CHANGE_NAME &&
-		    run->sites[i].item)
+		    run->sites[i].item && run->sites[i].object)
 			renamed[n++] =
 				(struct renamed){run->sites[i].object,
 						 run->sites[i].change->name};
