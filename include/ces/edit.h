@@ -32,6 +32,12 @@ enum refusal {
 	REFUSED_PROOF	   /* more would change than was asked for */
 };
 
+/* findings that may come of changes */
+enum edit_lets {
+	EDIT_BREAKS = 1, /* of references to what is removed */
+	EDIT_REVEALS = 2 /* of what couldn't be read before, and its item */
+};
+
 /* "shared", for programs */
 const char *refusal_word(enum refusal refusal);
 
@@ -54,12 +60,12 @@ struct edited {
 
 /*
  * Applies all changes or none. The new document is loaded, and what differs is
- * what was asked for; else it is refused, with the reason. breaks: references
- * to what is removed may be left. Nothing is written. Paths and texts of the
+ * what was asked for; else it is refused, with the reason. lets: EDIT_... of the
+ * findings that may come. Nothing is written. Paths and texts of the
  * changes must outlive what was edited, and so must the old document.
  */
 bool changes_apply(struct document *old, const struct changes *changes,
-		   bool breaks, struct edited *edited);
+		   unsigned lets, struct edited *edited);
 void edited_release(struct edited *edited);
 
 /*

@@ -8,6 +8,7 @@
 
 #include "ces/arena.h"
 #include "ces/buf.h"
+#include "ces/change.h"
 #include "ces/json.h"
 #include "ces/message.h"
 #include "ces/source.h"
@@ -40,6 +41,12 @@ struct finding {
 	struct related *related;
 	size_t related_count;
 	const char *paste; /* YAML that mends it, or NULL */
+	/* the changes that mend it, made together; none: nobody but the
+	 * planner knows */
+	struct change *fix;
+	size_t fix_count;
+	bool safe; /* the fix is what was meant for certain, or states nothing;
+		      else it is a guess */
 	bool in_hand;	   /* an open, dated action serves the item */
 	bool waived;
 	const char *waiver_reason; /* where waived */
@@ -76,6 +83,14 @@ finding_add(struct findings *findings, enum topic_id topic, struct span span,
 void finding_relate(struct findings *findings, struct finding *finding,
 		    struct span span, const char *path, const char *note);
 
+/*
+ * Adds a change to the finding's fix. A message that says what to write brings
+ * it here, where both are known: `ces fix` makes the change, and proves it as
+ * those of `ces set` are. Its texts must outlive the list.
+ */
+void finding_mend(struct findings *findings, struct finding *finding,
+		  struct change change, bool safe);
+
 /* sorts by place, then by topic's name, stable; drops repetitions */
 void findings_sort(struct findings *findings);
 void findings_release(struct findings *findings);
@@ -109,7 +124,8 @@ void finding_group_text(struct buf *buf, const struct finding *finding);
  * "path", "message", "related": [{"file", "line", "column", "end_line",
  * "end_column", "path", "message"}], "in_hand", "waived"}, and where there are
  * any "waiver_reason", "group" (rule and path of the one that is shown for all
- * of them) and "paste". flat: all on one line.
+ * of them), "paste", and "fix" with "safe": changes of "kind" value, name, item
+ * or removal at a "path", with "value" or "name". flat: all on one line.
  */
 void finding_json(struct json *json, struct source *source,
 		  const struct finding *finding, bool flat);

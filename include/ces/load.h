@@ -38,6 +38,10 @@ void document_load(struct document *document, const char *name, char *bytes,
 		   size_t n);
 void document_release(struct document *document);
 
+/* the severity of a topic's findings by settings.severity of the plan */
+enum severity plan_severity(const struct plan *plan, const struct topic *topic,
+			    enum severity severity);
+
 /* Reads a value, {title: A new one, due: 2026-09-30}. False, with a finding,
  * where it is no YAML. Texts live in the arena of the findings. */
 bool content_read(struct content *content, struct source *source,

@@ -284,7 +284,7 @@ show_effects(struct buf *buf, const struct rewrite *rewrite,
 	else
 		buf_printf(buf, _("Readiness goes from %d%% to %d%%."), was,
 			   is);
-	buf_putc(buf, '\n');
+	buf_printf(buf, "\n%s", rewrite->notes ? rewrite->notes : "");
 	if (!rewrite->options->value[OPTION_WRITE] && !output_path(rewrite))
 		buf_printf(buf, "%s\n",
 			   _("Nothing is written yet; --write does it."));
@@ -405,9 +405,8 @@ write_plan(struct rewrite *rewrite, const struct source *before,
 	return print_written(path, quiet);
 }
 
-/* Takes over what was loaded. */
-static int
-show_and_write(struct rewrite *rewrite)
+int
+rewrite_finish(struct rewrite *rewrite)
 {
 	const char *path = output_path(rewrite);
 	struct review_options options;
@@ -438,8 +437,8 @@ rewrite_run(struct rewrite *rewrite)
 	const struct document *new = &rewrite->edited.document;
 	bool breaks = rewrite->options->value[OPTION_FORCE] != NULL;
 
-	if (!changes_apply(&rewrite->old, &rewrite->changes, breaks,
-			   &rewrite->edited))
+	if (!changes_apply(&rewrite->old, &rewrite->changes,
+			   breaks ? EDIT_BREAKS : 0, &rewrite->edited))
 		return rewrite_refuse(rewrite);
 	if (old->source.n == new->source.n && format_is(rewrite, "text") &&
 	    !output_path(rewrite) &&
@@ -449,5 +448,5 @@ rewrite_run(struct rewrite *rewrite)
 		buf_printf(&buf, "%s\n", _("There is nothing to change."));
 		return print_all(&buf);
 	}
-	return show_and_write(rewrite);
+	return rewrite_finish(rewrite);
 }

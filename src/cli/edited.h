@@ -21,6 +21,7 @@ struct rewrite {
 	struct argument *arguments; /* one for each change, or NULL */
 	struct edited edited;
 	const char *format; /* of what is shown */
+	const char *notes;  /* lines behind what changes, as text; or NULL */
 };
 
 /* formats of the commands that edit */
@@ -32,6 +33,9 @@ bool rewrite_open(struct rewrite *rewrite, const struct command *command,
 /* Applies the changes, shows them and writes what is to be written; returns the
  * exit status. */
 int rewrite_run(struct rewrite *rewrite);
+/* Shows and writes what was edited. The old plan and the new one are released
+ * by it. */
+int rewrite_finish(struct rewrite *rewrite);
 /* Refuses a value that is no YAML; the finding's span is in the value. */
 void rewrite_unread(struct rewrite *rewrite, const struct argument *argument,
 		    const struct finding *finding);

@@ -61,6 +61,9 @@ const struct option_row option_rows[OPTION_COUNT] = {
 			   "repeated")},
 	[OPTION_REMOVE] = {"remove", 0, N_("PATH"),
 			   N_("take out an item or a key; may be repeated")},
+	[OPTION_UNSAFE] = {"unsafe", 0, NULL,
+			   N_("make also fixes that are a guess, such as the "
+			      "nearest id; look at each of them")},
 	[OPTION_WRITE] = {"write", 'w', NULL,
 			  N_("change the plan itself; without it, what would "
 			     "change is shown")},

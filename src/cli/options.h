@@ -27,6 +27,7 @@ enum option_id {
 	OPTION_FULL,
 	OPTION_ADD,
 	OPTION_REMOVE,
+	OPTION_UNSAFE,
 	OPTION_WRITE,
 	OPTION_FORCE,
 	OPTION_COLOR,
@@ -84,8 +85,8 @@ struct option_row {
 };
 
 extern const struct command command_init, command_check, command_export,
-	command_checklist, command_set, command_rename, command_explain,
-	command_schema;
+	command_checklist, command_set, command_rename, command_fix,
+	command_explain, command_schema;
 extern const struct command *const commands[]; /* NULL ends them */
 extern const struct option_row option_rows[OPTION_COUNT];
 

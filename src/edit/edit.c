@@ -252,8 +252,8 @@ write_all(struct editing *run)
 }
 
 bool
-changes_apply(struct document *old, const struct changes *changes, bool breaks,
-	      struct edited *edited)
+changes_apply(struct document *old, const struct changes *changes,
+	      unsigned lets, struct edited *edited)
 {
 	struct editing run = {.old = old,
 			      .changes = changes,
@@ -274,7 +274,7 @@ changes_apply(struct document *old, const struct changes *changes, bool breaks,
 	if (good) {
 		char *bytes = new_bytes(&run, &n);
 
-		good = prove(&run, bytes, n, breaks);
+		good = prove(&run, bytes, n, lets);
 	}
 	free(run.sites);
 	free(run.additions);

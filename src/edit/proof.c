@@ -119,7 +119,7 @@ differences_hold(struct editing *run, const struct covers *covers)
 
 	for (size_t i = 0; i < run->changes->n; i++)
 		if (run->sites[i].change->kind == CHANGE_NAME &&
-		    run->sites[i].item)
+		    run->sites[i].item && run->sites[i].object)
 			renamed[n++] =
 				(struct renamed){run->sites[i].object,
 						 run->sites[i].change->name};
@@ -215,16 +215,37 @@ list_known(const struct editing *run, const struct findings *findings, bool old,
 	return n;
 }
 
+/* Is it about an item whose key is read now, or about the plan whose key that
+ * is? */
+static bool
+is_revealed(const struct editing *run, const struct covers *covers,
+	    const struct finding_at *known)
+{
+	for (size_t i = 0; i < run->changes->n; i++) {
+		const char *path = run->changes->items[i].path;
+		const char *dot = strrchr(path, '.');
+		size_t n = dot ? (size_t)(dot - path) : 0;
+
+		if (!strncmp(known->path, path, n) &&
+		    (!n || !known->path[n] || strchr(".[", known->path[n])))
+			return true;
+	}
+	return is_covered(run, covers, known->path);
+}
+
 /* May the new finding be there: of an answer that was written as a placeholder,
- * or a reference that may break? */
+ * a reference that may break, or what couldn't be read before? */
 static bool
 is_allowed(const struct editing *run, const struct covers *covers,
-	   const struct finding_at *known, bool breaks)
+	   const struct finding_at *known, unsigned lets)
 {
 	const struct topic *topic = known->finding->topic;
 
+	if (lets & EDIT_REVEALS && topic != &topics[TOPIC_document_syntax] &&
+	    is_revealed(run, covers, known))
+		return true;
 	if (topic == &topics[TOPIC_document_undefined_reference])
-		return breaks;
+		return lets & EDIT_BREAKS;
 	return (topic == &topics[TOPIC_document_todo] ||
 		topic == &topics[TOPIC_document_unused]) &&
 	       is_covered(run, covers, known->path);
@@ -273,7 +294,7 @@ refuse_findings(struct editing *run)
 }
 
 static bool
-findings_hold(struct editing *run, const struct covers *covers, bool breaks)
+findings_hold(struct editing *run, const struct covers *covers, unsigned lets)
 {
 	struct edited *edited = run->edited;
 	struct finding_at *before, *after;
@@ -289,7 +310,7 @@ findings_hold(struct editing *run, const struct covers *covers, bool breaks)
 			i++;
 		if (i < n && order == 0)
 			i++;
-		else if (!is_allowed(run, covers, &after[j], breaks))
+		else if (!is_allowed(run, covers, &after[j], lets))
 			note_finding(edited, after[j].finding, &cap);
 	}
 	free(before);
@@ -334,7 +355,7 @@ values_hold(struct editing *run)
 }
 
 bool
-prove(struct editing *run, char *bytes, size_t n, bool breaks)
+prove(struct editing *run, char *bytes, size_t n, unsigned lets)
 {
 	struct edited *edited = run->edited;
 	struct covers covers = make_covers(run);
@@ -342,9 +363,9 @@ prove(struct editing *run, char *bytes, size_t n, bool breaks)
 
 	document_load(&edited->document, run->old->source.name, bytes, n);
 	if (edited->document.loaded != LOADED_WHOLE)
-		findings_hold(run, &covers, false);
+		findings_hold(run, &covers, 0);
 	good = edited->document.loaded == LOADED_WHOLE &&
-	       findings_hold(run, &covers, breaks) &&
+	       findings_hold(run, &covers, lets) &&
 	       differences_hold(run, &covers) && values_hold(run);
 	if (!good && !edited->refusal)
 		refuse(edited, REFUSED_PROOF, NULL,

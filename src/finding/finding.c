@@ -92,6 +92,25 @@ finding_relate(struct findings *findings, struct finding *finding,
 	finding->related_count++;
 }
 
+void
+finding_mend(struct findings *findings, struct finding *finding,
+	     struct change change, bool safe)
+{
+	size_t n = finding->fix_count;
+
+	if (!(n & (n - 1))) { /* as above */
+		struct change *more = arena_alloc(
+			findings->arena, (n ? n * 2 : 1) * sizeof(*more));
+
+		if (n)
+			memcpy(more, finding->fix, n * sizeof(*more));
+		finding->fix = more;
+	}
+	finding->fix[n] = change;
+	finding->fix_count++;
+	finding->safe = safe;
+}
+
 /* in the array of pointers, which all lead into one array */
 static int
 compare(const void *pa, const void *pb)
@@ -264,6 +283,49 @@ group_json(struct json *json, const struct finding *shown)
 	buf_free(&name);
 }
 
+static void
+content_json(struct json *json, const struct content *content)
+{
+	bool map = content->kind == CONTENT_MAP;
+
+	if (content->kind == CONTENT_TEXT) {
+		json_text(json, content->text);
+		return;
+	}
+	json_open_flat(json, map ? '{' : '[');
+	for (size_t i = 0; i < content->n; i++) {
+		if (map)
+			json_key(json, content->keys[i]);
+		content_json(json, &content->items[i]);
+	}
+	json_close(json, map ? "}" : "]");
+}
+
+static void
+fix_json(struct json *json, const struct finding *finding)
+{
+	static const char *const kinds[] = {"value", "name", "item", "removal"};
+
+	json_open_member(json, "fix", '[');
+	for (size_t i = 0; i < finding->fix_count; i++) {
+		const struct change *change = &finding->fix[i];
+
+		json_open_flat(json, '{');
+		json_member(json, "kind", kinds[change->kind]);
+		json_member(json, "path", change->path);
+		if (change->kind == CHANGE_NAME)
+			json_member(json, "name", change->name);
+		if (change->kind == CHANGE_VALUE ||
+		    change->kind == CHANGE_ITEM) {
+			json_key(json, "value");
+			content_json(json, &change->content);
+		}
+		json_close(json, "}");
+	}
+	json_close(json, "]");
+	json_flag_member(json, "safe", finding->safe);
+}
+
 void
 finding_json(struct json *json, struct source *source,
 	     const struct finding *finding, bool flat)
@@ -298,6 +360,8 @@ finding_json(struct json *json, struct source *source,
 		group_json(json, finding_shown(finding));
 	if (finding->paste)
 		json_member(json, "paste", finding->paste);
+	if (finding->fix_count)
+		fix_json(json, finding);
 	json_close(json, "}");
 	buf_free(&text);
 }

@@ -18,25 +18,6 @@ plan_status(const struct plan *plan, const struct review_options *options)
 	return is_set(&status->at) ? status->word : PLAN_DRAFT;
 }
 
-/* applies settings.severity of the plan */
-static enum severity
-regraded(const struct plan *plan, const struct topic *topic,
-	 enum severity severity)
-{
-	const struct word_map_value *words = &plan->settings.severity;
-
-	if (topic->flags & TOPIC_FIRM)
-		return severity;
-	for (uint32_t i = 0; i < words->n; i++) {
-		const struct named_word *word = &words->items[i];
-
-		if (is_set(&word->name.at) && is_set(&word->value.at) &&
-		    !strcmp(word->name.text, topic->name))
-			return (enum severity)word->value.word;
-	}
-	return severity;
-}
-
 /* Is an entry judged that holds nothing but placeholders? What it lacks is said
  * nevertheless. */
 static bool
@@ -66,8 +47,8 @@ grade(struct review *review)
 		if (draft && finding.topic->flags & TOPIC_DRAFT &&
 		    finding.severity > SEVERITY_WARNING)
 			finding.severity = SEVERITY_WARNING;
-		finding.severity =
-			regraded(review->plan, finding.topic, finding.severity);
+		finding.severity = plan_severity(review->plan, finding.topic,
+						 finding.severity);
 		if (finding.severity != SEVERITY_OFF && !is_early(&finding))
 			findings->items[kept++] = finding;
 	}

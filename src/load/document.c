@@ -1,6 +1,7 @@
 /* document.c - a file as it was loaded; values that come by themselves */
 #include <stdlib.h>
 #include <string.h>
+#include <string.h>
 
 #include "load/events.h"
 #include "load/halves.h"
@@ -24,6 +25,24 @@ document_release(struct document *document)
 	nodes_release(&document->nodes);
 	source_release(&document->source);
 	arena_release(&document->arena);
+}
+
+enum severity
+plan_severity(const struct plan *plan, const struct topic *topic,
+	      enum severity severity)
+{
+	const struct word_map_value *words = &plan->settings.severity;
+
+	if (topic->flags & TOPIC_FIRM)
+		return severity;
+	for (uint32_t i = 0; i < words->n; i++) {
+		const struct named_word *word = &words->items[i];
+
+		if (is_set(&word->name.at) && is_set(&word->value.at) &&
+		    !strcmp(word->name.text, topic->name))
+			return (enum severity)word->value.word;
+	}
+	return severity;
 }
 
 /* the value that the event is or begins; false where it can't be read */

@@ -98,6 +98,19 @@ static const char given_already[] =
 	N_("the format has no key '{value}' here, and '{proposal}' is given "
 	   "already; take it out, or begin keys of your own with 'x-'");
 
+/* A key by another word for it is certain, and one that is near is a guess. */
+static void
+offer_key(struct loader *loader, const struct object *object,
+	  const struct foreign_key *foreign, const char *typed)
+{
+	const struct field *meant = foreign->meant;
+
+	if (meant && !is_given(field_mark(object, meant)))
+		load_fix_name(loader,
+			      &loader->findings->items[foreign->finding],
+			      meant->key, key_meant(object, typed) == meant);
+}
+
 void
 load_foreign(struct loader *loader, const struct place *place,
 	     const struct token *key, uint32_t cp)
@@ -106,14 +119,15 @@ load_foreign(struct loader *loader, const struct place *place,
 	struct token plain = *key;
 	const struct field *meant;
 	struct place at = *place;
+	const char *typed;
 
 	load_plain(loader, &plain);
 	at.key = arena_copy(loader->arena, key->text, key->n);
 	if (load_joined(loader, place, key) ||
 	    load_misplaced(loader, place->object, key))
 		return;
-	meant = meant_key(loader, place->object,
-			  arena_copy(loader->arena, plain.text, plain.n));
+	typed = arena_copy(loader->arena, plain.text, plain.n);
+	meant = meant_key(loader, place->object, typed);
 	foreign->finding = loader->findings->n;
 	foreign->meant = meant;
 	if (cp) {
@@ -132,6 +146,7 @@ load_foreign(struct loader *loader, const struct place *place,
 			     WORD_ARG("character", character_name(cp)),
 			     TEXT_ARG("code", arena_format(loader->arena,
 							   "U+%04X", cp))));
+		offer_key(loader, place->object, foreign, typed);
 		return;
 	}
 	load_reject(loader, TOPIC_document_unknown_key, &at, key,
@@ -140,6 +155,7 @@ load_foreign(struct loader *loader, const struct place *place,
 		    : is_given(field_mark(place->object, meant)) ? given_already
 								 : did_you_mean,
 		    meant ? meant->key : NULL);
+	offer_key(loader, place->object, foreign, typed);
 }
 
 /* Keys under another spelling are given, though not read: the slip is the only
@@ -158,6 +174,7 @@ load_misspelled(struct loader *loader, struct object *object, size_t since)
 		if (is_given(field_mark(object, field))) {
 			if (finding->message == did_you_mean)
 				finding->message = given_already;
+			finding->fix_count = 0;
 			continue;
 		}
 		if (field_wanted(object, field) == 2)

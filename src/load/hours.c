@@ -66,11 +66,13 @@ report_form(struct loader *loader, const struct place *place,
 	struct guess guess =
 		guess_midnight(loader->arena, event->text, event->n);
 
-	if (guess.text)
-		load_reject(loader, TOPIC_document_midnight, place, event,
-			    N_("'{value}' leaves out the last minute of the "
-			       "day; write \"{proposal}\""),
-			    guess.text);
+	if (!guess.text)
+		return;
+	load_reject(loader, TOPIC_document_midnight, place, event,
+		    N_("'{value}' leaves out the last minute of the "
+		       "day; write \"{proposal}\""),
+		    guess.text);
+	load_fix_value(loader, loader_last(loader), guess.text, true);
 }
 
 /* Do two rules name the same days, and nothing else? */

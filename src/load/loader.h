@@ -131,6 +131,28 @@ loader_find(struct loader *loader, enum topic_id topic, struct span span,
 	    const struct place *place, const char *message,
 	    const struct arg *args, size_t arg_count);
 
+/* the finding that was made last */
+static inline struct finding *
+loader_last(struct loader *loader)
+{
+	return &loader->findings->items[loader->findings->n - 1];
+}
+
+/* Offer a text as the value that the finding is about, or as the name of its
+ * key; safe: that is what was meant, for certain. NULL is no finding. */
+void load_fix_value(struct loader *loader, struct finding *finding,
+		    const char *text, bool safe);
+void load_fix_name(struct loader *loader, struct finding *finding,
+		   const char *name, bool safe);
+/* the same of the value behind the one key of that YAML */
+void load_fix_yaml(struct loader *loader, struct finding *finding,
+		   const char *yaml);
+/* the same of a reference, one of the places that the finding is about; it is
+ * a value, or the key of a small mapping */
+void load_fix_reference(struct loader *loader, struct finding *finding,
+			const struct place *place, const struct mark *mark,
+			const char *text, bool safe);
+
 /* the id of the item that the object is or lies in; "" where it is in none */
 const char *load_item_id(const struct object *object);
 

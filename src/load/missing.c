@@ -69,6 +69,20 @@ paste(struct loader *loader, const char *const *asked,
 	return arena_string(loader->arena, buf_text(buf));
 }
 
+/* the key with placeholders, which state nothing */
+static void
+offer_skeleton(struct loader *loader, struct finding *finding,
+	       const struct field *field)
+{
+	struct buf *buf = &loader->scratch;
+
+	if (loader->findings->n > NEAREST_MOST)
+		return;
+	buf_clear(buf);
+	field_todo_write(buf, field, 0);
+	load_fix_yaml(loader, finding, arena_string(loader->arena, buf->p));
+}
+
 static void
 report_key(struct loader *loader, struct object *object,
 	   const struct field *field)
@@ -108,6 +122,7 @@ report_key(struct loader *loader, struct object *object,
 			      field->other.key ? field->other.key : ""),
 		     WORD_ARG("type", type)));
 	finding->paste = paste(loader, NULL, field, indent);
+	offer_skeleton(loader, finding, field);
 }
 
 /* Is a key with a value in the file? */
@@ -247,6 +262,7 @@ report_section(struct loader *loader, const struct section *section)
 						  ? section->questions[0]
 						  : "")));
 	finding->paste = paste(loader, section->questions, field, 0);
+	offer_skeleton(loader, finding, field);
 }
 
 void

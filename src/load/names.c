@@ -37,6 +37,7 @@ unknown_word(struct loader *loader, const struct place *place,
 {
 	const char *value = load_shown(loader, event), *word;
 	struct nearest nearest;
+	struct finding *finding;
 	const char *meant = load_guess(loader, place, event).text;
 	size_t n = 0;
 	bool few;
@@ -52,7 +53,7 @@ unknown_word(struct loader *loader, const struct place *place,
 	if (meant)
 		nearest.best = meant;
 	few = n <= FEW_WORDS;
-	loader_find(
+	finding = loader_find(
 		loader, TOPIC_document_unknown_word, token_span(event), place,
 		few && nearest.best
 			? N_("'{value}' is not one of {words}; did you mean "
@@ -69,6 +70,10 @@ unknown_word(struct loader *loader, const struct place *place,
 		     TEXT_ARG("near", nearest.best ? nearest.best : ""),
 		     WORD_ARG("type", few ? "" : load_expected(loader, place)),
 		     TEXT_ARG("command", explain_command(loader, place))));
+	if (nearest.best && place->field->kind == KIND_KEYED)
+		load_fix_name(loader, finding, nearest.best, meant != NULL);
+	else if (nearest.best)
+		load_fix_value(loader, finding, nearest.best, meant != NULL);
 	return false;
 }
 
@@ -78,6 +83,7 @@ read_flag(struct loader *loader, const struct place *place,
 {
 	static const char *const words[] = {"true", "false", "yes",
 					    "no",   "on",    "off"};
+	struct finding *finding;
 	size_t i;
 
 	for (i = 0; i < 6; i++)
@@ -87,13 +93,16 @@ read_flag(struct loader *loader, const struct place *place,
 	if (i == 6)
 		return load_wrong_type(loader, place, event, &value->at);
 	value->on = i % 2 == 0;
-	if (i >= 2)
-		loader_find(
+	if (i >= 2) {
+		finding = loader_find(
 			loader, TOPIC_document_yes_no, token_span(event), place,
 			N_("'{value}' is read as '{flag}' here, but not by "
 			   "every YAML parser; write '{flag}'"),
 			ARGS(TEXT_ARG("value", load_shown(loader, event)),
 			     TEXT_ARG("flag", value->on ? "true" : "false")));
+		load_fix_value(loader, finding, value->on ? "true" : "false",
+			       true);
+	}
 	return true;
 }
 
@@ -127,12 +136,16 @@ read_zone(struct loader *loader, const struct place *place,
 	value->zone = find_zone(loader, value->text);
 	if (value->zone)
 		return true;
-	if (zone_nearest(value->text, near))
-		return load_reject(loader, TOPIC_document_bad_timezone, place,
-				   event,
-				   N_("'{value}' is not a time zone; did you "
-				      "mean '{proposal}'?"),
-				   arena_string(loader->arena, near));
+	if (zone_nearest(value->text, near)) {
+		const char *zone = arena_string(loader->arena, near);
+
+		load_reject(loader, TOPIC_document_bad_timezone, place, event,
+			    N_("'{value}' is not a time zone; did you "
+			       "mean '{proposal}'?"),
+			    zone);
+		load_fix_value(loader, loader_last(loader), zone, false);
+		return false;
+	}
 	return load_reject(loader, TOPIC_document_bad_timezone, place, event,
 			   N_("'{value}' is not a time zone; write its "
 			      "Area/City, like Europe/London, or UTC"),

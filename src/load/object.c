@@ -240,14 +240,20 @@ load_filled(struct loader *loader, const struct place *place,
 	enum shape shape = kind_shape(kind);
 	bool list = shape == SHAPE_LIST || kind == KIND_LIST;
 	struct object *object = value;
+	const char *listed;
 
 	if (shape == SHAPE_LIST && event->kind == EVENT_SCALAR) {
 		/* the commonest slip */
 		object->at.state = BROKEN;
+		listed = load_listed(loader, place, event);
 		load_reject(loader, TOPIC_document_wrong_type, place, event,
 			    N_("'{value}' is a single value where a list is "
 			       "expected; write [{proposal}]"),
-			    load_listed(loader, place, event));
+			    listed);
+		if (!strchr(listed, ','))
+			load_fix_yaml(
+				loader, loader_last(loader),
+				arena_format(loader->arena, "x: [%s]", listed));
 	} else if (kind == KIND_OBJECT) {
 		object->up = place->object;
 		object->slot = place->field;

@@ -221,6 +221,7 @@ resolve_path(struct loader *loader, const struct collections *found,
 				  .named = end.named,
 				  .named_n = end.named_n > 1 ? end.named_n : 0};
 	if (!end.entity)
-		report_path(loader, broken);
+		broken_mend(loader, report_path(loader, broken), broken,
+			    broken);
 	return !end.entity;
 }

@@ -233,7 +233,7 @@ is_plain_name(const char *text)
  */
 static struct finding *
 report(struct loader *loader, const struct collections *found,
-       const struct broken *broken, bool look)
+       struct broken *broken, bool look)
 {
 	const struct entity *entity = broken->entity;
 	const struct collection *in = collection_of(found, entity);
@@ -285,6 +285,8 @@ report(struct loader *loader, const struct collections *found,
 		     WORD_ARG("other",
 			      other ? object_entity(other)->label : "")));
 
+	if (near && (same || !own))
+		broken->near = near->id;
 	if (missing)
 		finding->severity = SEVERITY_WARNING;
 	if (shown)
@@ -431,23 +433,64 @@ drop_character(struct findings *findings, const struct mark *at)
 	}
 }
 
+/* The path with another word in the place of one step; NULL where that step
+ * can't be told. */
+static const char *
+path_with(struct arena *arena, const char *path, const char *word,
+	  const char *other)
+{
+	const char *at = strstr(path, word);
+	size_t n = strlen(word);
+
+	if (!at || !n || strstr(at + 1, word) || (at > path && at[-1] != '.') ||
+	    (at[n] && at[n] != '.'))
+		return NULL;
+	return arena_format(arena, "%.*s%s%s", (int)(at - path), path, other,
+			    at + n);
+}
+
+void
+broken_mend(struct loader *loader, struct finding *finding,
+	    const struct broken *first, const struct broken *broken)
+{
+	bool sure = first->named_n == 1 || first->alike;
+	const char *text = first->named_n == 1 ? first->named->item->id
+			   : first->alike      ? first->alike->id
+					       : first->near;
+
+	if (text && !broken->pending->target) {
+		const struct path_value *path = broken->pending->value;
+
+		text = broken->named_n == 1
+			       ? path->text
+			       : path_with(loader->arena, path->text,
+					   broken->id, text);
+	}
+	if (text)
+		load_fix_reference(loader, finding, &broken->pending->place,
+				   broken->at, text, sure);
+}
+
 /* One finding for each id that is missing, with all the places that name it. */
 static void
 report_all(struct loader *loader, const struct collections *found,
 	   struct broken *broken, size_t n)
 {
+	const struct broken *first = NULL;
 	struct finding *finding = NULL;
 	size_t groups = 0;
 
 	if (n)
 		qsort(broken, n, sizeof(*broken), compare);
 	for (size_t i = 0; i < n; i++) {
-		const struct broken *at = &broken[i];
+		struct broken *at = &broken[i];
+		bool again = first && at->entity == first->entity &&
+			     !strcmp(at->id, first->id);
 
 		if (at->named_n == 1)
 			drop_character(loader->findings, at->at);
-		if (i > 0 && at->entity == at[-1].entity &&
-		    !strcmp(at->id, at[-1].id))
+		first = again ? first : at;
+		if (again)
 			finding_relate(loader->findings, finding,
 				       span_of(at->at),
 				       place_path(loader, &at->pending->place),
@@ -461,6 +504,7 @@ report_all(struct loader *loader, const struct collections *found,
 					 groups++ < NEAREST_LIMIT);
 		else
 			finding = report_path(loader, at);
+		broken_mend(loader, finding, first, at);
 	}
 }
 

@@ -29,7 +29,7 @@ struct broken {
 	const struct entity *entity;
 	const char *id;
 	const struct mark *at;
-	const char *near; /* of a path: the nearest id, or NULL */
+	const char *near; /* the nearest id, which is offered, or NULL */
 	const struct item_name *named;
 	size_t named_n;
 	uint32_t character; /* but for which it would be the id or name of the
@@ -48,6 +48,11 @@ const struct object *nearest_item(const struct map *map, const char *id);
 bool resolve_path(struct loader *loader, const struct collections *found,
 		  const struct pending *pending, struct broken *broken);
 struct finding *report_path(struct loader *loader, const struct broken *broken);
+
+/* Offers the id for one of the places, of which the first is what the finding
+ * says. */
+void broken_mend(struct loader *loader, struct finding *finding,
+		 const struct broken *first, const struct broken *broken);
 
 static inline struct span
 span_of(const struct mark *mark)

@@ -208,6 +208,7 @@ load_offer(struct loader *loader, enum topic_id topic,
 	const char *other =
 		guess.other ? as_yaml(loader->arena, guess.other) : "";
 	const char *currency = plan_currency(loader);
+	struct finding *finding;
 	bool foreign = place->field->unit == UNIT_MONEY &&
 		       is_other_currency(loader->arena, event->text, event->n,
 					 currency);
@@ -216,7 +217,7 @@ load_offer(struct loader *loader, enum topic_id topic,
 	bool judged = place->object == &loader->plan->plan.object &&
 		      !strcmp(place->field->key, "as_of");
 
-	loader_find(
+	finding = loader_find(
 		loader, topic, token_span(event), place,
 		foreign && guess.other
 			? N_("'{value}' is not in {currency}, the plan's "
@@ -248,6 +249,8 @@ load_offer(struct loader *loader, enum topic_id topic,
 		     WORD_ARG("character", character_name(cp)),
 		     TEXT_ARG("code",
 			      arena_format(loader->arena, "U+%04X", cp))));
+	if (!guess.other && !foreign)
+		load_fix_value(loader, finding, guess.text, true);
 	return false;
 }
 

@@ -129,6 +129,7 @@ load_uncut(struct loader *loader, const struct place *place,
 {
 	const char *s = loader->bytes, *comment;
 	uint32_t at = event->end, start, end;
+	struct finding *finding;
 
 	while (s[at] == ' ' || s[at] == '\t')
 		at++;
@@ -142,18 +143,23 @@ load_uncut(struct loader *loader, const struct place *place,
 	end = comment ? (uint32_t)(comment - s) : end;
 	while (is_space(s[end - 1]))
 		end--;
-	loader_find(loader, TOPIC_document_syntax, (struct span){start, end},
-		    place,
-		    is_free_text(place)
-			    ? N_("' #' begins a comment, which cuts this text; "
-				 "put quotes around it: {text}")
-			    : N_("' #' begins a comment, so '{value}' is no "
-				 "value; write {type}"),
-		    ARGS(TEXT_ARG("text", quoted(loader->arena, s + start,
-						 end - start)),
-			 TEXT_ARG("value", value_shown(loader->arena, s + start,
-						       end - start)),
-			 WORD_ARG("type", load_expected(loader, place))));
+	finding = loader_find(
+		loader, TOPIC_document_syntax, (struct span){start, end}, place,
+		is_free_text(place)
+			? N_("' #' begins a comment, which cuts this text; "
+			     "put quotes around it: {text}")
+			: N_("' #' begins a comment, so '{value}' is no "
+			     "value; write {type}"),
+		ARGS(TEXT_ARG("text",
+			      quoted(loader->arena, s + start, end - start)),
+		     TEXT_ARG("value", value_shown(loader->arena, s + start,
+						   end - start)),
+		     WORD_ARG("type", load_expected(loader, place))));
+	if (is_free_text(place))
+		load_fix_value(
+			loader, finding,
+			arena_copy(loader->arena, s + start, end - start),
+			true);
 	return false;
 }
 

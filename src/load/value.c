@@ -175,6 +175,9 @@ load_unfilled(struct loader *loader, const struct place *place,
 		return false;
 	mark->state = TODO;
 	report_todo(loader, place, token_span(event));
+	/* the one that every reader takes for a placeholder */
+	if (place->field && strncasecmp(event->text, "TODO", 4) != 0)
+		load_fix_value(loader, loader_last(loader), "TODO", true);
 	return true;
 }
 
@@ -420,5 +423,7 @@ load_scalar(struct loader *loader, const struct place *place,
 	mark->state = SET;
 	/* 'true' in place of 'yes' is typed anew as well */
 	if (kind != KIND_FLAG || loader->findings->n == before)
-		load_strange(loader, place, event, &token, cp);
+		load_fix_value(
+			loader, load_strange(loader, place, event, &token, cp),
+			arena_copy(loader->arena, token.text, token.n), true);
 }

@@ -33,7 +33,7 @@ static const struct kind_of_circle kinds[] = {
 enum visited { NEW, ON_WAY, DONE };
 
 /* state of an item in the depth-first search */
-struct node {
+struct visit {
 	enum visited visited;
 	bool reported;	/* part of a circle that was reported */
 	uint32_t next;	/* index of the next edge */
@@ -43,7 +43,7 @@ struct node {
 struct search {
 	struct rule_run *run;
 	const struct kind_of_circle *kind;
-	struct node *nodes;
+	struct visit *nodes;
 	const struct object **way; /* stack, from the root */
 	uint32_t length;
 };
@@ -109,7 +109,7 @@ close_circle(struct search *search, uint32_t first)
 	bool known = false;
 
 	for (uint32_t i = first; i < search->length; i++) {
-		struct node *node = &search->nodes[search->way[i]->index];
+		struct visit *node = &search->nodes[search->way[i]->index];
 
 		known |= node->reported;
 		node->reported = true;
@@ -127,7 +127,7 @@ close_circle(struct search *search, uint32_t first)
 static void
 go_to(struct search *search, const struct object *to)
 {
-	struct node *node = &search->nodes[to->index];
+	struct visit *node = &search->nodes[to->index];
 
 	node->visited = ON_WAY;
 	node->depth = search->length;
@@ -142,7 +142,7 @@ search_from(struct search *search, const struct object *root)
 	go_to(search, root);
 	while (search->length) {
 		const struct object *at = search->way[search->length - 1], *to;
-		struct node *node = &search->nodes[at->index];
+		struct visit *node = &search->nodes[at->index];
 		const struct ref_value *edge =
 			edge_of(search->kind, at, node->next++);
 

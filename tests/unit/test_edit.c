@@ -154,14 +154,14 @@ one_change_is_made_or_none(void **state)
 
 	(void)state;
 	load(&document, HEAD "actions: {a: {title: A, due: 2026-01-01}}\n");
-	assert_true(changes_apply(&document, &changes, false, &edited));
+	assert_true(changes_apply(&document, &changes, 0, &edited));
 	assert_string_equal(edited.document.source.bytes,
 			    HEAD "actions: {a: {title: \"no\", "
 				 "due: 2026-01-01}}\n");
 	edited_release(&edited);
 	edited = (struct edited){0};
 	changes.n = 2;
-	assert_false(changes_apply(&document, &changes, false, &edited));
+	assert_false(changes_apply(&document, &changes, 0, &edited));
 	assert_int_equal(edited.refusal, REFUSED_VALUE);
 	assert_int_equal(edited.finding_count, 1);
 	edited_release(&edited);

@@ -98,7 +98,7 @@ check_measures_stale(struct rule_run *run, const struct measure *measure)
 
 /* change that a target aims for, with the margin of the newest value that has
  * one and its sample size */
-struct change {
+struct movement {
 	double from, to, margin, n;
 	bool turned; /* to the worse side: left to document/target-direction */
 	bool small;  /* can't be told from chance */
@@ -142,7 +142,7 @@ answers_until(const struct measure *measure, const struct actual *reading,
 }
 
 /* Excludes floors and diagnostics. */
-static struct change
+static struct movement
 change_of(const struct measure *measure, const struct measure_view *made)
 {
 	bool wanted = is_unfilled(&measure->role.at) ||
@@ -150,7 +150,7 @@ change_of(const struct measure *measure, const struct measure_view *made)
 	const struct actual *sampled =
 		isnan(made->margin) ? NULL : made->latest;
 	double n = sampled ? sampled->n.n : measure->baseline.n.n;
-	struct change change = {
+	struct movement change = {
 		.from = reading_in(&measure->baseline.value, made->unit),
 		.to = reading_in(&measure->target.value, made->unit),
 		.n = answers_until(measure, sampled, n)};
@@ -169,7 +169,7 @@ change_of(const struct measure *measure, const struct measure_view *made)
 
 static void
 report_small(struct rule_run *run, const struct measure *measure,
-	     const struct change *change, int unit)
+	     const struct movement *change, int unit)
 {
 	rule_find_args(
 		run, &measure->target.object, "value",
@@ -245,7 +245,7 @@ check_measures_noise(struct rule_run *run, const struct measure *measure)
 	const struct measure_view *made = FIGURES(run, measures, measure);
 	const struct standard *standard = made->standard;
 	const struct object *place = &measure->baseline.object;
-	struct change change = change_of(measure, made);
+	struct movement change = change_of(measure, made);
 	bool aimed = !isnan(change.to);
 	double value = change.from;
 

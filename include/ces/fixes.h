@@ -1,0 +1,44 @@
+/* fixes.h - what findings offer, made in the plan that they are about */
+#ifndef CES_FIXES_H
+#define CES_FIXES_H
+
+#include "ces/edit.h"
+
+struct fix_options {
+	const char *const *rules; /* of these findings; none: of all */
+	size_t rule_count;
+	bool guesses; /* also what may not be what was meant */
+};
+
+/* a fix that can't be made */
+struct unfixed {
+	const char *path;   /* of its finding */
+	const char *reason; /* translated */
+};
+
+enum { FIX_ROUNDS = 10 };
+
+/* {0} at first */
+struct fixed {
+	struct arena arena;
+	/* the plans on the way; the last holds the edits of the first plan that
+	 * lead to it */
+	struct edited rounds[FIX_ROUNDS];
+	int n;
+	struct changes changes; /* of all rounds */
+	struct unfixed *unfixed; /* those that are left */
+	size_t unfixed_n, unfixed_cap;
+	size_t guesses; /* that were left out */
+};
+
+/*
+ * Makes the fixes of a plan's findings, at most one of a place, those of the
+ * plan that comes of it, and so on until none is left: each round is proven as
+ * any changes are, but findings may come of what couldn't be read before. False
+ * where no fix was made. The document must outlive what was fixed.
+ */
+bool fixes_apply(struct document *old, const struct fix_options *options,
+		 struct fixed *fixed);
+void fixed_release(struct fixed *fixed);
+
+#endif

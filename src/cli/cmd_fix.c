@@ -1,0 +1,164 @@
+/* cmd_fix.c - ces fix: what findings offer, made in the plan */
+#include <libintl.h>
+#include <string.h>
+
+#include "ces/file.h"
+#include "ces/fixes.h"
+#include "ces/message.h"
+#include "ces/nearest.h"
+#include "cli/edited.h"
+
+#define _(text) gettext(text)
+
+/* The rest of the arguments are names of rules. */
+static bool
+rules_known(const struct options *options, int first)
+{
+	for (int i = first; i < options->file_count; i++) {
+		const char *name = options->files[i];
+		struct nearest nearest;
+		bool known = false;
+
+		nearest_start(&nearest, name);
+		for (int k = 0; topic_names[k]; k++) {
+			known = known || !strcmp(topic_names[k], name);
+			nearest_try(&nearest, topic_names[k]);
+		}
+		if (known)
+			continue;
+		if (nearest.best)
+			show_error(_("'%s' is not a rule; did you mean '%s'?"),
+				   name, nearest.best);
+		else
+			show_error(_("'%s' is not a rule; 'ces explain' lists "
+				     "them"),
+				   name);
+		return false;
+	}
+	return true;
+}
+
+/* Is the first argument the plan? Rules are no files. */
+static bool
+names_plan(const struct options *options)
+{
+	const char *name = options->file_count ? options->files[0] : "";
+
+	for (int i = 0; topic_names[i]; i++)
+		if (!strcmp(topic_names[i], name) && !file_exists(name))
+			return false;
+	return options->file_count > 0;
+}
+
+/* the fixes that are left, each with its reason */
+static const char *
+write_notes(struct fixed *fixed)
+{
+	struct buf buf = {0};
+
+	if (fixed->unfixed_n)
+		buf_printf(&buf, "\n%s\n", _("Fixes that can't be made:"));
+	for (size_t i = 0; i < fixed->unfixed_n; i++)
+		buf_printf(&buf, "%s: %s\n", fixed->unfixed[i].path,
+			   fixed->unfixed[i].reason);
+	if (fixed->unfixed_n)
+		buf_putc(&buf, '\n');
+	if (fixed->guesses) {
+		buf_printf(&buf,
+			   ngettext("%zu more fix is a guess; --unsafe makes "
+				    "it too.",
+				    "%zu more fixes are guesses; --unsafe "
+				    "makes them too.",
+				    fixed->guesses),
+			   fixed->guesses);
+		buf_putc(&buf, '\n');
+	}
+	return buf.n ? arena_take(&fixed->arena, &buf) : NULL;
+}
+
+/* Takes the plan that was made, with what the plan on the way was. */
+static int
+finish(struct rewrite *rewrite, struct fixed *fixed)
+{
+	rewrite->edited = fixed->rounds[--fixed->n];
+	rewrite->changes = fixed->changes;
+	fixed->changes = (struct changes){0};
+	return rewrite_finish(rewrite);
+}
+
+/* No fix was made: none is offered, or none can be made. */
+static int
+nothing_made(const struct rewrite *rewrite, const struct fixed *fixed)
+{
+	struct buf buf = {0};
+
+	buf_puts(&buf, rewrite->notes ? rewrite->notes : "");
+	if (fixed->unfixed_n) {
+		show_error(_("%s: nothing was changed:\n%s"), rewrite->name,
+			   buf_text(&buf));
+		buf_free(&buf);
+		return EXIT_FOUND;
+	}
+	buf_printf(&buf, "%s\n", _("There is nothing to fix."));
+	return print_all(&buf);
+}
+
+static int
+fix_all(struct rewrite *rewrite, const struct fix_options *wanted)
+{
+	struct fixed fixed = {0};
+	struct changes none = {0};
+	int status;
+
+	if (rewrite->old.loaded != LOADED_WHOLE || rewrite->old.source.given) {
+		changes_apply(&rewrite->old, &none, 0, &rewrite->edited);
+		return rewrite_refuse(rewrite);
+	}
+	if (fixes_apply(&rewrite->old, wanted, &fixed)) {
+		rewrite->notes = write_notes(&fixed);
+		status = finish(rewrite, &fixed);
+	} else {
+		rewrite->notes = write_notes(&fixed);
+		status = nothing_made(rewrite, &fixed);
+	}
+	fixed_release(&fixed);
+	return status;
+}
+
+static int
+run_fix(const struct options *options)
+{
+	int first = names_plan(options);
+	const struct fix_options wanted = {
+		.rules = (const char *const *)options->files + first,
+		.rule_count = (size_t)(options->file_count - first),
+		.guesses = options->value[OPTION_UNSAFE] != NULL};
+	struct rewrite rewrite;
+	int status = EXIT_CANNOT;
+
+	if (!rules_known(options, first))
+		return EXIT_CANNOT;
+	if (rewrite_open(&rewrite, &command_fix, options,
+			 first ? options->files[0] : NULL))
+		status = fix_all(&rewrite, &wanted);
+	rewrite_release(&rewrite);
+	return status;
+}
+
+const struct command command_fix = {
+	.name = "fix",
+	.arguments = "[FILE] [RULE...]",
+	.summary = N_("make the fixes that findings offer, and leave all else "
+		      "as it is"),
+	.examples = "  ces fix strategy.yaml\n"
+		    "  ces fix --write strategy.yaml\n"
+		    "  ces fix --unsafe strategy.yaml "
+		    "document/undefined-reference\n",
+	.options = 1u << OPTION_FORMAT | 1u << OPTION_OUTPUT |
+		   1u << OPTION_AS_OF | 1u << OPTION_UNSAFE |
+		   1u << OPTION_WRITE | 1u << OPTION_FORCE,
+	.output = N_("write the changed plan to this file, and leave the old "
+		     "one; '-' is standard output"),
+	.formats = edit_format,
+	.most = -1,
+	.run = run_fix};

@@ -1,0 +1,245 @@
+/* fixes.c - the fixes of findings, made round by round */
+#include "ces/fixes.h"
+
+#include <libintl.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ces/message.h"
+#include "edit/parts.h"
+
+/* more trials in a round cost time and help no more */
+enum { TRIALS = 200 };
+
+enum fate { WAITS, MADE, LEFT };
+
+struct candidate {
+	const struct finding *finding;
+	enum fate fate;
+};
+
+/* one round */
+struct round {
+	struct document *old;
+	struct fixed *fixed;
+	struct candidate *items;
+	size_t n, cap;
+	struct edited best; /* of the trial that made most */
+	struct changes changes;
+	int trials;
+};
+
+/* --- which ---------------------------------------------------------------- */
+
+/* Those of rules that the plan turns off only where they are named. */
+static bool
+is_wanted(const struct round *round, const struct fix_options *options,
+	  const struct finding *finding)
+{
+	for (size_t i = 0; i < options->rule_count; i++)
+		if (!strcmp(options->rules[i], finding->topic->name))
+			return true;
+	return !options->rule_count &&
+	       plan_severity(round->old->plan, finding->topic,
+			     finding->severity) != SEVERITY_OFF;
+}
+
+/* Does another fix change one of its places? */
+static bool
+is_taken(const struct round *round, const struct finding *finding)
+{
+	for (size_t i = 0; i < round->n; i++) {
+		const struct finding *other = round->items[i].finding;
+
+		for (size_t j = 0; j < finding->fix_count; j++)
+			for (size_t k = 0; k < other->fix_count; k++)
+				if (!strcmp(finding->fix[j].path,
+					    other->fix[k].path))
+					return true;
+	}
+	return false;
+}
+
+static void
+find_candidates(struct round *round, const struct fix_options *options)
+{
+	const struct findings *findings = &round->old->findings;
+
+	round->fixed->guesses = 0;
+	for (size_t i = 0; i < findings->n; i++) {
+		const struct finding *finding = &findings->items[i];
+
+		if (!finding->fix_count ||
+		    !is_wanted(round, options, finding) ||
+		    is_taken(round, finding))
+			continue;
+		if (!finding->safe && !options->guesses) {
+			round->fixed->guesses++;
+			continue;
+		}
+		ARRAY_GROW(round->items, round->n, round->cap);
+		round->items[round->n++] = (struct candidate){finding, WAITS};
+	}
+}
+
+/* --- trials --------------------------------------------------------------- */
+
+/* the changes of what was made, and of the candidates up to to - 1 that wait */
+static struct changes
+gather(const struct round *round, size_t from, size_t to)
+{
+	struct changes changes = {0};
+
+	for (size_t i = 0; i < round->n; i++) {
+		const struct candidate *at = &round->items[i];
+
+		if (at->fate != MADE &&
+		    (at->fate != WAITS || i < from || i >= to))
+			continue;
+		for (size_t j = 0; j < at->finding->fix_count; j++)
+			changes_add(&changes, at->finding->fix[j]);
+	}
+	return changes;
+}
+
+/* the candidate that waits whose change was refused; to where it can't be told
+ */
+static size_t
+refused_one(const struct round *round, size_t from, size_t to,
+	    const struct change *change)
+{
+	size_t waiting = 0, last = to;
+
+	for (size_t i = from; i < to; i++) {
+		const struct candidate *at = &round->items[i];
+
+		if (at->fate != WAITS)
+			continue;
+		waiting++;
+		last = i;
+		for (size_t j = 0; j < at->finding->fix_count && change; j++)
+			if (at->finding->fix[j].path == change->path)
+				return i;
+	}
+	return waiting == 1 ? last : to;
+}
+
+static void
+leave(struct round *round, size_t i, const struct edited *edited)
+{
+	struct fixed *fixed = round->fixed;
+	struct buf reason = {0};
+
+	round->items[i].fate = LEFT;
+	message_fill(&reason, gettext(edited->message), edited->args,
+		     edited->arg_count);
+	ARRAY_GROW(fixed->unfixed, fixed->unfixed_n, fixed->unfixed_cap);
+	fixed->unfixed[fixed->unfixed_n++] = (struct unfixed){
+		arena_string(&fixed->arena, round->items[i].finding->path),
+		arena_take(&fixed->arena, &reason)};
+}
+
+static void
+keep(struct round *round, size_t from, size_t to, struct edited *edited,
+     struct changes *changes)
+{
+	for (size_t i = from; i < to; i++)
+		if (round->items[i].fate == WAITS)
+			round->items[i].fate = MADE;
+	edited_release(&round->best);
+	changes_release(&round->changes);
+	round->best = *edited;
+	round->changes = *changes;
+}
+
+/* Makes as many of them as can be, together with those that were made before:
+ * what is refused for a reason that names none is found by halves. */
+static void
+try_fixes(struct round *round, size_t from, size_t to)
+{
+	struct edited edited = {0};
+	struct changes changes;
+	size_t refused, middle = from + (to - from) / 2;
+
+	do {
+		if (round->trials++ == TRIALS)
+			return;
+		edited = (struct edited){0};
+		changes = gather(round, from, to);
+		if (changes_apply(round->old, &changes, EDIT_REVEALS,
+				  &edited)) {
+			keep(round, from, to, &edited, &changes);
+			return;
+		}
+		refused = refused_one(round, from, to, edited.change);
+		if (refused < to)
+			leave(round, refused, &edited);
+		edited_release(&edited);
+		changes_release(&changes);
+	} while (refused < to);
+	if (to - from > 1) {
+		try_fixes(round, from, middle);
+		try_fixes(round, middle, to);
+	}
+}
+
+/* --- rounds --------------------------------------------------------------- */
+
+static bool
+is_changed(const struct round *round)
+{
+	const struct source *old = &round->old->source;
+	const struct source *new = &round->best.document.source;
+
+	return round->changes.n &&
+	       (old->n != new->n || memcmp(old->bytes, new->bytes, old->n));
+}
+
+/* Notes what the round made, and takes it over. */
+static void
+take_over(struct fixed *fixed, struct round *round)
+{
+	struct edited *last = fixed->n ? &fixed->rounds[fixed->n - 1] : NULL;
+	struct edited *made = &fixed->rounds[fixed->n++];
+
+	*made = round->best;
+	edits_compose(made, last ? last->edits : NULL, last ? last->n : 0);
+	for (size_t i = 0; i < round->changes.n; i++)
+		changes_add(&fixed->changes, round->changes.items[i]);
+	round->best = (struct edited){0};
+}
+
+bool
+fixes_apply(struct document *old, const struct fix_options *options,
+	    struct fixed *fixed)
+{
+	bool more = true;
+
+	while (more && fixed->n < FIX_ROUNDS) {
+		struct round round = {.old = old, .fixed = fixed};
+
+		fixed->unfixed_n = 0;
+		find_candidates(&round, options);
+		if (round.n)
+			try_fixes(&round, 0, round.n);
+		more = is_changed(&round);
+		if (more) {
+			take_over(fixed, &round);
+			old = &fixed->rounds[fixed->n - 1].document;
+		}
+		edited_release(&round.best);
+		changes_release(&round.changes);
+		free(round.items);
+	}
+	return fixed->n > 0;
+}
+
+void
+fixed_release(struct fixed *fixed)
+{
+	for (int i = 0; i < fixed->n; i++)
+		edited_release(&fixed->rounds[i]);
+	changes_release(&fixed->changes);
+	free(fixed->unfixed);
+	arena_release(&fixed->arena);
+}

@@ -1,0 +1,1 @@
+fix tests/golden/fixes/nearest.yaml document/unknown-wrod
