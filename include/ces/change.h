@@ -41,6 +41,15 @@ struct changes {
 void changes_add(struct changes *changes, struct change change);
 void changes_release(struct changes *changes);
 
+/* is it the first n bytes of the other path, or does it lead into that */
+bool path_within(const char *path, const char *of, size_t n);
+/* with another last step */
+const char *
+path_renamed(struct arena *arena, const char *path, const char *name);
+/* where a path leads once the changes are made; NULL where that is removed */
+const char *path_after(struct arena *arena, const struct changes *changes,
+		       const char *path);
+
 struct content content_text(const char *text, bool plain);
 /* the value of that key of a map, made where there is none: an empty text */
 struct content *

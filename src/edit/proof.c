@@ -55,16 +55,6 @@ cover_of(const struct editing *run, const char *path)
 	return arena_copy(run->arena, path, strcspn(path, "["));
 }
 
-/* the path with another last step */
-static const char *
-renamed_path(struct arena *arena, const char *path, const char *name)
-{
-	const char *dot = strrchr(path, '.');
-
-	return arena_format(arena, "%.*s%s", dot ? (int)(dot + 1 - path) : 0,
-			    path, name);
-}
-
 static struct covers
 make_covers(const struct editing *run)
 {
@@ -83,7 +73,7 @@ make_covers(const struct editing *run)
 		covers.items[covers.n++] = cover_of(run, path);
 		if (change->kind == CHANGE_NAME)
 			covers.items[covers.n++] =
-				cover_of(run, renamed_path(run->arena, path,
+				cover_of(run, path_renamed(run->arena, path,
 							   change->name));
 	}
 	qsort(covers.items, covers.n, sizeof(*covers.items), compare_paths);
@@ -140,61 +130,6 @@ differences_hold(struct editing *run, const struct covers *covers)
 
 /* --- findings ------------------------------------------------------------- */
 
-/* where an entry of a list is once others before it are gone; -1: gone too */
-static long
-index_after(const struct changes *changes, const char *path, size_t list,
-	    long index)
-{
-	long shift = 0;
-
-	for (size_t i = 0; i < changes->n; i++) {
-		const struct change *change = &changes->items[i];
-		long removed;
-
-		if (change->kind != CHANGE_REMOVAL ||
-		    strncmp(change->path, path, list) != 0 ||
-		    change->path[list] != '[' ||
-		    !strchr(change->path + list, ']') ||
-		    strchr(change->path + list, ']')[1])
-			continue;
-		removed = strtol(change->path + list + 1, NULL, 10);
-		if (removed == index)
-			return -1;
-		shift += removed < index;
-	}
-	return index - shift;
-}
-
-/* the path of an old finding in the new plan; NULL where that is gone */
-const char *
-path_after(struct arena *arena, const struct changes *changes, const char *path)
-{
-	for (size_t i = 0; i < changes->n; i++) {
-		const struct change *change = &changes->items[i];
-		size_t n = strlen(change->path);
-
-		if (change->kind == CHANGE_NAME &&
-		    !strncmp(path, change->path, n) &&
-		    (!path[n] || strchr(".[", path[n])))
-			return arena_format(
-				arena, "%s%s",
-				renamed_path(arena, change->path, change->name),
-				path + n);
-	}
-	for (size_t n = strcspn(path, "["); path[n];
-	     n += 1 + strcspn(path + n + 1, "[")) {
-		long index = strtol(path + n + 1, NULL, 10);
-		long after = index_after(changes, path, n, index);
-
-		if (after < 0)
-			return NULL;
-		if (after != index)
-			return arena_format(arena, "%.*s[%ld%s", (int)n, path,
-					    after, strchr(path + n, ']'));
-	}
-	return path;
-}
-
 static size_t
 list_known(const struct editing *run, const struct findings *findings, bool old,
 	   struct finding_at **list)
@@ -204,12 +139,11 @@ list_known(const struct editing *run, const struct findings *findings, bool old,
 	*list = mem_alloc((findings->n + 1) * sizeof(**list));
 	for (size_t i = 0; i < findings->n; i++) {
 		const struct finding *finding = &findings->items[i];
-		const char *path = old ? path_after(run->arena, run->changes,
-						    finding->path)
-				       : finding->path;
+		const char *identity = finding_identity(
+			run->arena, finding, old ? run->changes : NULL);
 
-		if (path)
-			(*list)[n++] = (struct finding_at){finding, path};
+		if (identity)
+			(*list)[n++] = (struct finding_at){finding, identity};
 	}
 	qsort(*list, n, sizeof(**list), finding_at_compare);
 	return n;
@@ -219,36 +153,35 @@ list_known(const struct editing *run, const struct findings *findings, bool old,
  * is? */
 static bool
 is_revealed(const struct editing *run, const struct covers *covers,
-	    const struct finding_at *known)
+	    const struct finding *finding)
 {
 	for (size_t i = 0; i < run->changes->n; i++) {
 		const char *path = run->changes->items[i].path;
 		const char *dot = strrchr(path, '.');
 		size_t n = dot ? (size_t)(dot - path) : 0;
 
-		if (!strncmp(known->path, path, n) &&
-		    (!n || !known->path[n] || strchr(".[", known->path[n])))
+		if (!n || path_within(finding->path, path, n))
 			return true;
 	}
-	return is_covered(run, covers, known->path);
+	return is_covered(run, covers, finding->path);
 }
 
 /* May the new finding be there: of an answer that was written as a placeholder,
  * a reference that may break, or what couldn't be read before? */
 static bool
 is_allowed(const struct editing *run, const struct covers *covers,
-	   const struct finding_at *known, unsigned lets)
+	   const struct finding *finding, unsigned lets)
 {
-	const struct topic *topic = known->finding->topic;
+	const struct topic *topic = finding->topic;
 
 	if (lets & EDIT_REVEALS && topic != &topics[TOPIC_document_syntax] &&
-	    is_revealed(run, covers, known))
+	    is_revealed(run, covers, finding))
 		return true;
 	if (topic == &topics[TOPIC_document_undefined_reference])
 		return lets & EDIT_BREAKS;
 	return (topic == &topics[TOPIC_document_todo] ||
 		topic == &topics[TOPIC_document_unused]) &&
-	       is_covered(run, covers, known->path);
+	       is_covered(run, covers, finding->path);
 }
 
 static void
@@ -310,12 +243,16 @@ findings_hold(struct editing *run, const struct covers *covers, unsigned lets)
 			i++;
 		if (i < n && order == 0)
 			i++;
-		else if (!is_allowed(run, covers, &after[j], lets))
+		else if (!is_allowed(run, covers, after[j].finding, lets))
 			note_finding(edited, after[j].finding, &cap);
 	}
 	free(before);
 	free(after);
-	return !edited->finding_count || refuse_findings(run);
+	if (!edited->finding_count)
+		return true;
+	qsort(edited->findings, edited->finding_count,
+	      sizeof(*edited->findings), finding_compare_places);
+	return refuse_findings(run);
 }
 
 /* --- what was written ----------------------------------------------------- */

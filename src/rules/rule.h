@@ -10,8 +10,12 @@
 /* the figures of an item: FIGURES(run, reasons, reason)->share */
 #define FIGURES(run, items, item) (&(run)->view->items[(item)->object.index])
 
-/* arguments with the item's name, and with the word of a value */
-#define NAME_ARG(n, item) TEXT_ARG(n, object_name(&(item)->object))
+/* an argument with the item's name, by which findings are told apart; NULL: an
+ * empty one. Of an item that figures choose, as the largest, the name is a
+ * TEXT_ARG: the finding stays the same when they choose another. */
+struct arg object_arg(const char *name, const struct object *object);
+/* the same, and one with the word of a value */
+#define NAME_ARG(n, item) object_arg(n, &(item)->object)
 #define WORD_OF_ARG(n, list, value) \
 	TEXT_ARG(n, choices[list].words[(value)->word])
 
@@ -162,6 +166,8 @@ struct fault {
 };
 
 struct faults {
+	const char *of; /* the list that they are of, where a rule finds some
+			   of several at one place */
 	struct fault *items;
 	size_t n, cap;
 };
@@ -204,6 +210,8 @@ bool differs(const struct rule_run *run, double figure, double other);
 
 /* name of the item that a key refers to, or the plain name */
 const char *ref_name(const void *to, const char *id);
+/* an argument with the name of what a reference leads to, or its id */
+struct arg ref_arg(const char *name, const void *to, const char *id);
 
 /* tells whether an action of the list is neither done nor cancelled */
 bool refs_open(const struct view *view, const struct refs_value *actions);

@@ -68,6 +68,33 @@ rule_last(struct rule_run *run)
 	return &run->findings->items[run->findings->n - 1];
 }
 
+static const char *
+item_path(struct rule_run *run, const struct object *object)
+{
+	struct buf buf = {0};
+
+	object_path(&buf, object, NULL);
+	return rule_text(run, &buf);
+}
+
+struct arg
+object_arg(const char *name, const struct object *object)
+{
+	return (struct arg){.name = name,
+			    .kind = ARG_TEXT,
+			    .text = object ? object_name(object) : "",
+			    .about = object};
+}
+
+/* The object itself is an item that is named where the path leads elsewhere. */
+static const char *
+item_beside(struct rule_run *run, const struct object *object, const char *path)
+{
+	const char *item = item_path(run, object);
+
+	return path_within(path, item, strlen(item)) ? NULL : item;
+}
+
 /* Adds the names of the object and of those that hold it. */
 void
 rule_find_at(struct rule_run *run, const struct object *object,
@@ -78,14 +105,19 @@ rule_find_at(struct rule_run *run, const struct object *object,
 	struct arg all[MOST];
 	const char *name = "";
 
-	for (size_t i = 0; i < arg_count; i++)
+	for (size_t i = 0; i < arg_count; i++) {
 		all[i] = args[i];
+		if (all[i].about)
+			all[i].item = item_path(run, all[i].about);
+	}
 	for (const struct object *at = object; at->up && arg_count + 1 < MOST;
 	     at = at->up) {
 		if (!*name)
 			name = object_name(at);
-		all[arg_count++] = (struct arg)TEXT_ARG(object_entity(at)->name,
-							object_name(at));
+		all[arg_count] = object_arg(object_entity(at)->name, at);
+		if (at == object)
+			all[arg_count].item = item_beside(run, at, place.path);
+		arg_count++;
 	}
 	all[arg_count++] = (struct arg)TEXT_ARG("name", name);
 	finding_add(run->findings, run->topic, place.span, place.path, message,
@@ -290,7 +322,8 @@ rule_find_faults(struct rule_run *run, const struct object *object,
 		buf_puts(&names, ", ...");
 	if (faults->n)
 		rule_find_args(run, object, key, faults->n > 1 ? more : one,
-			       ARGS(TEXT_ARG("name", faults->items[0].name),
+			       ARGS(ITEM_ARG("name", faults->items[0].name,
+					     faults->of),
 				    COUNT_ARG("count", (double)faults->n),
 				    TEXT_ARG("names", rule_text(run, &names))));
 	for (size_t i = 0; i < faults->n; i++)

@@ -316,10 +316,10 @@ check_failure(struct rule_run *run, const struct failure_index *index,
 			       "reason among its `reasons`"),
 		ARGS(PERCENT_ARG("share", FIGURES(run, reasons, reason)->share),
 		     PERCENT_ARG("limit", SETTING_OF(run->plan, big_failure)),
-		     TEXT_ARG("insight",
-			      at->about ? object_name(&at->about->object) : ""),
-		     TEXT_ARG("unit", ref_name(reason->owner_unit.to,
-					       reason->owner_unit.id))));
+		     object_arg("insight",
+				at->about ? &at->about->object : NULL),
+		     ref_arg("unit", reason->owner_unit.to,
+			     reason->owner_unit.id)));
 	rule_relate(run, &reason->object, "owner_unit",
 		    N_("the unit that causes it"));
 	if (at->about)

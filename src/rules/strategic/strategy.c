@@ -40,8 +40,7 @@ check_last_word(struct rule_run *run)
 {
 	const struct governance *governance = &run->plan->governance;
 	const char *sponsor = governance->sponsor.id;
-	struct arg name =
-		TEXT_ARG("name", ref_name(governance->sponsor.to, sponsor));
+	struct arg name = ref_arg("name", governance->sponsor.to, sponsor);
 	bool people = run->plan->people.n > 0;
 	const struct approval *last = NULL;
 
@@ -215,8 +214,7 @@ check_governance_one_unit(struct rule_run *run)
 			: N_("all stakeholders are from '{unit}'; add people "
 			     "of other units who serve the same customers, "
 			     "marketing, sales and service for instance"),
-		ARGS(TEXT_ARG("unit",
-			      ref_name(first->unit.to, first->unit.id))));
+		ARGS(ref_arg("unit", first->unit.to, first->unit.id)));
 	FOR_TARGETS (person, *stakeholders)
 		rule_relate(run, &person->object, "unit", N_("the same unit"));
 }
@@ -320,7 +318,7 @@ check_strategy_season_only(struct rule_run *run)
 		       N_("'{name}' is about a season, and no objective looks "
 			  "beyond the year; add one with `horizon: long_term` "
 			  "that says what the season should lead to"),
-		       ARGS(TEXT_ARG("name", object_name(season))));
+		       ARGS(object_arg("name", season)));
 	rule_relate(run, season, key, N_("the season"));
 }
 
