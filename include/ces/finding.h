@@ -101,11 +101,11 @@ void findings_release(struct findings *findings);
  * What tells the finding from others, the same in each run, whatever figures,
  * days and words its message has, and in whatever language: rule, path and the
  * items that arguments name, "workforce/hired-late at actions.late.due:
- * workforce.agents". With changes, as it is in the plan that they are made in;
- * NULL where its place is removed.
+ * workforce.agents". With moves, as it is in the plan that the changes are made
+ * in; NULL where its place is removed.
  */
 const char *finding_identity(struct arena *arena, const struct finding *finding,
-			     const struct changes *changes);
+			     const struct moves *moves);
 
 /* a finding, and what it is in the plan that it is compared with */
 struct finding_at {

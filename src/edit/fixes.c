@@ -18,10 +18,18 @@ struct candidate {
 	enum fate fate;
 };
 
+/* of the plan, that a fix changes */
+struct place {
+	const char *path;
+	bool taken; /* by a candidate */
+};
+
 /* one round */
 struct round {
 	struct document *old;
 	struct fixed *fixed;
+	struct place *places; /* by path */
+	size_t place_n, place_cap;
 	struct candidate *items;
 	size_t n, cap;
 	struct edited best; /* of the trial that made most */
@@ -44,19 +52,53 @@ is_wanted(const struct round *round, const struct fix_options *options,
 			     finding->severity) != SEVERITY_OFF;
 }
 
+static int
+compare_places(const void *a, const void *b)
+{
+	return strcmp(((const struct place *)a)->path,
+		      ((const struct place *)b)->path);
+}
+
+/* All that any fix changes, each once. */
+static void
+list_places(struct round *round)
+{
+	const struct findings *findings = &round->old->findings;
+	size_t n = 0;
+
+	for (size_t i = 0; i < findings->n; i++)
+		for (size_t j = 0; j < findings->items[i].fix_count; j++) {
+			ARRAY_GROW(round->places, round->place_n,
+				   round->place_cap);
+			round->places[round->place_n++] = (struct place){
+				findings->items[i].fix[j].path, false};
+		}
+	if (round->place_n)
+		qsort(round->places, round->place_n, sizeof(*round->places),
+		      compare_places);
+	for (size_t i = 0; i < round->place_n; i++)
+		if (!n || compare_places(&round->places[n - 1],
+					 &round->places[i]) != 0)
+			round->places[n++] = round->places[i];
+	round->place_n = n;
+}
+
+static struct place *
+place_of(const struct round *round, const struct change *change)
+{
+	const struct place place = {.path = change->path};
+
+	return bsearch(&place, round->places, round->place_n, sizeof(place),
+		       compare_places);
+}
+
 /* Does another fix change one of its places? */
 static bool
 is_taken(const struct round *round, const struct finding *finding)
 {
-	for (size_t i = 0; i < round->n; i++) {
-		const struct finding *other = round->items[i].finding;
-
-		for (size_t j = 0; j < finding->fix_count; j++)
-			for (size_t k = 0; k < other->fix_count; k++)
-				if (!strcmp(finding->fix[j].path,
-					    other->fix[k].path))
-					return true;
-	}
+	for (size_t i = 0; i < finding->fix_count; i++)
+		if (place_of(round, &finding->fix[i])->taken)
+			return true;
 	return false;
 }
 
@@ -66,6 +108,7 @@ find_candidates(struct round *round, const struct fix_options *options)
 	const struct findings *findings = &round->old->findings;
 
 	round->fixed->guesses = 0;
+	list_places(round);
 	for (size_t i = 0; i < findings->n; i++) {
 		const struct finding *finding = &findings->items[i];
 
@@ -79,6 +122,8 @@ find_candidates(struct round *round, const struct fix_options *options)
 		}
 		ARRAY_GROW(round->items, round->n, round->cap);
 		round->items[round->n++] = (struct candidate){finding, WAITS};
+		for (size_t j = 0; j < finding->fix_count; j++)
+			place_of(round, &finding->fix[j])->taken = true;
 	}
 }
 
@@ -230,6 +275,7 @@ fixes_apply(struct document *old, const struct fix_options *options,
 		edited_release(&round.best);
 		changes_release(&round.changes);
 		free(round.items);
+		free(round.places);
 	}
 	return fixed->n > 0;
 }

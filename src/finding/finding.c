@@ -26,7 +26,7 @@ severity_word(enum severity severity)
 
 static void
 add_identity(struct buf *buf, const struct finding *finding, const char *path,
-	     struct arena *arena, const struct changes *changes)
+	     struct arena *arena, const struct moves *moves)
 {
 	const char *before = ": ";
 
@@ -35,9 +35,8 @@ add_identity(struct buf *buf, const struct finding *finding, const char *path,
 		buf_printf(buf, " at %s", path);
 	for (size_t i = 0; i < finding->arg_count; i++) {
 		const char *item = finding->args[i].item;
-		const char *after = item && changes
-					    ? path_after(arena, changes, item)
-					    : NULL;
+		const char *after =
+			item && moves ? path_after(arena, moves, item) : NULL;
 
 		if (!item)
 			continue;
@@ -48,16 +47,16 @@ add_identity(struct buf *buf, const struct finding *finding, const char *path,
 
 const char *
 finding_identity(struct arena *arena, const struct finding *finding,
-		 const struct changes *changes)
+		 const struct moves *moves)
 {
 	const char *path = finding->path;
 	struct buf buf = {0};
 
-	if (changes)
-		path = path_after(arena, changes, path);
+	if (moves)
+		path = path_after(arena, moves, path);
 	if (!path)
 		return NULL;
-	add_identity(&buf, finding, path, arena, changes);
+	add_identity(&buf, finding, path, arena, moves);
 	return arena_take(arena, &buf);
 }
 

@@ -7,15 +7,14 @@
 /* Those that are gone with their items are none of the others. */
 static size_t
 list(const struct review *review, struct arena *arena,
-     const struct changes *changes, struct finding_at **known)
+     const struct moves *moves, struct finding_at **known)
 {
 	size_t n = 0;
 
 	*known = mem_alloc((review->findings.n + 1) * sizeof(**known));
 	for (size_t i = 0; i < review->findings.n; i++) {
 		const struct finding *finding = &review->findings.items[i];
-		const char *identity =
-			finding_identity(arena, finding, changes);
+		const char *identity = finding_identity(arena, finding, moves);
 
 		if (!finding->waived)
 			(*known)[n++] = (struct finding_at){
@@ -31,7 +30,8 @@ effects_find(struct effects *effects, const struct review *before,
 	     struct review *after, const struct changes *changes)
 {
 	struct finding_at *old, *new;
-	size_t n = list(before, &after->arena, changes, &old);
+	struct moves moves = moves_make(changes);
+	size_t n = list(before, &after->arena, &moves, &old);
 	size_t m = list(after, &after->arena, NULL, &new), i = 0, j = 0;
 
 	effects->gone = mem_alloc((n + 1) * sizeof(*effects->gone));
@@ -53,6 +53,7 @@ effects_find(struct effects *effects, const struct review *before,
 	      finding_compare_places);
 	qsort(effects->new, effects->new_n, sizeof(*effects->new),
 	      finding_compare_places);
+	moves_release(&moves);
 	free(old);
 	free(new);
 }
