@@ -200,7 +200,7 @@ judge(struct review *review, const struct review_options *options)
 	groups_make(review);
 	next_choose(review);
 	if (review->view)
-		pastes_fit(review);
+		pastes_print(review);
 }
 
 void
