@@ -9,8 +9,9 @@ struct spot {
 	const struct object *object; /* NULL: a map */
 	const struct map *map;
 	const struct mark *at;
-	const char *rest; /* the path from there */
-	bool there;	  /* the key is, with a value or without */
+	const char *rest;  /* the path from there */
+	const char *there; /* its first key, where the file has that, with a
+			      value or without; else NULL */
 };
 
 /* --- places in the file --------------------------------------------------- */
@@ -154,16 +155,25 @@ take_step(struct review *review, struct spot *spot, const char *step, size_t *n)
 								 step, *n)));
 }
 
-static bool
-is_there(const struct spot *spot)
+/* the key there, as the file has it; NULL where it hasn't */
+static const char *
+key_there(const struct review *review, const struct spot *spot)
 {
+	const struct source *source = &review->source;
 	const struct field *field =
 		spot->object
 			? entity_field(object_entity(spot->object), spot->rest,
 				       strcspn(spot->rest, ".["))
 			: NULL;
+	const struct mark *mark =
+		field ? field_mark(spot->object, field) : NULL;
 
-	return field && field_mark(spot->object, field)->state != ABSENT;
+	if (!mark || mark->state == ABSENT)
+		return NULL;
+	return field->former && !strncmp(source->bytes + mark->key,
+					 field->former, strlen(field->former))
+		       ? field->former
+		       : field->key;
 }
 
 static struct spot
@@ -180,7 +190,7 @@ find_spot(struct review *review, const char *path)
 		if (!path[n] || !take_step(review, &next, path, &n))
 			break;
 	}
-	spot.there = is_there(&spot);
+	spot.there = key_there(review, &spot);
 	return spot;
 }
 
@@ -222,13 +232,13 @@ print_place(struct buf *buf, const struct spot *spot, const char *path,
 	    bool braces, size_t indent)
 {
 	int n = (int)(spot->rest - path);
-	int key = (int)strcspn(spot->rest, ".");
 	int holder = n ? n - 1 : 0;
 
 	if (spot->there || braces || spot->map)
 		buf_fill(buf, ' ', indent);
 	if (spot->there)
-		buf_printf(buf, "# in place of '%.*s':\n", n + key, path);
+		buf_printf(buf, "# in place of '%.*s%s':\n", n, path,
+			   spot->there);
 	else if (braces)
 		buf_printf(buf, "# before the '}' of '%.*s':\n",
 			   holder ? holder : 8, holder ? path : "the plan");
@@ -250,12 +260,15 @@ print(struct review *review, struct buf *buf, const struct change *changes,
 
 	while (i < n && next.at == spot.at && next.there == spot.there) {
 		if (changes[i].kind == CHANGE_NAME ||
-		    changes[i].kind == CHANGE_REMOVAL || strchr(next.rest, '['))
+		    changes[i].kind == CHANGE_REMOVAL ||
+		    strchr(next.rest, '[') || !strncmp(next.rest, "x-", 2))
 			return 0;
 		at = content_at(&review->arena, &content, next.rest);
 		if (!at)
 			return 0;
 		*at = changes[i].content;
+		if (spot.there)
+			content.keys[0] = spot.there;
 		if (++i < n)
 			next = find_spot(review, changes[i].path);
 	}

@@ -119,8 +119,7 @@ bool object_lacks(const struct object *object, const char *key);
 /*
  * Offer for the last finding, behind what is offered already, a placeholder for
  * the object's key, or for one below it, "objective.target"; or a text as its
- * value. Advice goes beyond what the plan states: `ces fix` asks before it
- * takes it.
+ * value, which is a guess.
  */
 void
 rule_offer(struct rule_run *run, const struct object *object, const char *path);

@@ -1,6 +1,7 @@
 /* rules.c - runs every rule, and how rules report: where, and what they offer
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "ces/reference.h"
 #include "rules/rule.h"
@@ -157,7 +158,7 @@ field_below(const struct object *object, const char *path)
 
 static void
 offer(struct rule_run *run, const struct object *object, const char *path,
-      struct content content)
+      struct content content, bool safe)
 {
 	struct buf buf = {0};
 
@@ -167,14 +168,18 @@ offer(struct rule_run *run, const struct object *object, const char *path,
 		     (struct change){.kind = CHANGE_VALUE,
 				     .path = rule_text(run, &buf),
 				     .content = content},
-		     false);
+		     safe);
 }
 
 void
 rule_offer(struct rule_run *run, const struct object *object, const char *path)
 {
-	offer(run, object, path,
-	      field_todo(run->findings->arena, field_below(object, path)));
+	const struct field *field = field_below(object, path);
+
+	/* nothing that is there gives way to a placeholder */
+	if (strchr(path, '.') || field_mark(object, field)->state <= BLANK)
+		offer(run, object, path,
+		      field_todo(run->findings->arena, field), true);
 }
 
 void
@@ -188,7 +193,7 @@ rule_offer_text(struct rule_run *run, const struct object *object,
 		content = content_list(run->findings->arena, 1);
 		content.items[0] = value;
 	}
-	offer(run, object, path, content);
+	offer(run, object, path, content, false);
 }
 
 void
