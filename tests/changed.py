@@ -279,6 +279,9 @@ def draw(rng, plan):
         args = []
         for _ in range(rng.choice([1, 1, 1, 2, 3])):
             args += rng.choice(tries)(rng, plan) or []
+            # paths are those of the old plan, where others come behind it
+            if args[-2:-1] == ["--remove"] and args[-1].endswith("]"):
+                break
         if args:
             break
     return "set", args, plan
