@@ -62,7 +62,7 @@ compare_places(const void *a, const void *b)
 static void
 list_places(struct round *round)
 {
-	const struct findings *findings = &round->old->findings;
+	const struct findings *findings = &round->judged->findings;
 	size_t n = 0;
 
 	for (size_t i = 0; i < findings->n; i++)
