@@ -277,6 +277,7 @@ load_listed(struct loader *loader, const struct place *place,
 	size_t size = ids ? event->end - event->start : event->n, n;
 	struct buf buf = {0};
 	uint32_t cp, sign = 0;
+	const char *listed;
 
 	if (meant)
 		return meant;
@@ -296,7 +297,10 @@ load_listed(struct loader *loader, const struct place *place,
 			buf.n--;
 		buf_puts(&buf, buf.n ? ", " : "");
 	}
-	return arena_take(loader->arena, &buf);
+	listed = arena_take(loader->arena, &buf);
+	if (yaml_lists_texts(loader, arena_format(loader->arena, "[%s]", listed)))
+		return listed;
+	return quoted(loader->arena, event->text, event->n);
 }
 
 bool

@@ -238,6 +238,8 @@ load_id(struct loader *loader, const struct place *place,
 	if (bad || !*id)
 		report_id(loader, &at, event, bad);
 	else
-		load_strange(loader, &at, event, &token, first);
+		load_fix_name(loader,
+			      load_strange(loader, &at, event, &token, first),
+			      id, true);
 	return id;
 }

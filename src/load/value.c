@@ -158,6 +158,7 @@ load_unfilled(struct loader *loader, const struct place *place,
 		return true;
 	}
 	if (event->broken) {
+		load_fix_broken(loader, place, event);
 		mark->state = BROKEN;
 		return true;
 	}
