@@ -4,16 +4,23 @@
 
 #include "ces/edit.h"
 
+/* Findings of a plan on the way, whose texts outlive what was fixed: those of
+ * the rules too, and waived ones marked. */
+typedef const struct findings *
+judge_plan(void *data, const struct document *document);
+
 struct fix_options {
 	const char *const *rules; /* of these findings; none: of all */
 	size_t rule_count;
 	bool guesses; /* also what may not be what was meant */
+	judge_plan *judge;
+	void *data; /* of the judge */
 };
 
-/* a fix that can't be made */
+/* a finding whose fix can't be made, or is a guess */
 struct unfixed {
-	const char *path;   /* of its finding */
-	const char *reason; /* translated */
+	const char *rule, *path;
+	const char *reason; /* translated; of a guess NULL */
 };
 
 enum { FIX_ROUNDS = 10 };
@@ -26,16 +33,18 @@ struct fixed {
 	struct edited rounds[FIX_ROUNDS];
 	int n;
 	struct changes changes; /* of all rounds */
-	struct unfixed *unfixed; /* those that are left */
+	/* those that are left, guesses that were left out among them */
+	struct unfixed *unfixed;
 	size_t unfixed_n, unfixed_cap;
-	size_t guesses; /* that were left out */
+	size_t guesses;
 };
 
 /*
- * Makes the fixes of a plan's findings, at most one of a place, those of the
- * plan that comes of it, and so on until none is left: each round is proven as
- * any changes are, but findings may come of what couldn't be read before. False
- * where no fix was made. The document must outlive what was fixed.
+ * Makes the fixes of a plan's findings, at most one of a place, and none of
+ * waived ones but where their rules are named, those of the plan that comes of
+ * it, and so on until none is left: each round is proven as any changes are,
+ * but findings may come of what couldn't be read before. False where no fix was
+ * made. The document must outlive what was fixed.
  */
 bool fixes_apply(struct document *old, const struct fix_options *options,
 		 struct fixed *fixed);

@@ -6,19 +6,24 @@
 #include "ces/character.h"
 #include "ces/utf8.h"
 
+/* Both say nothing but that the answer is missing; more may follow a code. */
+enum { WORDS, SIGN, CODE };
+
 /* in small letters */
 static const struct meaning placeholders[] = {
-	{"tbd|tbc|tba|tbs|xxx|xxxx|fixme|n/a|na|n.a|n. a|?|-|.|_|…", 0},
+	{"tbd|tbc|tba|tbs|fixme", CODE},
+	{"xxx|xxxx|?|-|.|_|…", SIGN},
+	{"n/a|na|n.a|n. a", WORDS},
 	{"to be defined|to be determined|to be decided|to be confirmed|"
 	 "to be announced|to be added|to be completed",
-	 0},
+	 WORDS},
 	{"pendiente|por definir|por determinar|por confirmar|por completar|"
 	 "por decidir",
-	 0},
+	 WORDS},
 	{"미정|추후 결정|추후 확정|추후 작성|작성 "
 	 "예정|待定|未定|待确认|待確認|待补充|"
 	 "待補充|待填写|待填寫",
-	 0},
+	 WORDS},
 };
 
 /* Is what stands behind TODO no part of a sentence? In Spanish it is a word. */
@@ -84,6 +89,35 @@ is_nothing(struct buf *folded)
 	return take_end(&at);
 }
 
+/* TBD by Ada; TBC: ask Ada; TBA (in May) */
+static bool
+is_code(const char *at)
+{
+	static const struct meaning joins[] = {
+		{"by|with|from|in|on|until|after|once|when|if|por|con", 0},
+	};
+	int value, ignored;
+
+	at += strspn(at, "[(<{");
+	if (!TAKE_WORD(&at, placeholders, &value) || value != CODE)
+		return false;
+	return *at == ':' || (*at == ' ' && strchr("(-:", at[1])) ||
+	       TAKE_WORD(&at, joins, &ignored);
+}
+
+/* the longest text of such a kind, and of one behind a code */
+enum { LONGEST_WORDS = 32, LONGEST_CODE = 200 };
+
+static bool
+is_too_long(const char *s, size_t n)
+{
+	size_t signs = strspn(s, "[(<{");
+
+	return n > LONGEST_CODE ||
+	       (n > LONGEST_WORDS && strncasecmp(s + signs, "tb", 2) != 0 &&
+		strncasecmp(s + signs, "fixme", 5) != 0);
+}
+
 bool
 is_placeholder(const char *s, size_t n, const char *language)
 {
@@ -94,13 +128,47 @@ is_placeholder(const char *s, size_t n, const char *language)
 
 	if (is_todo(s, n, spanish))
 		return true;
-	if (n > 32 || (n && (unsigned char)*s < 0x80 && *s > ' ' &&
-		       !strchr("tTnNxXpPfF?-._<[({\"'", *s)))
+	if (is_too_long(s, n) || (n && (unsigned char)*s < 0x80 && *s > ' ' &&
+				  !strchr("tTnNxXpPfF?-._<[({\"'", *s)))
 		return false;
 	token_plain(&plain, s, n);
 	utf8_normalize(&folded, buf_text(&plain), plain.n, true);
-	found = !folded.n || is_nothing(&folded);
+	found = !folded.n || is_code(buf_text(&folded)) || is_nothing(&folded);
 	buf_free(&plain);
 	buf_free(&folded);
 	return found;
+}
+
+/* Passes over TODO, codes and signs at the beginning. */
+static const char *
+skip_codes(const char *at)
+{
+	const char *next = at;
+	int value;
+
+	if (!strncmp(next, "todo", 4))
+		next += 4;
+	do
+		at = next + strspn(next, " :;,.-_");
+	while ((next = at, TAKE_WORD(&next, placeholders, &value)) &&
+	       value != WORDS);
+	return at;
+}
+
+const char *
+guess_todo(struct arena *arena, const char *s, size_t n)
+{
+	size_t end = bracket_end(s, n);
+	bool inside = end < n;
+	const char *text =
+		inside ? arena_format(arena, "%.*s%.*s", (int)(end - 1), s + 1,
+				      (int)(n - end - 1), s + end + 1)
+		       : arena_copy(arena, s, n);
+	char *small = arena_copy(arena, text, strlen(text));
+
+	for (char *at = small; *at; at++)
+		if (*at >= 'A' && *at <= 'Z')
+			*at += 'a' - 'A';
+	text += skip_codes(small) - small;
+	return *text ? arena_format(arena, "TODO: %s", text) : "TODO";
 }

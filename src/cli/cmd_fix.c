@@ -1,5 +1,6 @@
 /* cmd_fix.c - ces fix: what findings offer, made in the plan */
 #include <libintl.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "ces/file.h"
@@ -7,6 +8,7 @@
 #include "ces/message.h"
 #include "ces/nearest.h"
 #include "cli/edited.h"
+#include "cli/inputs.h"
 
 #define _(text) gettext(text)
 
@@ -50,18 +52,52 @@ names_plan(const struct options *options)
 	return options->file_count > 0;
 }
 
-/* the fixes that are left, each with its reason */
+/* --- judging -------------------------------------------------------------- */
+
+/* the plans of all rounds, whose findings are kept to the end */
+struct judging {
+	struct review_options options;
+	struct review *reviews[FIX_ROUNDS + 1];
+	int n;
+};
+
+static const struct findings *
+judge(void *data, const struct document *document)
+{
+	const struct source *source = &document->source;
+	struct review *review = mem_zeroed(1, sizeof(*review));
+	struct judging *judging = data;
+	char *bytes = mem_alloc(source->n + 1);
+
+	memcpy(bytes, source->bytes, source->n);
+	review_make(review, source->name, bytes, source->n, &judging->options);
+	judging->reviews[judging->n++] = review;
+	return &review->findings;
+}
+
+static void
+judging_release(struct judging *judging)
+{
+	for (int i = 0; i < judging->n; i++) {
+		review_release(judging->reviews[i]);
+		free(judging->reviews[i]);
+	}
+}
+
+/* --- what is left --------------------------------------------------------- */
+
 static const char *
 write_notes(struct fixed *fixed)
 {
 	struct buf buf = {0};
 
-	if (fixed->unfixed_n)
+	if (fixed->unfixed_n > fixed->guesses)
 		buf_printf(&buf, "\n%s\n", _("Fixes that can't be made:"));
 	for (size_t i = 0; i < fixed->unfixed_n; i++)
-		buf_printf(&buf, "%s: %s\n", fixed->unfixed[i].path,
-			   fixed->unfixed[i].reason);
-	if (fixed->unfixed_n)
+		if (fixed->unfixed[i].reason)
+			buf_printf(&buf, "%s: %s\n", fixed->unfixed[i].path,
+				   fixed->unfixed[i].reason);
+	if (fixed->unfixed_n > fixed->guesses)
 		buf_putc(&buf, '\n');
 	if (fixed->guesses) {
 		buf_printf(&buf,
@@ -76,6 +112,30 @@ write_notes(struct fixed *fixed)
 	return buf.n ? arena_take(&fixed->arena, &buf) : NULL;
 }
 
+/* "unfixed", what can't be made, with the "reason", and "guesses" */
+static void
+notes_json(struct json *json, const void *data)
+{
+	const struct fixed *fixed = data;
+
+	for (int guesses = 0; guesses < 2; guesses++) {
+		json_open_member(json, guesses ? "guesses" : "unfixed", '[');
+		for (size_t i = 0; i < fixed->unfixed_n; i++) {
+			const struct unfixed *unfixed = &fixed->unfixed[i];
+
+			if (guesses != !unfixed->reason)
+				continue;
+			json_open(json, '{');
+			json_member(json, "rule", unfixed->rule);
+			json_member(json, "path", unfixed->path);
+			if (unfixed->reason)
+				json_member(json, "reason", unfixed->reason);
+			json_close(json, "}");
+		}
+		json_close(json, "]");
+	}
+}
+
 /* Takes the plan that was made, with what the plan on the way was. */
 static int
 finish(struct rewrite *rewrite, struct fixed *fixed)
@@ -88,12 +148,20 @@ finish(struct rewrite *rewrite, struct fixed *fixed)
 
 /* No fix was made: none is offered, or none can be made. */
 static int
-nothing_made(const struct rewrite *rewrite, const struct fixed *fixed)
+nothing_made(struct rewrite *rewrite, const struct fixed *fixed)
 {
+	bool refused = fixed->unfixed_n > fixed->guesses;
+	struct changes none = {0};
 	struct buf buf = {0};
+	int status;
 
+	if (!strcmp(rewrite->format, "json")) {
+		changes_apply(&rewrite->old, &none, 0, &rewrite->edited);
+		status = rewrite_finish(rewrite);
+		return refused && status == EXIT_DONE ? EXIT_FOUND : status;
+	}
 	buf_puts(&buf, rewrite->notes ? rewrite->notes : "");
-	if (fixed->unfixed_n) {
+	if (refused) {
 		show_error(_("%s: nothing was changed:\n%s"), rewrite->name,
 			   buf_text(&buf));
 		buf_free(&buf);
@@ -108,19 +176,18 @@ fix_all(struct rewrite *rewrite, const struct fix_options *wanted)
 {
 	struct fixed fixed = {0};
 	struct changes none = {0};
+	bool made;
 	int status;
 
 	if (rewrite->old.loaded != LOADED_WHOLE || rewrite->old.source.given) {
 		changes_apply(&rewrite->old, &none, 0, &rewrite->edited);
 		return rewrite_refuse(rewrite);
 	}
-	if (fixes_apply(&rewrite->old, wanted, &fixed)) {
-		rewrite->notes = write_notes(&fixed);
-		status = finish(rewrite, &fixed);
-	} else {
-		rewrite->notes = write_notes(&fixed);
-		status = nothing_made(rewrite, &fixed);
-	}
+	made = fixes_apply(&rewrite->old, wanted, &fixed);
+	rewrite->notes = write_notes(&fixed);
+	rewrite->notes_json = notes_json;
+	rewrite->data = &fixed;
+	status = made ? finish(rewrite, &fixed) : nothing_made(rewrite, &fixed);
 	fixed_release(&fixed);
 	return status;
 }
@@ -129,19 +196,24 @@ static int
 run_fix(const struct options *options)
 {
 	int first = names_plan(options);
+	struct judging judging = {0};
 	const struct fix_options wanted = {
+		.judge = judge,
+		.data = &judging,
 		.rules = (const char *const *)options->files + first,
 		.rule_count = (size_t)(options->file_count - first),
 		.guesses = options->value[OPTION_UNSAFE] != NULL};
 	struct rewrite rewrite;
 	int status = EXIT_CANNOT;
 
-	if (!rules_known(options, first))
+	if (!rules_known(options, first) ||
+	    !review_options_read(&judging.options, options))
 		return EXIT_CANNOT;
 	if (rewrite_open(&rewrite, &command_fix, options,
 			 first ? options->files[0] : NULL))
 		status = fix_all(&rewrite, &wanted);
 	rewrite_release(&rewrite);
+	judging_release(&judging);
 	return status;
 }
 

@@ -15,6 +15,7 @@ enum fate { WAITS, MADE, LEFT };
 
 struct candidate {
 	const struct finding *finding;
+	struct changes changes;
 	enum fate fate;
 };
 
@@ -31,54 +32,101 @@ struct round {
 
 /* --- which ---------------------------------------------------------------- */
 
-/* Those of rules that the plan turns off only where they are named. */
+/* Those that are waived, or of rules that the plan turns off, only where their
+ * rules are named. */
 static bool
-is_wanted(const struct round *round, const struct fix_options *options,
-	  const struct finding *finding)
+is_wanted(const struct fix_options *options, const struct finding *finding)
 {
 	for (size_t i = 0; i < options->rule_count; i++)
 		if (!strcmp(options->rules[i], finding->topic->name))
 			return true;
-	return !options->rule_count &&
-	       plan_severity(round->old->plan, finding->topic,
-			     finding->severity) != SEVERITY_OFF;
+	return !options->rule_count && !finding->waived &&
+	       finding->severity != SEVERITY_OFF;
 }
 
 /* Does another fix change one of its places? */
 static bool
-is_taken(const struct round *round, const struct finding *finding)
+is_taken(const struct round *round, const struct changes *changes)
 {
 	for (size_t i = 0; i < round->n; i++) {
-		const struct finding *other = round->items[i].finding;
+		const struct changes *other = &round->items[i].changes;
 
-		for (size_t j = 0; j < finding->fix_count; j++)
-			for (size_t k = 0; k < other->fix_count; k++)
-				if (!strcmp(finding->fix[j].path,
-					    other->fix[k].path))
+		for (size_t j = 0; j < changes->n; j++)
+			for (size_t k = 0; k < other->n; k++)
+				if (!strcmp(changes->items[j].path,
+					    other->items[k].path))
 					return true;
 	}
 	return false;
 }
 
+/* the changes of a finding; an item's new id takes its references along */
+static struct changes
+changes_of(struct round *round, const struct finding *finding)
+{
+	const struct change *first = finding->fix;
+	struct edited edited = {.arena = round->fixed->arena};
+	struct changes changes = {0};
+
+	if (first->kind == CHANGE_NAME)
+		changes_rename(round->old, first->path, first->name, &changes,
+			       &edited);
+	round->fixed->arena = edited.arena;
+	for (size_t i = changes.n > 0; i < finding->fix_count; i++)
+		changes_add(&changes, finding->fix[i]);
+	return changes;
+}
+
+static void
+note_unfixed(struct fixed *fixed, const struct finding *finding,
+	     const char *reason)
+{
+	ARRAY_GROW(fixed->unfixed, fixed->unfixed_n, fixed->unfixed_cap);
+	fixed->unfixed[fixed->unfixed_n++] = (struct unfixed){
+		finding->topic->name,
+		arena_string(&fixed->arena, finding->path), reason};
+}
+
+static void
+consider(struct round *round, const struct fix_options *options,
+	 const struct finding *finding)
+{
+	struct changes changes;
+
+	if (!finding->fix_count || !is_wanted(options, finding))
+		return;
+	changes = changes_of(round, finding);
+	if (is_taken(round, &changes)) {
+		changes_release(&changes);
+	} else if (!finding->safe && !options->guesses) {
+		changes_release(&changes);
+		note_unfixed(round->fixed, finding, NULL);
+		round->fixed->guesses++;
+	} else {
+		ARRAY_GROW(round->items, round->n, round->cap);
+		round->items[round->n++] =
+			(struct candidate){finding, changes, WAITS};
+	}
+}
+
+/* The judge leaves out what is turned off. */
 static void
 find_candidates(struct round *round, const struct fix_options *options)
 {
-	const struct findings *findings = &round->old->findings;
+	const struct findings *own = &round->old->findings;
+	const struct findings *judged =
+		options->judge(options->data, round->old);
 
 	round->fixed->guesses = 0;
-	for (size_t i = 0; i < findings->n; i++) {
-		const struct finding *finding = &findings->items[i];
+	for (size_t i = 0; i < judged->n; i++)
+		consider(round, options, &judged->items[i]);
+	for (size_t i = 0; i < own->n; i++) {
+		const struct finding *finding = &own->items[i];
 
-		if (!finding->fix_count ||
-		    !is_wanted(round, options, finding) ||
-		    is_taken(round, finding))
-			continue;
-		if (!finding->safe && !options->guesses) {
-			round->fixed->guesses++;
-			continue;
-		}
-		ARRAY_GROW(round->items, round->n, round->cap);
-		round->items[round->n++] = (struct candidate){finding, WAITS};
+		if (plan_severity(round->old->plan, finding->topic,
+				  finding->severity) == SEVERITY_OFF &&
+		    options->rule_count)
+			consider(round, options, finding);
 	}
 }
 
@@ -96,8 +144,8 @@ gather(const struct round *round, size_t from, size_t to)
 		if (at->fate != MADE &&
 		    (at->fate != WAITS || i < from || i >= to))
 			continue;
-		for (size_t j = 0; j < at->finding->fix_count; j++)
-			changes_add(&changes, at->finding->fix[j]);
+		for (size_t j = 0; j < at->changes.n; j++)
+			changes_add(&changes, at->changes.items[j]);
 	}
 	return changes;
 }
@@ -117,8 +165,8 @@ refused_one(const struct round *round, size_t from, size_t to,
 			continue;
 		waiting++;
 		last = i;
-		for (size_t j = 0; j < at->finding->fix_count && change; j++)
-			if (at->finding->fix[j].path == change->path)
+		for (size_t j = 0; j < at->changes.n && change; j++)
+			if (at->changes.items[j].path == change->path)
 				return i;
 	}
 	return waiting == 1 ? last : to;
@@ -133,10 +181,8 @@ leave(struct round *round, size_t i, const struct edited *edited)
 	round->items[i].fate = LEFT;
 	message_fill(&reason, gettext(edited->message), edited->args,
 		     edited->arg_count);
-	ARRAY_GROW(fixed->unfixed, fixed->unfixed_n, fixed->unfixed_cap);
-	fixed->unfixed[fixed->unfixed_n++] = (struct unfixed){
-		arena_string(&fixed->arena, round->items[i].finding->path),
-		arena_take(&fixed->arena, &reason)};
+	note_unfixed(fixed, round->items[i].finding,
+		     arena_take(&fixed->arena, &reason));
 }
 
 static void
@@ -229,6 +275,8 @@ fixes_apply(struct document *old, const struct fix_options *options,
 		}
 		edited_release(&round.best);
 		changes_release(&round.changes);
+		for (size_t i = 0; i < round.n; i++)
+			changes_release(&round.items[i].changes);
 		free(round.items);
 	}
 	return fixed->n > 0;

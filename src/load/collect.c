@@ -102,8 +102,8 @@ report_joined(struct loader *loader, const struct place *place,
 		       "doesn't part values; write {proposal}"),
 		    ARGS(TEXT_ARG("value", load_shown(loader, event)),
 			 WORD_ARG("character", character_name(comma)),
-			 TEXT_ARG("code", arena_format(loader->arena, "U+%04X",
-						       comma)),
+			 TEXT_ARG("code",
+				  arena_format(loader->arena, "U+%04X", comma)),
 			 TEXT_ARG("proposal", parted)));
 	return parted;
 }
@@ -131,9 +131,8 @@ mend_joined(struct loader *loader, const struct place *place,
 		const struct joined *one = &joined->items[i];
 
 		at.element = one->element;
-		load_fix_element(loader,
-				 &loader->findings->items[one->finding], &at,
-				 one->parted, true);
+		load_fix_element(loader, &loader->findings->items[one->finding],
+				 &at, one->parted, true);
 	}
 	free(joined->items);
 }

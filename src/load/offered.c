@@ -91,8 +91,8 @@ yaml_lists_texts(struct loader *loader, const char *yaml)
 }
 
 void
-load_fix_written(struct loader *loader, struct finding *finding, const char *path,
-	      const char *yaml, bool safe)
+load_fix_written(struct loader *loader, struct finding *finding,
+		 const char *path, const char *yaml, bool safe)
 {
 	struct content content;
 
@@ -117,14 +117,15 @@ load_fix_broken(struct loader *loader, const struct place *place,
 	finding->path = place_path(loader, place);
 	if (event->meant)
 		load_fix_written(loader, finding, finding->path, event->meant,
-			      event->certain);
+				 event->certain);
 }
 
 void
 load_fix_element(struct loader *loader, struct finding *finding,
 		 const struct place *place, const char *yaml, bool safe)
 {
-	const struct refs_value *list = field_value(place->object, place->field);
+	const struct refs_value *list =
+		field_value(place->object, place->field);
 	size_t size = kind_size(place->field->kind);
 	struct place whole = *place;
 	struct buf buf = {0};
@@ -143,7 +144,7 @@ load_fix_element(struct loader *loader, struct finding *finding,
 	}
 	buf_puts(&buf, "]");
 	load_fix_written(loader, finding, place_path(loader, &whole),
-		      arena_take(loader->arena, &buf), safe);
+			 arena_take(loader->arena, &buf), safe);
 }
 
 void

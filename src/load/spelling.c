@@ -298,7 +298,8 @@ load_listed(struct loader *loader, const struct place *place,
 		buf_puts(&buf, buf.n ? ", " : "");
 	}
 	listed = arena_take(loader->arena, &buf);
-	if (yaml_lists_texts(loader, arena_format(loader->arena, "[%s]", listed)))
+	if (yaml_lists_texts(loader,
+			     arena_format(loader->arena, "[%s]", listed)))
 		return listed;
 	return quoted(loader->arena, event->text, event->n);
 }

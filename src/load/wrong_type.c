@@ -60,24 +60,25 @@ report_collection(struct loader *loader, const struct place *place,
 	char first = loader->bytes[event->start];
 	struct finding *finding;
 
-	finding = loader_find(loader, TOPIC_document_wrong_type,
-		    (struct span){event->start, event->start + 1}, place,
-		    keys    ? N_("'[' begins a list, but these are keys; write "
+	finding = loader_find(
+		loader, TOPIC_document_wrong_type,
+		(struct span){event->start, event->start + 1}, place,
+		keys	? N_("'[' begins a list, but these are keys; write "
+				"{text}")
+		: !text ? N_("expected {type}, found {found}")
+		: first == '{' ? N_("'{' begins a group of keys where text "
+				    "is expected; put quotes around it: "
 				    "{text}")
-		    : !text ? N_("expected {type}, found {found}")
-		    : first == '{' ? N_("'{' begins a group of keys where text "
-					"is expected; put quotes around it: "
-					"{text}")
-		    : first == '[' ? N_("'[' begins a list where text is "
-					"expected; put quotes around it: "
-					"{text}")
-				   : N_("a ':' and a space in a text end it; "
-					"put quotes around it: {text}"),
-		    ARGS(WORD_ARG("found", kinds_found[event->kind]),
-			 WORD_ARG("type", load_expected(loader, place)),
-			 TEXT_ARG("text", keys	 ? keys
-					  : text ? text
-						 : "")));
+		: first == '[' ? N_("'[' begins a list where text is "
+				    "expected; put quotes around it: "
+				    "{text}")
+			       : N_("a ':' and a space in a text end it; "
+				    "put quotes around it: {text}"),
+		ARGS(WORD_ARG("found", kinds_found[event->kind]),
+		     WORD_ARG("type", load_expected(loader, place)),
+		     TEXT_ARG("text", keys   ? keys
+				      : text ? text
+					     : "")));
 	if (keys || text)
 		load_fix_written(loader, finding, finding->path,
 				 keys ? keys : text, true);

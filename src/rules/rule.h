@@ -107,6 +107,11 @@ void
 rule_relate_to(struct rule_run *run, size_t finding,
 	       const struct object *object, const char *key, const char *note);
 
+/* Offers a value of the key that the finding, or a place that is related to it,
+ * is about; safe: for certain what is meant. */
+void rule_mend(struct rule_run *run, const struct object *object,
+	       const char *key, const char *text, bool safe);
+
 /* Offers YAML to paste. */
 #define RULE_PASTE(run, ...)     \
 	(rule_last(run)->paste = \

@@ -68,6 +68,17 @@ rule_last(struct rule_run *run)
 	return &run->findings->items[run->findings->n - 1];
 }
 
+void
+rule_mend(struct rule_run *run, const struct object *object, const char *key,
+	  const char *text, bool safe)
+{
+	finding_mend(run->findings, rule_last(run),
+		     (struct change){.kind = CHANGE_VALUE,
+				     .path = rule_key(run, object, key).path,
+				     .content = content_text(text, false)},
+		     safe);
+}
+
 /* Adds the names of the object and of those that hold it. */
 void
 rule_find_at(struct rule_run *run, const struct object *object,

@@ -279,6 +279,7 @@ check_week(struct rule_run *run, const struct closure *closure)
 	const struct date day = closure->date.date;
 	bool known = is_set(&closure->date.at);
 	struct buf spans = {0};
+	const char *proposal;
 
 	if (is_set(&closure->from.at) && is_set(&closure->to.at) &&
 	    !comes_before(&closure->to, &closure->from)) {
@@ -293,6 +294,7 @@ check_week(struct rule_run *run, const struct closure *closure)
 	}
 	if (known)
 		spans_write(&spans, &days[date_weekday(day)], "closed");
+	proposal = rule_text(run, &spans);
 	rule_find_args(
 		run, &closure->object, "hours",
 		known ? N_("'{value}' is a week, and {day} is one day; write "
@@ -301,8 +303,9 @@ check_week(struct rule_run *run, const struct closure *closure)
 			   "or spans: \"10:00-16:00\"; for several write a "
 			   "season into `seasons`"),
 		ARGS(TEXT_ARG("value", closure->hours.text),
-		     DATE_ARG("day", day),
-		     TEXT_ARG("proposal", rule_text(run, &spans))));
+		     DATE_ARG("day", day), TEXT_ARG("proposal", proposal)));
+	if (known)
+		rule_mend(run, &closure->object, "hours", proposal, true);
 }
 
 /* Reports at the loader's request, as it reads an exception's hours before its
