@@ -210,7 +210,7 @@ as_id(struct arena *arena, const char *text)
 
 	for (size_t i = 0; i < size; i += n) {
 		n = utf8_next(text + i, size - i, &cp);
-		if (utf8_is_id_char(cp))
+		if (utf8_is_id_char(cp) && (buf.n || cp != '-'))
 			buf_add(&buf, text + i, n);
 		else if (buf.n && buf.p[buf.n - 1] != '-' &&
 			 !utf8_is_invisible(cp))
