@@ -95,6 +95,25 @@ is_joiner(uint32_t cp, uint32_t before, const struct token *event, size_t next)
 	       next < event->n && (unsigned char)event->text[next] >= 0x80;
 }
 
+/* Offers the text without all such characters. */
+static void
+offer_visible(struct loader *loader, const struct token *event)
+{
+	struct buf buf = {0};
+	uint32_t cp = 0, before;
+	size_t n;
+
+	for (size_t i = 0; i < event->n; i += n) {
+		before = cp;
+		n = utf8_next(event->text + i, event->n - i, &cp);
+		if (!utf8_is_invisible(cp) ||
+		    is_joiner(cp, before, event, i + n))
+			buf_add(&buf, event->text + i, n);
+	}
+	load_fix_value(loader, loader_last(loader),
+		       arena_take(loader->arena, &buf), true);
+}
+
 /* bidirectional controls and zero-width characters, where there are any */
 static void
 check_invisible(struct loader *loader, const struct place *place,
@@ -115,6 +134,7 @@ check_invisible(struct loader *loader, const struct place *place,
 					 place, event, cp, "",
 					 N_("'{value}' contains the invisible "
 					    "character {code}; remove it"));
+			offer_visible(loader, event);
 			return;
 		}
 		i += n ? n : 1;

@@ -104,6 +104,8 @@ check_document_unit(struct rule_run *run, const struct measure *measure)
 				      allowed_units(run, standard->units))));
 		rule_relate(run, &measure->object, "standard",
 			    N_("its definition"));
+		if (!(standard->units & (standard->units - 1)))
+			rule_mend_removal(run, false);
 		return;
 	}
 	for (uint32_t i = 0; unit >= 0 && measure_value(measure, i, &value);

@@ -112,6 +112,9 @@ rule_relate_to(struct rule_run *run, size_t finding,
 void rule_mend(struct rule_run *run, const struct object *object,
 	       const char *key, const char *text, bool safe);
 
+/* Offers to take out what the finding is about. */
+void rule_mend_removal(struct rule_run *run, bool safe);
+
 /* Offers YAML to paste. */
 #define RULE_PASTE(run, ...)     \
 	(rule_last(run)->paste = \

@@ -79,6 +79,15 @@ rule_mend(struct rule_run *run, const struct object *object, const char *key,
 		     safe);
 }
 
+void
+rule_mend_removal(struct rule_run *run, bool safe)
+{
+	finding_mend(run->findings, rule_last(run),
+		     (struct change){.kind = CHANGE_REMOVAL,
+				     .path = rule_last(run)->path},
+		     safe);
+}
+
 /* Adds the names of the object and of those that hold it. */
 void
 rule_find_at(struct rule_run *run, const struct object *object,

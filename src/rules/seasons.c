@@ -272,6 +272,37 @@ as_season(struct rule_run *run, const struct closure *closure)
 			    name_text(run, reason, "\"TODO: why\""));
 }
 
+/* Moves the exception among the seasons of its hours. */
+static void
+mend_season(struct rule_run *run, const struct closure *closure)
+{
+	struct finding *finding = rule_last(run);
+	const struct object *hours = closure->object.up;
+	const char *values[][2] = {{"from", date_text(run, closure->from.date)},
+				   {"to", date_text(run, closure->to.date)},
+				   {"weekly", closure->hours.text},
+				   {"reason", is_set(&closure->reason.at)
+						      ? closure->reason.text
+						      : "TODO: why"}};
+	struct content season = {.kind = CONTENT_MAP};
+
+	for (size_t i = 0; i < sizeof(values) / sizeof(*values); i++)
+		*content_member(run->findings->arena, &season, values[i][0]) =
+			content_text(values[i][1], i < 2);
+	finding_mend(
+		run->findings, finding,
+		(struct change){.kind = CHANGE_ITEM,
+				.path = rule_key(run, hours, "seasons").path,
+				.content = season},
+		true);
+	finding_mend(
+		run->findings, finding,
+		(struct change){
+			.kind = CHANGE_REMOVAL,
+			.path = rule_key(run, &closure->object, NULL).path},
+		true);
+}
+
 static void
 check_week(struct rule_run *run, const struct closure *closure)
 {
@@ -290,6 +321,7 @@ check_week(struct rule_run *run, const struct closure *closure)
 			   "`seasons`: {season}"),
 			ARGS(TEXT_ARG("value", closure->hours.text),
 			     TEXT_ARG("season", as_season(run, closure))));
+		mend_season(run, closure);
 		return;
 	}
 	if (known)
