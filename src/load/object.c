@@ -231,7 +231,7 @@ load_list(struct loader *loader, const struct place *place, struct list *list)
 					 : BLANK;
 }
 
-/* A comma may be part of one of them. */
+/* A comma or semicolon may be part of one of them. */
 static bool
 parts_texts(enum kind kind)
 {
@@ -260,7 +260,7 @@ load_filled(struct loader *loader, const struct place *place,
 		load_fix_written(loader, loader_last(loader),
 				 place_path(loader, place),
 				 arena_format(loader->arena, "[%s]", listed),
-				 !strchr(listed, ',') || !parts_texts(kind));
+				 !strpbrk(listed, ",;") || !parts_texts(kind));
 	} else if (kind == KIND_OBJECT) {
 		object->up = place->object;
 		object->slot = place->field;
