@@ -6,13 +6,12 @@
 #include "ces/character.h"
 #include "ces/utf8.h"
 
-/* Both say nothing but that the answer is missing; more may follow a code. */
-enum { WORDS, SIGN, CODE };
+/* A sign says nothing but that the answer is missing. */
+enum { WORDS, SIGN };
 
 /* in small letters */
 static const struct meaning placeholders[] = {
-	{"tbd|tbc|tba|tbs|fixme", CODE},
-	{"xxx|xxxx|?|-|.|_|…", SIGN},
+	{"tbd|tbc|tba|tbs|fixme|xxx|xxxx|?|-|.|_|…", SIGN},
 	{"n/a|na|n.a|n. a", WORDS},
 	{"to be defined|to be determined|to be decided|to be confirmed|"
 	 "to be announced|to be added|to be completed",
@@ -89,35 +88,6 @@ is_nothing(struct buf *folded)
 	return take_end(&at);
 }
 
-/* TBD by Ada; TBC: ask Ada; TBA (in May) */
-static bool
-is_code(const char *at)
-{
-	static const struct meaning joins[] = {
-		{"by|with|from|in|on|until|after|once|when|if|por|con", 0},
-	};
-	int value, ignored;
-
-	at += strspn(at, "[(<{");
-	if (!TAKE_WORD(&at, placeholders, &value) || value != CODE)
-		return false;
-	return *at == ':' || (*at == ' ' && strchr("(-:", at[1])) ||
-	       TAKE_WORD(&at, joins, &ignored);
-}
-
-/* the longest text of such a kind, and of one behind a code */
-enum { LONGEST_WORDS = 32, LONGEST_CODE = 200 };
-
-static bool
-is_too_long(const char *s, size_t n)
-{
-	size_t signs = strspn(s, "[(<{");
-
-	return n > LONGEST_CODE ||
-	       (n > LONGEST_WORDS && strncasecmp(s + signs, "tb", 2) != 0 &&
-		strncasecmp(s + signs, "fixme", 5) != 0);
-}
-
 bool
 is_placeholder(const char *s, size_t n, const char *language)
 {
@@ -128,20 +98,20 @@ is_placeholder(const char *s, size_t n, const char *language)
 
 	if (is_todo(s, n, spanish))
 		return true;
-	if (is_too_long(s, n) || (n && (unsigned char)*s < 0x80 && *s > ' ' &&
-				  !strchr("tTnNxXpPfF?-._<[({\"'", *s)))
+	if (n > 32 || (n && (unsigned char)*s < 0x80 && *s > ' ' &&
+		       !strchr("tTnNxXpPfF?-._<[({\"'", *s)))
 		return false;
 	token_plain(&plain, s, n);
 	utf8_normalize(&folded, buf_text(&plain), plain.n, true);
-	found = !folded.n || is_code(buf_text(&folded)) || is_nothing(&folded);
+	found = !folded.n || is_nothing(&folded);
 	buf_free(&plain);
 	buf_free(&folded);
 	return found;
 }
 
-/* Passes over TODO, codes and signs at the beginning. */
+/* Passes over TODO and signs at the beginning. */
 static const char *
-skip_codes(const char *at)
+skip_signs(const char *at)
 {
 	const char *next = at;
 	int value;
@@ -151,7 +121,7 @@ skip_codes(const char *at)
 	do
 		at = next + strspn(next, " :;,.-_");
 	while ((next = at, TAKE_WORD(&next, placeholders, &value)) &&
-	       value != WORDS);
+	       value == SIGN);
 	return at;
 }
 
@@ -169,6 +139,6 @@ guess_todo(struct arena *arena, const char *s, size_t n)
 	for (char *at = small; *at; at++)
 		if (*at >= 'A' && *at <= 'Z')
 			*at += 'a' - 'A';
-	text += skip_codes(small) - small;
+	text += skip_signs(small) - small;
 	return *text ? arena_format(arena, "TODO: %s", text) : "TODO";
 }

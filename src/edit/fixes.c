@@ -60,23 +60,6 @@ is_taken(const struct round *round, const struct changes *changes)
 	return false;
 }
 
-/* the changes of a finding; an item's new id takes its references along */
-static struct changes
-changes_of(struct round *round, const struct finding *finding)
-{
-	const struct change *first = finding->fix;
-	struct edited edited = {.arena = round->fixed->arena};
-	struct changes changes = {0};
-
-	if (first->kind == CHANGE_NAME)
-		changes_rename(round->old, first->path, first->name, &changes,
-			       &edited);
-	round->fixed->arena = edited.arena;
-	for (size_t i = changes.n > 0; i < finding->fix_count; i++)
-		changes_add(&changes, finding->fix[i]);
-	return changes;
-}
-
 static void
 note_unfixed(struct fixed *fixed, const struct finding *finding,
 	     const char *reason)
@@ -88,14 +71,47 @@ note_unfixed(struct fixed *fixed, const struct finding *finding,
 }
 
 static void
+note_refused(struct fixed *fixed, const struct finding *finding,
+	     const struct edited *edited)
+{
+	struct buf reason = {0};
+
+	message_fill(&reason, gettext(edited->message), edited->args,
+		     edited->arg_count);
+	note_unfixed(fixed, finding, arena_take(&fixed->arena, &reason));
+}
+
+/* The changes of a finding; an item's new id takes its references along. False
+ * where the id is taken. */
+static bool
+gather_changes(struct round *round, const struct finding *finding,
+	       struct changes *changes)
+{
+	const struct change *first = finding->fix;
+	struct edited edited = {.arena = round->fixed->arena};
+
+	if (first->kind == CHANGE_NAME)
+		changes_rename(round->old, first->path, first->name, changes,
+			       &edited);
+	round->fixed->arena = edited.arena;
+	if (edited.refusal == REFUSED_THERE) {
+		note_refused(round->fixed, finding, &edited);
+		return false;
+	}
+	for (size_t i = changes->n > 0; i < finding->fix_count; i++)
+		changes_add(changes, finding->fix[i]);
+	return true;
+}
+
+static void
 consider(struct round *round, const struct fix_options *options,
 	 const struct finding *finding)
 {
-	struct changes changes;
+	struct changes changes = {0};
 
-	if (!finding->fix_count || !is_wanted(options, finding))
+	if (!finding->fix_count || !is_wanted(options, finding) ||
+	    !gather_changes(round, finding, &changes))
 		return;
-	changes = changes_of(round, finding);
 	if (is_taken(round, &changes)) {
 		changes_release(&changes);
 	} else if (!finding->safe && !options->guesses) {
@@ -175,14 +191,8 @@ refused_one(const struct round *round, size_t from, size_t to,
 static void
 leave(struct round *round, size_t i, const struct edited *edited)
 {
-	struct fixed *fixed = round->fixed;
-	struct buf reason = {0};
-
 	round->items[i].fate = LEFT;
-	message_fill(&reason, gettext(edited->message), edited->args,
-		     edited->arg_count);
-	note_unfixed(fixed, round->items[i].finding,
-		     arena_take(&fixed->arena, &reason));
+	note_refused(round->fixed, round->items[i].finding, edited);
 }
 
 static void

@@ -273,6 +273,7 @@ write_content(struct editing *run, const struct site *site,
 {
 	const struct node *node = node_of(run, site->value);
 	bool text = content->kind == CONTENT_TEXT;
+	uint32_t end;
 	struct buf buf = {0};
 	struct yaml_layout flow = {.flow = !text || in_flow(run, site->value),
 				   .quoted = keys_are_quoted(run, site->value),
@@ -287,13 +288,11 @@ write_content(struct editing *run, const struct site *site,
 		return true;
 	}
 	content_write(&buf, content, &flow);
-	edit_add(run, site,
-		 (struct span){
-			 node->start,
-			 node_is_collection(node)
-				 ? node->end
-				 : cut_end(run, site, node->start, node->end)},
-		 &buf, site->value, node->next);
+	end = node_is_collection(node)
+		      ? node->end
+		      : cut_end(run, site, node->start, node->end);
+	edit_add(run, site, (struct span){node->start, end}, &buf, site->value,
+		 nodes_before(run, site->value, end));
 	return true;
 }
 
