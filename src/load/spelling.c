@@ -263,7 +263,7 @@ begins_item(const char *s, size_t at, uint32_t cp, uint32_t sign, bool ids)
 
 	if (sign)
 		return cp == sign && apart;
-	return (ids && (cp == '\n' || cp == ';')) || cp == 0x2022 ||
+	return cp == ';' || (ids && cp == '\n') || cp == 0x2022 ||
 	       cp == 0x00b7 || cp == 0x25aa || cp == 0x2023;
 }
 
