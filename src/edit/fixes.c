@@ -44,6 +44,20 @@ is_wanted(const struct fix_options *options, const struct finding *finding)
 	       finding->severity != SEVERITY_OFF;
 }
 
+/* Do both change a place, or give two keys one name? */
+static bool
+is_same_place(const struct change *a, const struct change *b)
+{
+	const char *ends[] = {strrchr(a->path, '.'), strrchr(b->path, '.')};
+	size_t n = ends[0] ? (size_t)(ends[0] - a->path) : 0;
+
+	return !strcmp(a->path, b->path) ||
+	       (a->kind == CHANGE_NAME && b->kind == CHANGE_NAME &&
+		!strcmp(a->name, b->name) && !ends[0] == !ends[1] &&
+		n == (ends[1] ? (size_t)(ends[1] - b->path) : 0) &&
+		!strncmp(a->path, b->path, n));
+}
+
 /* Does another fix change one of its places? */
 static bool
 is_taken(const struct round *round, const struct changes *changes)
@@ -53,8 +67,8 @@ is_taken(const struct round *round, const struct changes *changes)
 
 		for (size_t j = 0; j < changes->n; j++)
 			for (size_t k = 0; k < other->n; k++)
-				if (!strcmp(changes->items[j].path,
-					    other->items[k].path))
+				if (is_same_place(&changes->items[j],
+						  &other->items[k]))
 					return true;
 	}
 	return false;

@@ -215,8 +215,19 @@ list_known(const struct editing *run, const struct findings *findings, bool old,
 	return n;
 }
 
-/* Is it about an item whose key is read now, or about the plan whose key that
- * is? */
+/* a section that wasn't in the file */
+static bool
+is_new_section(const struct editing *run, const char *path)
+{
+	const struct field *field =
+		entity_field(entity_plan(), path, strlen(path));
+
+	return field &&
+	       field_mark(&run->old->plan->object, field)->state == ABSENT;
+}
+
+/* Is it about an item whose key is read now, or about the plan whose section
+ * that is? To a new section nothing could refer before. */
 static bool
 is_revealed(const struct editing *run, const struct covers *covers,
 	    const struct finding_at *known)
@@ -226,11 +237,29 @@ is_revealed(const struct editing *run, const struct covers *covers,
 		const char *dot = strrchr(path, '.');
 		size_t n = dot ? (size_t)(dot - path) : 0;
 
+		if (!dot && is_new_section(run, path))
+			continue;
 		if (!strncmp(known->path, path, n) &&
 		    (!n || !known->path[n] || strchr(".[", known->path[n])))
 			return true;
 	}
 	return is_covered(run, covers, known->path);
+}
+
+/* Does a reference lead nowhere because of a section that is new? */
+static bool
+misses_new(const struct editing *run, const struct finding *finding)
+{
+	if (finding->topic != &topics[TOPIC_document_undefined_reference])
+		return false;
+	for (size_t i = 0; i < finding->arg_count; i++)
+		for (size_t j = 0; j < run->changes->n; j++)
+			if (!strcmp(finding->args[i].name, "key") &&
+			    !strcmp(finding->args[i].text,
+				    run->changes->items[j].path) &&
+			    is_new_section(run, finding->args[i].text))
+				return true;
+	return false;
 }
 
 /* May the new finding be there: of an answer that was written as a placeholder,
@@ -242,10 +271,14 @@ is_allowed(const struct editing *run, const struct covers *covers,
 	const struct topic *topic = known->finding->topic;
 
 	if (lets & EDIT_REVEALS && topic != &topics[TOPIC_document_syntax] &&
-	    is_revealed(run, covers, known))
+	    !misses_new(run, known->finding) && is_revealed(run, covers, known))
 		return true;
+	/* once a collection can be read, references to it are known */
 	if (topic == &topics[TOPIC_document_undefined_reference])
-		return lets & EDIT_BREAKS;
+		return lets & EDIT_BREAKS || (lets & EDIT_REVEALS &&
+					      !misses_new(run, known->finding));
+	if (topic == &topics[TOPIC_document_name_for_id])
+		return lets & EDIT_REVEALS;
 	return (topic == &topics[TOPIC_document_todo] ||
 		topic == &topics[TOPIC_document_unused]) &&
 	       is_covered(run, covers, known->path);
@@ -344,7 +377,8 @@ values_hold(struct editing *run)
 			mark = site.field->kind == KIND_OBJECT
 				       ? &site.object->at
 				       : field_mark(site.object, site.field);
-		if (mark && mark->state != SET && mark->state != TODO)
+		if (site.rest ||
+		    (mark && mark->state != SET && mark->state != TODO))
 			return refuse(run->edited, REFUSED_PROOF,
 				      &run->changes->items[i],
 				      N_("'{path}' could not be read back; "
