@@ -3,18 +3,13 @@
 #define CES_FIXES_H
 
 #include "ces/edit.h"
-
-/* Findings of a plan on the way, whose texts outlive what was fixed: those of
- * the rules too, and waived ones marked. */
-typedef const struct findings *
-judge_plan(void *data, const struct document *document);
+#include "ces/review.h"
 
 struct fix_options {
+	struct review_options judging;
 	const char *const *rules; /* of these findings; none: of all */
 	size_t rule_count;
 	bool guesses; /* also what may not be what was meant */
-	judge_plan *judge;
-	void *data; /* of the judge */
 };
 
 /* a finding whose fix can't be made, or is a guess */
@@ -32,6 +27,8 @@ struct fixed {
 	 * lead to it */
 	struct edited rounds[FIX_ROUNDS];
 	int n;
+	struct review judged[FIX_ROUNDS]; /* the plan before each round */
+	int judged_n;
 	struct changes changes; /* of all rounds */
 	/* those that are left, guesses that were left out among them */
 	struct unfixed *unfixed;
@@ -40,11 +37,10 @@ struct fixed {
 };
 
 /*
- * Makes the fixes of a plan's findings, at most one of a place, and none of
- * waived ones but where their rules are named, those of the plan that comes of
- * it, and so on until none is left: each round is proven as any changes are,
- * but findings may come of what couldn't be read before. False where no fix was
- * made. The document must outlive what was fixed.
+ * Makes the fixes of a plan's findings, at most one of a place, those of the
+ * plan that comes of it, and so on until none is left: each round is proven as
+ * any changes are, but findings may come of what couldn't be read before. False
+ * where no fix was made. The document must outlive what was fixed.
  */
 bool fixes_apply(struct document *old, const struct fix_options *options,
 		 struct fixed *fixed);

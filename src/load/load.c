@@ -76,24 +76,6 @@ is_blank(const struct token *event)
 }
 
 static void
-report_no_version(struct loader *loader)
-{
-	struct finding *finding = finding_add(
-		loader->findings, TOPIC_document_version, (struct span){0, 0},
-		"ces",
-		N_("the format's version is missing; begin the file with "
-		   "'ces: 1'"),
-		NO_ARGS);
-
-	finding->paste = "ces: 1\n";
-	finding_mend(loader->findings, finding,
-		     (struct change){.kind = CHANGE_VALUE,
-				     .path = "ces",
-				     .content = content_text("1", true)},
-		     true);
-}
-
-static void
 check_version(struct loader *loader)
 {
 	const struct number_value *ces = &loader->plan->ces;
@@ -108,7 +90,14 @@ check_version(struct loader *loader)
 			       "{version}"),
 			    ARGS(NUMBER_ARG("version", ces->n)));
 	else
-		report_no_version(loader);
+		load_fix_content(
+			loader,
+			finding_add(loader->findings, TOPIC_document_version,
+				    (struct span){0, 0}, "ces",
+				    N_("the format's version is missing; begin "
+				       "the file with 'ces: 1'"),
+				    NO_ARGS),
+			content_text("1", true), true);
 }
 
 static bool

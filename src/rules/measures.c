@@ -78,7 +78,7 @@ mend_reading(struct rule_run *run, const struct value *value, double number,
 
 	buf_number(&buf, number);
 	buf_puts(&buf, unit);
-	rule_mend(run, value->holder, value->key, rule_text(run, &buf), false);
+	rule_offer_text(run, value->holder, value->key, rule_text(run, &buf));
 }
 
 /* Reports one finding for all values, as one slip often runs through all. */
@@ -105,7 +105,7 @@ check_document_unit(struct rule_run *run, const struct measure *measure)
 		rule_relate(run, &measure->object, "standard",
 			    N_("its definition"));
 		if (!(standard->units & (standard->units - 1)))
-			rule_mend_removal(run, false);
+			rule_mend_removal(run);
 		return;
 	}
 	for (uint32_t i = 0; unit >= 0 && measure_value(measure, i, &value);

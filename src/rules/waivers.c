@@ -163,7 +163,7 @@ check_waivers_invalid(struct rule_run *run, const struct waiver *waiver)
 		ARGS(TEXT_ARG("rule", rule),
 		     TEXT_ARG("near", near ? near : "")));
 	if (near)
-		rule_mend(run, &waiver->object, "rule", near, false);
+		rule_offer_text(run, &waiver->object, "rule", near);
 }
 
 void

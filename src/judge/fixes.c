@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "ces/message.h"
-#include "edit/parts.h"
 
 /* more trials in a round cost time and help no more */
 enum { TRIALS = 200 };
@@ -22,6 +21,7 @@ struct candidate {
 /* one round */
 struct round {
 	struct document *old;
+	const struct review *judged;
 	struct fixed *fixed;
 	struct candidate *items;
 	size_t n, cap;
@@ -32,8 +32,8 @@ struct round {
 
 /* --- which ---------------------------------------------------------------- */
 
-/* Those that are waived, or of rules that the plan turns off, only where their
- * rules are named. */
+/* Mistakes in the file, where no rules are named: advice is taken by those who
+ * ask for it. */
 static bool
 is_wanted(const struct fix_options *options, const struct finding *finding)
 {
@@ -41,7 +41,7 @@ is_wanted(const struct fix_options *options, const struct finding *finding)
 		if (!strcmp(options->rules[i], finding->topic->name))
 			return true;
 	return !options->rule_count && !finding->waived &&
-	       finding->severity != SEVERITY_OFF;
+	       finding_is_document(finding);
 }
 
 /* Do both change a place, or give two keys one name? */
@@ -144,20 +144,15 @@ static void
 find_candidates(struct round *round, const struct fix_options *options)
 {
 	const struct findings *own = &round->old->findings;
-	const struct findings *judged =
-		options->judge(options->data, round->old);
+	const struct findings *judged = &round->judged->findings;
 
 	round->fixed->guesses = 0;
 	for (size_t i = 0; i < judged->n; i++)
 		consider(round, options, &judged->items[i]);
-	for (size_t i = 0; i < own->n; i++) {
-		const struct finding *finding = &own->items[i];
-
-		if (plan_severity(round->old->plan, finding->topic,
-				  finding->severity) == SEVERITY_OFF &&
-		    options->rule_count)
-			consider(round, options, finding);
-	}
+	for (size_t i = 0; i < own->n && options->rule_count; i++)
+		if (plan_severity(round->old->plan, own->items[i].topic,
+				  own->items[i].severity) == SEVERITY_OFF)
+			consider(round, options, &own->items[i]);
 }
 
 /* --- trials --------------------------------------------------------------- */
@@ -255,6 +250,17 @@ try_fixes(struct round *round, size_t from, size_t to)
 
 /* --- rounds --------------------------------------------------------------- */
 
+/* Judges the plan of the round; its findings hold what they offer. */
+static const struct review *
+judge_round(struct fixed *fixed, const struct document *document,
+	    const struct review_options *options)
+{
+	struct review *judged = &fixed->judged[fixed->judged_n++];
+
+	review_copy(judged, document, options);
+	return judged;
+}
+
 static bool
 is_changed(const struct round *round)
 {
@@ -288,6 +294,7 @@ fixes_apply(struct document *old, const struct fix_options *options,
 	while (more && fixed->n < FIX_ROUNDS) {
 		struct round round = {.old = old, .fixed = fixed};
 
+		round.judged = judge_round(fixed, old, &options->judging);
 		fixed->unfixed_n = 0;
 		find_candidates(&round, options);
 		if (round.n)
@@ -311,6 +318,8 @@ fixed_release(struct fixed *fixed)
 {
 	for (int i = 0; i < fixed->n; i++)
 		edited_release(&fixed->rounds[i]);
+	for (int i = 0; i < fixed->judged_n; i++)
+		review_release(&fixed->judged[i]);
 	changes_release(&fixed->changes);
 	free(fixed->unfixed);
 	arena_release(&fixed->arena);
