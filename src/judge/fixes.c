@@ -41,7 +41,8 @@ is_wanted(const struct fix_options *options, const struct finding *finding)
 		if (!strcmp(options->rules[i], finding->topic->name))
 			return true;
 	return !options->rule_count && !finding->waived &&
-	       finding_is_document(finding);
+	       (finding_is_document(finding) ||
+		finding->topic == &topics[TOPIC_waivers_invalid]);
 }
 
 /* Do both change a place, or give two keys one name? */
