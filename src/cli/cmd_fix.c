@@ -52,18 +52,20 @@ names_plan(const struct options *options)
 	return options->file_count > 0;
 }
 
-/* the fixes that are left, each with its reason */
+/* --- what is left --------------------------------------------------------- */
+
 static const char *
 write_notes(struct fixed *fixed)
 {
 	struct buf buf = {0};
 
-	if (fixed->unfixed_n)
+	if (fixed->unfixed_n > fixed->guesses)
 		buf_printf(&buf, "\n%s\n", _("Fixes that can't be made:"));
 	for (size_t i = 0; i < fixed->unfixed_n; i++)
-		buf_printf(&buf, "%s: %s\n", fixed->unfixed[i].path,
-			   fixed->unfixed[i].reason);
-	if (fixed->unfixed_n)
+		if (fixed->unfixed[i].reason)
+			buf_printf(&buf, "%s: %s\n", fixed->unfixed[i].path,
+				   fixed->unfixed[i].reason);
+	if (fixed->unfixed_n > fixed->guesses)
 		buf_putc(&buf, '\n');
 	if (fixed->guesses) {
 		buf_printf(&buf,
@@ -78,6 +80,30 @@ write_notes(struct fixed *fixed)
 	return buf.n ? arena_take(&fixed->arena, &buf) : NULL;
 }
 
+/* "unfixed", what can't be made, with the "reason", and "guesses" */
+static void
+notes_json(struct json *json, const void *data)
+{
+	const struct fixed *fixed = data;
+
+	for (int guesses = 0; guesses < 2; guesses++) {
+		json_open_member(json, guesses ? "guesses" : "unfixed", '[');
+		for (size_t i = 0; i < fixed->unfixed_n; i++) {
+			const struct unfixed *unfixed = &fixed->unfixed[i];
+
+			if (guesses != !unfixed->reason)
+				continue;
+			json_open(json, '{');
+			json_member(json, "rule", unfixed->rule);
+			json_member(json, "path", unfixed->path);
+			if (unfixed->reason)
+				json_member(json, "reason", unfixed->reason);
+			json_close(json, "}");
+		}
+		json_close(json, "]");
+	}
+}
+
 /* Takes the plan that was made, with what the plan on the way was. */
 static int
 finish(struct rewrite *rewrite, struct fixed *fixed)
@@ -90,12 +116,20 @@ finish(struct rewrite *rewrite, struct fixed *fixed)
 
 /* No fix was made: none is offered, or none can be made. */
 static int
-nothing_made(const struct rewrite *rewrite, const struct fixed *fixed)
+nothing_made(struct rewrite *rewrite, const struct fixed *fixed)
 {
+	bool refused = fixed->unfixed_n > fixed->guesses;
+	struct changes none = {0};
 	struct buf buf = {0};
+	int status;
 
+	if (!strcmp(rewrite->format, "json")) {
+		changes_apply(&rewrite->old, &none, 0, &rewrite->edited);
+		status = rewrite_finish(rewrite);
+		return refused && status == EXIT_DONE ? EXIT_FOUND : status;
+	}
 	buf_puts(&buf, rewrite->notes ? rewrite->notes : "");
-	if (fixed->unfixed_n) {
+	if (refused) {
 		show_error(_("%s: nothing was changed:\n%s"), rewrite->name,
 			   buf_text(&buf));
 		buf_free(&buf);
@@ -109,15 +143,13 @@ static int
 fix_all(struct rewrite *rewrite, const struct fix_options *wanted)
 {
 	struct fixed fixed = {0};
+	bool made = fixes_apply(&rewrite->old, wanted, &fixed);
 	int status;
 
-	if (fixes_apply(&rewrite->old, wanted, &fixed)) {
-		rewrite->notes = write_notes(&fixed);
-		status = finish(rewrite, &fixed);
-	} else {
-		rewrite->notes = write_notes(&fixed);
-		status = nothing_made(rewrite, &fixed);
-	}
+	rewrite->notes = write_notes(&fixed);
+	rewrite->notes_json = notes_json;
+	rewrite->data = &fixed;
+	status = made ? finish(rewrite, &fixed) : nothing_made(rewrite, &fixed);
 	fixed_release(&fixed);
 	return status;
 }

@@ -341,7 +341,10 @@ effects_json(struct buf *buf, const struct rewrite *rewrite,
 	json_open_member(&json, "readiness", '{');
 	json_number_member(&json, "before", before->readiness.plan);
 	json_number_member(&json, "after", after->readiness.plan);
-	json_close(&json, "}}");
+	json_close(&json, "}");
+	if (rewrite->notes_json)
+		rewrite->notes_json(&json, rewrite->data);
+	json_close(&json, "}");
 	buf_putc(buf, '\n');
 	effects_release(&effects);
 }

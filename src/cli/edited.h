@@ -22,6 +22,9 @@ struct rewrite {
 	struct edited edited;
 	const char *format; /* of what is shown */
 	const char *notes;  /* lines behind what changes, as text; or NULL */
+	/* adds the same to an object of JSON; or NULL */
+	void (*notes_json)(struct json *json, const void *data);
+	const void *data;
 };
 
 /* formats of the commands that edit */

@@ -40,12 +40,48 @@ append(struct editing *run, struct content *list, struct content element)
 	list->n++;
 }
 
+/* The format's version begins the plan. */
+static bool
+write_version(struct editing *run, const struct site *site)
+{
+	const struct node *holder = node_of(run, site->holder);
+	struct yaml_layout layout = {.quoted =
+					     keys_are_quoted(run, site->holder),
+				     .eol = line_break(run, holder->start)};
+	struct content one = site->change->content;
+	struct content plan = {.kind = CONTENT_MAP,
+			       .keys = (const char *[]){site->rest},
+			       .items = &one,
+			       .n = 1};
+	struct buf text = {0};
+
+	entry_write(&text, site->rest, &one, &layout);
+	buf_puts(&text, layout.eol);
+	edit_add(run, site, (struct span){holder->content, holder->content},
+		 &text, 0, 0);
+	edit_holds(run, &plan, false);
+	return true;
+}
+
+static bool
+is_version(const struct editing *run, const struct site *site)
+{
+	const struct node *holder = node_of(run, site->holder);
+
+	return site->rest && !strcmp(site->rest, "ces") &&
+	       holder->parent == NO_NODE && holder->kind == NODE_MAP &&
+	       holder->style == NODE_BLOCK;
+}
+
 bool
 addition_note(struct editing *run, const struct site *site)
 {
 	const struct content *content = &site->change->content;
 	struct addition *addition;
 	struct content text = *content, *member;
+
+	if (is_version(run, site))
+		return write_version(run, site);
 
 	if (!site->rest) { /* an element of a list that is there */
 		addition = addition_at(run, site->value, CONTENT_LIST, site);

@@ -211,6 +211,15 @@ new_bytes(struct editing *run, size_t *n)
 	return buf.p ? buf.p : mem_string("");
 }
 
+/* Of those that end at one place, the inner ones come first. */
+static int
+compare_additions(const void *pa, const void *pb)
+{
+	const struct addition *a = pa, *b = pb;
+
+	return a->holder > b->holder ? -1 : a->holder < b->holder;
+}
+
 static bool
 write_all(struct editing *run)
 {
@@ -225,6 +234,9 @@ write_all(struct editing *run)
 			if ((changes->items[i].kind == CHANGE_ITEM) == items &&
 			    !write_change(run, &run->sites[i]))
 				return false;
+	if (run->n)
+		qsort(run->additions, run->n, sizeof(*run->additions),
+		      compare_additions);
 	for (size_t i = 0; i < run->n; i++)
 		if (!write_addition(run, &run->additions[i]))
 			return false;

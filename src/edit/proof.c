@@ -150,7 +150,19 @@ list_known(const struct editing *run, const struct findings *findings,
 	return n;
 }
 
-/* those of the items whose keys are changed; "" of the plan */
+/* a section that wasn't in the file */
+static bool
+is_new_section(const struct editing *run, const char *path)
+{
+	const struct field *field =
+		entity_field(entity_plan(), path, strlen(path));
+
+	return field &&
+	       field_mark(&run->old->plan->object, field)->state == ABSENT;
+}
+
+/* those of the items whose keys are changed; "" of the plan. To a new section
+ * nothing could refer before. */
 static struct covers
 make_holders(const struct editing *run)
 {
@@ -161,6 +173,8 @@ make_holders(const struct editing *run)
 		const char *path = run->changes->items[i].path;
 		const char *dot = strrchr(path, '.');
 
+		if (!dot && is_new_section(run, path))
+			continue;
 		holders.items[holders.n++] = arena_copy(
 			run->arena, path, dot ? (size_t)(dot - path) : 0);
 	}
@@ -179,6 +193,22 @@ is_revealed(const struct editing *run, const struct covers *covers,
 	       is_covered(run, covers, finding->path);
 }
 
+/* Does a reference lead nowhere because of a section that is new? */
+static bool
+misses_new(const struct editing *run, const struct finding *finding)
+{
+	if (finding->topic != &topics[TOPIC_document_undefined_reference])
+		return false;
+	for (size_t i = 0; i < finding->arg_count; i++)
+		for (size_t j = 0; j < run->changes->n; j++)
+			if (!strcmp(finding->args[i].name, "key") &&
+			    !strcmp(finding->args[i].text,
+				    run->changes->items[j].path) &&
+			    is_new_section(run, finding->args[i].text))
+				return true;
+	return false;
+}
+
 /* May the new finding be there: of an answer that was written as a placeholder,
  * a reference that may break, or what couldn't be read before? */
 static bool
@@ -189,10 +219,15 @@ is_allowed(const struct editing *run, const struct covers *covers,
 	const struct topic *topic = finding->topic;
 
 	if (lets & EDIT_REVEALS && topic != &topics[TOPIC_document_syntax] &&
+	    !misses_new(run, finding) &&
 	    is_revealed(run, covers, holders, finding))
 		return true;
+	/* once a collection can be read, references to it are known */
 	if (topic == &topics[TOPIC_document_undefined_reference])
-		return lets & EDIT_BREAKS;
+		return lets & EDIT_BREAKS ||
+		       (lets & EDIT_REVEALS && !misses_new(run, finding));
+	if (topic == &topics[TOPIC_document_name_for_id])
+		return lets & EDIT_REVEALS;
 	return (topic == &topics[TOPIC_document_todo] ||
 		topic == &topics[TOPIC_document_unused]) &&
 	       is_covered(run, covers, finding->path);
@@ -296,7 +331,7 @@ value_holds(struct editing *run, const struct change *change, const char *path)
 		mark = site.field->kind == KIND_OBJECT
 			       ? &site.object->at
 			       : field_mark(site.object, site.field);
-	if (mark && mark->state != SET && mark->state != TODO)
+	if (site.rest || (mark && mark->state != SET && mark->state != TODO))
 		return refuse(run->edited, REFUSED_PROOF, change,
 			      N_("'{path}' could not be read back; write it by "
 				 "hand"),

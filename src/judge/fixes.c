@@ -14,6 +14,7 @@ enum fate { WAITS, MADE, LEFT };
 
 struct candidate {
 	const struct finding *finding;
+	struct changes changes;
 	enum fate fate;
 };
 
@@ -48,7 +49,8 @@ is_wanted(const struct fix_options *options, const struct finding *finding)
 		if (!strcmp(options->rules[i], finding->topic->name))
 			return true;
 	return !options->rule_count && !finding->waived &&
-	       finding_is_document(finding);
+	       (finding_is_document(finding) ||
+		finding->topic == &topics[TOPIC_waivers_invalid]);
 }
 
 static int
@@ -58,20 +60,40 @@ compare_places(const void *a, const void *b)
 		      ((const struct place *)b)->path);
 }
 
-/* All that any fix changes, each once. */
+/* what a renamed key will be */
+static const char *
+new_path(struct round *round, const struct change *change)
+{
+	const char *dot = strrchr(change->path, '.');
+	size_t n = dot ? (size_t)(dot - change->path) + 1 : 0;
+
+	return arena_format(&round->fixed->arena, "%.*s%s", (int)n,
+			    change->path, change->name);
+}
+
+static void
+add_place(struct round *round, const char *path)
+{
+	ARRAY_GROW(round->places, round->place_n, round->place_cap);
+	round->places[round->place_n++] = (struct place){path, false};
+}
+
+/* All that the candidates change, each once. */
 static void
 list_places(struct round *round)
 {
-	const struct findings *findings = &round->judged->findings;
 	size_t n = 0;
 
-	for (size_t i = 0; i < findings->n; i++)
-		for (size_t j = 0; j < findings->items[i].fix_count; j++) {
-			ARRAY_GROW(round->places, round->place_n,
-				   round->place_cap);
-			round->places[round->place_n++] = (struct place){
-				findings->items[i].fix[j].path, false};
+	for (size_t i = 0; i < round->n; i++) {
+		const struct changes *changes = &round->items[i].changes;
+
+		for (size_t j = 0; j < changes->n; j++) {
+			add_place(round, changes->items[j].path);
+			if (changes->items[j].kind == CHANGE_NAME)
+				add_place(round,
+					  new_path(round, &changes->items[j]));
 		}
+	}
 	if (round->place_n)
 		qsort(round->places, round->place_n, sizeof(*round->places),
 		      compare_places);
@@ -82,47 +104,131 @@ list_places(struct round *round)
 	round->place_n = n;
 }
 
-static struct place *
-place_of(const struct round *round, const struct change *change)
+static bool *
+taken(const struct round *round, const char *path)
 {
-	const struct place place = {.path = change->path};
+	const struct place place = {.path = path};
+	struct place *found = bsearch(&place, round->places, round->place_n,
+				      sizeof(place), compare_places);
 
-	return bsearch(&place, round->places, round->place_n, sizeof(place),
-		       compare_places);
+	return &found->taken;
 }
 
-/* Does another fix change one of its places? */
+/* Does a candidate before it change one of its places, or give a key that name?
+ * Takes them where none does. */
 static bool
-is_taken(const struct round *round, const struct finding *finding)
+take_places(struct round *round, const struct changes *changes, bool take)
 {
-	for (size_t i = 0; i < finding->fix_count; i++)
-		if (place_of(round, &finding->fix[i])->taken)
-			return true;
-	return false;
+	for (size_t i = 0; i < changes->n; i++) {
+		const struct change *change = &changes->items[i];
+		bool *old = taken(round, change->path), *new = old;
+
+		if (change->kind == CHANGE_NAME)
+			new = taken(round, new_path(round, change));
+		if (!take && (*old || *new))
+			return false;
+		if (take)
+			*old = *new = true;
+	}
+	return true;
 }
 
 static void
-find_candidates(struct round *round, const struct fix_options *options)
+note_unfixed(struct fixed *fixed, const struct finding *finding,
+	     const char *reason)
 {
-	const struct findings *findings = &round->judged->findings;
+	ARRAY_GROW(fixed->unfixed, fixed->unfixed_n, fixed->unfixed_cap);
+	fixed->unfixed[fixed->unfixed_n++] = (struct unfixed){
+		finding->topic->name,
+		arena_string(&fixed->arena, finding->path), reason};
+}
 
-	round->fixed->guesses = 0;
-	list_places(round);
-	for (size_t i = 0; i < findings->n; i++) {
-		const struct finding *finding = &findings->items[i];
+static void
+note_refused(struct fixed *fixed, const struct finding *finding,
+	     const struct edited *edited)
+{
+	struct buf reason = {0};
 
-		if (!finding->fix_count || !is_wanted(options, finding) ||
-		    is_taken(round, finding))
-			continue;
-		if (!finding->safe && !options->guesses) {
-			round->fixed->guesses++;
+	message_fill(&reason, gettext(edited->message), edited->args,
+		     edited->arg_count);
+	note_unfixed(fixed, finding, arena_take(&fixed->arena, &reason));
+}
+
+/* The changes of a finding; an item's new id takes its references along. False
+ * where the id is taken. */
+static bool
+gather_changes(struct round *round, const struct finding *finding,
+	       struct changes *changes)
+{
+	const struct change *first = finding->fix;
+	struct edited edited = {.arena = round->fixed->arena};
+
+	if (first->kind == CHANGE_NAME)
+		changes_rename(round->old, first->path, first->name, changes,
+			       &edited);
+	round->fixed->arena = edited.arena;
+	if (edited.refusal == REFUSED_THERE) {
+		note_refused(round->fixed, finding, &edited);
+		return false;
+	}
+	for (size_t i = changes->n > 0; i < finding->fix_count; i++)
+		changes_add(changes, finding->fix[i]);
+	return true;
+}
+
+static void
+consider(struct round *round, const struct fix_options *options,
+	 const struct finding *finding)
+{
+	struct changes changes = {0};
+
+	if (!finding->fix_count || !is_wanted(options, finding) ||
+	    !gather_changes(round, finding, &changes))
+		return;
+	ARRAY_GROW(round->items, round->n, round->cap);
+	round->items[round->n++] = (struct candidate){finding, changes, WAITS};
+}
+
+/* Drops those whose places are taken, and guesses where none are wanted. */
+static void
+choose_candidates(struct round *round, const struct fix_options *options)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < round->n; i++) {
+		struct candidate item = round->items[i];
+		bool free = take_places(round, &item.changes, false);
+
+		if (free && (item.finding->safe || options->guesses)) {
+			take_places(round, &item.changes, true);
+			round->items[n++] = item;
 			continue;
 		}
-		ARRAY_GROW(round->items, round->n, round->cap);
-		round->items[round->n++] = (struct candidate){finding, WAITS};
-		for (size_t j = 0; j < finding->fix_count; j++)
-			place_of(round, &finding->fix[j])->taken = true;
+		changes_release(&item.changes);
+		if (free) {
+			note_unfixed(round->fixed, item.finding, NULL);
+			round->fixed->guesses++;
+		}
 	}
+	round->n = n;
+}
+
+/* The judge leaves out what is turned off. */
+static void
+find_candidates(struct round *round, const struct fix_options *options)
+{
+	const struct findings *own = &round->old->findings;
+	const struct findings *judged = &round->judged->findings;
+
+	round->fixed->guesses = 0;
+	for (size_t i = 0; i < judged->n; i++)
+		consider(round, options, &judged->items[i]);
+	for (size_t i = 0; i < own->n && options->rule_count; i++)
+		if (plan_severity(round->old->plan, own->items[i].topic,
+				  own->items[i].severity) == SEVERITY_OFF)
+			consider(round, options, &own->items[i]);
+	list_places(round);
+	choose_candidates(round, options);
 }
 
 /* --- trials --------------------------------------------------------------- */
@@ -139,8 +245,8 @@ gather(const struct round *round, size_t from, size_t to)
 		if (at->fate != MADE &&
 		    (at->fate != WAITS || i < from || i >= to))
 			continue;
-		for (size_t j = 0; j < at->finding->fix_count; j++)
-			changes_add(&changes, at->finding->fix[j]);
+		for (size_t j = 0; j < at->changes.n; j++)
+			changes_add(&changes, at->changes.items[j]);
 	}
 	return changes;
 }
@@ -160,8 +266,8 @@ refused_one(const struct round *round, size_t from, size_t to,
 			continue;
 		waiting++;
 		last = i;
-		for (size_t j = 0; j < at->finding->fix_count && change; j++)
-			if (at->finding->fix[j].path == change->path)
+		for (size_t j = 0; j < at->changes.n && change; j++)
+			if (at->changes.items[j].path == change->path)
 				return i;
 	}
 	return waiting == 1 ? last : to;
@@ -170,16 +276,8 @@ refused_one(const struct round *round, size_t from, size_t to,
 static void
 leave(struct round *round, size_t i, const struct edited *edited)
 {
-	struct fixed *fixed = round->fixed;
-	struct buf reason = {0};
-
 	round->items[i].fate = LEFT;
-	message_fill(&reason, gettext(edited->message), edited->args,
-		     edited->arg_count);
-	ARRAY_GROW(fixed->unfixed, fixed->unfixed_n, fixed->unfixed_cap);
-	fixed->unfixed[fixed->unfixed_n++] = (struct unfixed){
-		arena_string(&fixed->arena, round->items[i].finding->path),
-		arena_take(&fixed->arena, &reason)};
+	note_refused(round->fixed, round->items[i].finding, edited);
 }
 
 static void
@@ -284,6 +382,8 @@ fixes_apply(struct document *old, const struct fix_options *options,
 		}
 		edited_release(&round.best);
 		changes_release(&round.changes);
+		for (size_t i = 0; i < round.n; i++)
+			changes_release(&round.items[i].changes);
 		free(round.items);
 		free(round.places);
 	}

@@ -339,7 +339,7 @@ comma_message(const struct field *field, bool element,
 
 static void
 report_value(struct findings *findings, const struct level *level,
-	     const char *bytes, struct span span)
+	     const char *bytes, struct span span, struct token *scalar)
 {
 	struct arena *arena = findings->arena;
 	const struct field *field = level->field;
@@ -356,13 +356,16 @@ report_value(struct findings *findings, const struct level *level,
 		     TEXT_ARG("other", guess.other ? guess.other : ""),
 		     ITEM_ARG("value", value, value),
 		     WORD_ARG("type", field_expected(arena, field, element))));
+	scalar->meant = guess.other ? NULL : guess.text;
+	scalar->certain = element || !field || field->kind != KIND_TEXTS;
 }
 
 static void
 report_key(struct findings *findings, const struct level *level,
-	   const char *bytes, uint32_t n, struct span span)
+	   const char *bytes, uint32_t n, struct token *scalar)
 {
 	struct arena *arena = findings->arena;
+	struct span span = {scalar->start, scalar->end};
 	struct pair pair = {.name = span.start, .name_end = span.end};
 	bool meant = pair_meant(level, level->field, bytes, span.end, &pair);
 	bool colon = meant && bytes[pair.name_end] == ':';
@@ -386,6 +389,8 @@ report_key(struct findings *findings, const struct level *level,
 			     "that"),
 		ARGS(ITEM_ARG("key", key, key),
 		     TEXT_ARG("text", text ? text : "")));
+	scalar->meant = meant ? text : NULL;
+	scalar->certain = true;
 }
 
 /* A comma between digits, as in saves 62,5%, ends a text of a list. */
@@ -395,7 +400,6 @@ check_item(struct braces *braces, const struct level *level, const char *bytes,
 {
 	uint32_t end = scalar->end;
 	struct span span = {scalar->start, end};
-	const char *text;
 
 	if (!scalar->plain || !level->field || level->field->kind != KIND_TEXTS)
 		return false;
@@ -407,12 +411,12 @@ check_item(struct braces *braces, const struct level *level, const char *bytes,
 	braces->cut_start = span.start;
 	braces->cut_end = end;
 	span.end = trimmed(bytes, span.start, end);
-	text = quoted(findings->arena, bytes + span.start,
-		      span.end - span.start);
+	scalar->meant = quoted(findings->arena, bytes + span.start,
+			       span.end - span.start);
 	finding_add(findings, TOPIC_document_syntax, span, "",
 		    N_("a comma between digits ends the text here; put quotes "
 		       "round it, {text}, or a space behind the comma"),
-		    ARGS(ITEM_ARG("text", text, text)));
+		    ARGS(ITEM_ARG("text", scalar->meant, scalar->meant)));
 	scalar->broken = true;
 	return false;
 }
@@ -438,7 +442,7 @@ braces_check(struct braces *braces, struct level *level, const char *bytes,
 			return false;
 		/* a group in the place of a text has a finding of its own */
 		if (!level->told && (level->keys || !is_text(level->field)))
-			report_key(findings, level, bytes, n, span);
+			report_key(findings, level, bytes, n, scalar);
 		level->told = true;
 		scalar->broken = true;
 		return false;
@@ -449,7 +453,7 @@ braces_check(struct braces *braces, struct level *level, const char *bytes,
 	braces->cut_start = span.start;
 	braces->cut_end = end;
 	span.end = trimmed(bytes, span.start, end);
-	report_value(findings, level, bytes, span);
+	report_value(findings, level, bytes, span, scalar);
 	scalar->broken = true;
 	return false;
 }

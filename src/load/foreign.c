@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "ces/character.h"
+#include "ces/meaning.h"
 #include "ces/nearest.h"
 #include "ces/synonym.h"
 #include "load/loader.h"
@@ -98,7 +99,8 @@ static const char given_already[] =
 	N_("the format has no key '{value}' here, and '{proposal}' is given "
 	   "already; take it out, or begin keys of your own with 'x-'");
 
-/* A key by another word for it is certain, and one that is near is a guess. */
+/* A key by another word for it, or in another case, is certain, and one that is
+ * near is a guess. */
 static void
 offer_key(struct loader *loader, const struct object *object,
 	  const struct foreign_key *foreign, const char *typed)
@@ -108,7 +110,9 @@ offer_key(struct loader *loader, const struct object *object,
 	if (meant && !is_given(field_mark(object, meant)))
 		load_fix_name(loader,
 			      &loader->findings->items[foreign->finding],
-			      meant->key, key_meant(object, typed) == meant);
+			      meant->key,
+			      key_meant(object, typed) == meant ||
+				      words_are_same(typed, meant->key));
 }
 
 void

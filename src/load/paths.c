@@ -144,7 +144,10 @@ follow_plain(struct loader *loader, const struct collections *found,
 
 	path->text = plain.text;
 	if (cp && follow(loader, found, path, &end) && !end.named_n) {
-		load_strange(loader, &pending->place, &typed, &plain, cp);
+		load_fix_value(loader,
+			       load_strange(loader, &pending->place, &typed,
+					    &plain, cp),
+			       plain.text, true);
 		return true;
 	}
 	path->text = text;

@@ -288,6 +288,9 @@ report(struct loader *loader, const struct collections *found,
 
 	if (near && (same || !own))
 		broken->near = near->id;
+	if (list && broken->pending->place.element)
+		load_fix_element(loader, finding, &broken->pending->place, list,
+				 true);
 	if (missing)
 		finding->severity = SEVERITY_WARNING;
 	if (shown)

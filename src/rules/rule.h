@@ -111,6 +111,12 @@ void
 rule_relate_to(struct rule_run *run, size_t finding,
 	       const struct object *object, const char *key, const char *note);
 
+/* Offers for the last finding the value that the key is to have for certain; or
+ * to take out what it is about, which is a guess. */
+void rule_mend(struct rule_run *run, const struct object *object,
+	       const char *key, const char *text);
+void rule_mend_removal(struct rule_run *run);
+
 const char *date_text(struct rule_run *run, struct date date);
 
 /* tells whether the object's flag of that key is set so */

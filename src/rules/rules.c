@@ -96,6 +96,26 @@ item_beside(struct rule_run *run, const struct object *object, const char *path)
 	return path_within(path, item, strlen(item)) ? NULL : item;
 }
 
+void
+rule_mend(struct rule_run *run, const struct object *object, const char *key,
+	  const char *text)
+{
+	finding_mend(run->findings, rule_last(run),
+		     (struct change){.kind = CHANGE_VALUE,
+				     .path = rule_key(run, object, key).path,
+				     .content = content_text(text, false)},
+		     true);
+}
+
+void
+rule_mend_removal(struct rule_run *run)
+{
+	finding_mend(run->findings, rule_last(run),
+		     (struct change){.kind = CHANGE_REMOVAL,
+				     .path = rule_last(run)->path},
+		     false);
+}
+
 /* Adds the names of the object and of those that hold it. */
 void
 rule_find_at(struct rule_run *run, const struct object *object,
