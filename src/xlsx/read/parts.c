@@ -1,0 +1,363 @@
+/*
+ * parts.c - parts of a workbook, unpacked and parsed piece by piece, within
+ * budgets: of unpacked bytes, of how far a part is packed, of the parser's
+ * memory
+ */
+#include <expat.h>
+#include <malloc.h>
+#include <minizip/unzip.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ces/utf8.h"
+#include "xlsx/read/read.h"
+
+enum {
+	CHUNK = 64 * 1024,
+	NAME_MOST = 256, /* bytes of the name of a part */
+	PARTS_MOST = 20000,
+	UNPACKED_MOST = 256 * 1024 * 1024,
+	RATIO_MOST = 1000,
+	RATIO_FREE =
+		1024 * 1024, /* bytes of a part that may be packed better */
+	PARSER_MOST = 8 * 1024 * 1024,
+	TEXT_MOST = 1024 * 1024
+};
+
+_Noreturn void
+read_fail(enum sheets_fault fault)
+{
+	exit((int)fault);
+}
+
+/* --- names ---------------------------------------------------------------- */
+
+struct entry {
+	const char *name;
+	unz64_file_pos place;
+};
+
+struct parts {
+	unzFile zip;
+	struct entry *entries; /* by name */
+	size_t n, cap;
+	struct arena arena;
+	uint64_t unpacked;
+};
+
+/* Names of parts are the same in capitals and small letters. */
+static char *
+plain_name(struct arena *arena, const char *name)
+{
+	char *plain = arena_string(arena, name + (*name == '/'));
+
+	for (char *c = plain; *c; c++)
+		*c = *c == '\\' ? '/' : to_lower(*c);
+	return plain;
+}
+
+static int
+compare_entries(const void *a, const void *b)
+{
+	return strcmp(((const struct entry *)a)->name,
+		      ((const struct entry *)b)->name);
+}
+
+static bool
+leads_up(const char *name)
+{
+	for (const char *up = name; (up = strstr(up, "..")); up += 2)
+		if ((up == name || up[-1] == '/') &&
+		    (up[2] == '/' || up[2] == '\0'))
+			return true;
+	return false;
+}
+
+static void
+add_entry(struct parts *parts)
+{
+	struct entry entry = {0};
+	unz_file_info64 info;
+	char name[NAME_MOST + 1] = {0};
+
+	if (unzGetCurrentFileInfo64(parts->zip, &info, name, NAME_MOST, NULL, 0,
+				    NULL, 0) != UNZ_OK ||
+	    unzGetFilePos64(parts->zip, &entry.place) != UNZ_OK)
+		read_fail(SHEETS_DAMAGED);
+	if (parts->n == PARTS_MOST)
+		read_fail(SHEETS_MANY);
+	entry.name = plain_name(&parts->arena, name);
+	if (leads_up(entry.name) || info.size_filename > NAME_MOST)
+		read_fail(SHEETS_DAMAGED);
+	ARRAY_GROW(parts->entries, parts->n, parts->cap);
+	parts->entries[parts->n++] = entry;
+}
+
+struct parts *
+parts_open(const char *path)
+{
+	struct parts *parts = mem_zeroed(1, sizeof(*parts));
+	int status;
+
+	parts->zip = unzOpen64(path);
+	if (!parts->zip)
+		read_fail(kind_of_file(path));
+	status = unzGoToFirstFile(parts->zip);
+	while (status == UNZ_OK) {
+		add_entry(parts);
+		status = unzGoToNextFile(parts->zip);
+	}
+	if (status != UNZ_END_OF_LIST_OF_FILE)
+		read_fail(SHEETS_DAMAGED);
+	qsort(parts->entries, parts->n, sizeof(*parts->entries),
+	      compare_entries);
+	for (size_t i = 1; i < parts->n; i++)
+		if (!strcmp(parts->entries[i - 1].name, parts->entries[i].name))
+			read_fail(SHEETS_DAMAGED);
+	return parts;
+}
+
+void
+parts_close(struct parts *parts)
+{
+	unzClose(parts->zip);
+	arena_release(&parts->arena);
+	free(parts->entries);
+	free(parts);
+}
+
+static const struct entry *
+find_entry(const struct parts *parts, const char *name)
+{
+	struct arena arena = {0};
+	struct entry sought = {.name = plain_name(&arena, name)};
+	const struct entry *found = bsearch(&sought, parts->entries, parts->n,
+					    sizeof(sought), compare_entries);
+
+	arena_release(&arena);
+	return found;
+}
+
+bool
+parts_have(const struct parts *parts, const char *name)
+{
+	return parts->n && find_entry(parts, name);
+}
+
+/* --- the parser's memory -------------------------------------------------- */
+
+/* The parser keeps names, a tag until its end, and what is open: each can be as
+ * long as the part. Its functions are given nothing else to count in. */
+static size_t held;
+
+static void *
+counted(void *block)
+{
+	if (block)
+		held += malloc_usable_size(block);
+	return block;
+}
+
+static void *
+hold(size_t size)
+{
+	return held + size > PARSER_MOST ? NULL : counted(malloc(size));
+}
+
+static void
+let_go(void *block)
+{
+	if (block)
+		held -= malloc_usable_size(block);
+	free(block);
+}
+
+static void *
+hold_more(void *block, size_t size)
+{
+	size_t before = block ? malloc_usable_size(block) : 0;
+	void *grown;
+
+	if (held - before + size > PARSER_MOST)
+		return NULL;
+	grown = realloc(block, size);
+	if (grown)
+		held -= before;
+	return counted(grown);
+}
+
+static const XML_Memory_Handling_Suite memory = {hold, hold_more, let_go};
+
+/* --- elements ------------------------------------------------------------- */
+
+enum { SEPARATOR = '|' };
+
+static const char *const namespaces[] = {
+	"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+	"http://purl.oclc.org/ooxml/spreadsheetml/main",
+	"http://schemas.openxmlformats.org/package/2006/relationships",
+	"http://schemas.microsoft.com/office/spreadsheetml/2018/"
+	"threadedcomments",
+};
+
+/* NULL of one in other namespaces */
+static const char *
+local_name(const char *name)
+{
+	const char *end = strrchr(name, SEPARATOR);
+
+	for (size_t i = 0; end && i < sizeof(namespaces) / sizeof(*namespaces);
+	     i++)
+		if (!strncmp(name, namespaces[i], (size_t)(end - name)) &&
+		    !namespaces[i][end - name])
+			return end + 1;
+	return NULL;
+}
+
+static void
+on_start(void *data, const char *name, const char **attributes)
+{
+	struct part *part = data;
+
+	name = local_name(name);
+	if (name)
+		part->start(part, name, attributes);
+}
+
+static void
+on_end(void *data, const char *name)
+{
+	struct part *part = data;
+
+	name = local_name(name);
+	if (name && part->end)
+		part->end(part, name);
+}
+
+static void
+on_characters(void *data, const char *s, int n)
+{
+	struct part *part = data;
+
+	if (!part->kept)
+		return;
+	if (part->text.n + (size_t)n > TEXT_MOST)
+		read_fail(SHEETS_LONG);
+	buf_add(&part->text, s, (size_t)n);
+}
+
+/* Before any of its entities is declared. */
+static void
+on_doctype(void *data, const char *name, const char *system, const char *public,
+	   int internal)
+{
+	(void)data, (void)name, (void)system, (void)public, (void)internal;
+	read_fail(SHEETS_DOCTYPE);
+}
+
+const char *
+attribute(const char **attributes, const char *name)
+{
+	for (; *attributes; attributes += 2)
+		if (!strcmp(attributes[0], name))
+			return attributes[1];
+	return NULL;
+}
+
+bool
+attribute_set(const char **attributes, const char *name)
+{
+	const char *value = attribute(attributes, name);
+
+	return value && (!strcmp(value, "1") || !strcmp(value, "true"));
+}
+
+const char *
+attribute_relation(const char **attributes)
+{
+	static const char end[] = "/relationships|id";
+	size_t n;
+
+	for (; *attributes; attributes += 2) {
+		n = strlen(attributes[0]);
+		if (n >= sizeof(end) &&
+		    !strcmp(attributes[0] + n - (sizeof(end) - 1), end))
+			return attributes[1];
+	}
+	return NULL;
+}
+
+/* --- unpacking ------------------------------------------------------------ */
+
+/* Opens it, unless what its size is said to be is too much. */
+static uint64_t
+open_part(struct parts *parts, const char *name)
+{
+	const struct entry *entry = parts->n ? find_entry(parts, name) : NULL;
+	unz_file_info64 info;
+
+	if (!entry || unzGoToFilePos64(parts->zip, &entry->place) != UNZ_OK ||
+	    unzGetCurrentFileInfo64(parts->zip, &info, NULL, 0, NULL, 0, NULL,
+				    0) != UNZ_OK)
+		read_fail(SHEETS_DAMAGED);
+	if (info.flag & 1)
+		read_fail(SHEETS_PASSWORD);
+	if (info.uncompressed_size > UNPACKED_MOST - parts->unpacked)
+		read_fail(SHEETS_UNPACKED);
+	if (unzOpenCurrentFile(parts->zip) != UNZ_OK)
+		read_fail(SHEETS_DAMAGED);
+	return info.compressed_size;
+}
+
+static void
+parse(XML_Parser parser, int n)
+{
+	if (XML_ParseBuffer(parser, n, n == 0) == XML_STATUS_OK)
+		return;
+	read_fail(XML_GetErrorCode(parser) == XML_ERROR_NO_MEMORY
+			  ? SHEETS_LONG
+			  : SHEETS_DAMAGED);
+}
+
+static void
+unpack(struct parts *parts, uint64_t packed, XML_Parser parser)
+{
+	uint64_t size = 0;
+	int n = 1;
+
+	while (n > 0) {
+		void *chunk = XML_GetBuffer(parser, CHUNK);
+
+		if (!chunk)
+			read_fail(SHEETS_LONG);
+		n = unzReadCurrentFile(parts->zip, chunk, CHUNK);
+		if (n < 0)
+			read_fail(SHEETS_DAMAGED);
+		size += (unsigned)n;
+		parts->unpacked += (unsigned)n;
+		if (parts->unpacked > UNPACKED_MOST ||
+		    (size > RATIO_FREE && size / RATIO_MOST > packed))
+			read_fail(SHEETS_UNPACKED);
+		parse(parser, n);
+	}
+	if (unzCloseCurrentFile(parts->zip) != UNZ_OK)
+		read_fail(SHEETS_DAMAGED);
+}
+
+void
+parts_read(struct parts *parts, const char *name, struct part *part)
+{
+	static const char separator[] = {SEPARATOR, '\0'};
+	uint64_t packed = open_part(parts, name);
+	XML_Parser parser = XML_ParserCreate_MM(NULL, &memory, separator);
+
+	if (!parser)
+		die_memory();
+	XML_SetUserData(parser, part);
+	XML_SetElementHandler(parser, on_start, on_end);
+	XML_SetCharacterDataHandler(parser, on_characters);
+	XML_SetStartDoctypeDeclHandler(parser, on_doctype);
+	unpack(parts, packed, parser);
+	XML_ParserFree(parser);
+	buf_free(&part->text);
+}
