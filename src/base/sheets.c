@@ -180,9 +180,10 @@ struct filling {
 static bool
 read_sheet(struct stream *stream, struct filling *filling)
 {
-	struct sheet sheet = {.hidden = read_byte(stream),
-			      .name = read_string(stream)};
+	struct sheet sheet = {0};
 
+	sheet.hidden = read_byte(stream);
+	sheet.name = read_string(stream);
 	if (!filling->counted)
 		ARRAY_GROW(filling->items, filling->n, filling->cap);
 	if (!filling->counted)
