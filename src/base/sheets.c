@@ -162,6 +162,8 @@ read_cell(struct stream *stream)
 		cell.text = read_string(stream);
 	else if (cell.kind != VALUE_BLANK)
 		read_bytes(stream, &cell.number, sizeof(double));
+	if (cell.kind == VALUE_TEXT && !*cell.text)
+		cell.kind = VALUE_BLANK;
 	return cell;
 }
 
@@ -217,6 +219,8 @@ read_record(struct stream *stream, struct filling *filling, int tag)
 		}
 	} else if (tag == CELL && sheet) {
 		cell = read_cell(stream);
+		if (cell.kind == VALUE_BLANK && !cell.formula)
+			return stream->at;
 		if (filling->counted)
 			sheet->cells[sheet->n] = cell;
 		sheet->n++;
