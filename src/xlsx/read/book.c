@@ -19,6 +19,7 @@ struct listed {
 struct reading {
 	struct book *book;
 	struct relations relations;
+	bool workbook;
 	struct listed sheets[SHEETS_MOST];
 	size_t n;
 };
@@ -65,7 +66,9 @@ on_start(struct part *part, const char *name, const char **attributes)
 {
 	struct reading *reading = part->data;
 
-	if (!strcmp(name, "sheet"))
+	if (!strcmp(name, "workbook"))
+		reading->workbook = true;
+	else if (!strcmp(name, "sheet"))
 		add_sheet(reading, attributes);
 	else if (!strcmp(name, "workbookPr"))
 		reading->book->date1904 = attribute_set(attributes, "date1904");
@@ -99,8 +102,8 @@ read_book(struct book *book, const char *name)
 	reading.book = book;
 	reading.relations = relations_read(book->parts, &book->arena, name);
 	parts_read(book->parts, name, &part);
-	if (reading.n == 0)
-		read_fail(SHEETS_NONE);
+	if (!reading.workbook || reading.n == 0)
+		read_fail(reading.workbook ? SHEETS_NONE : SHEETS_NOT_WORKBOOK);
 	shared = relations_part(&reading.relations, "sharedStrings");
 	styles = relations_part(&reading.relations, "styles");
 	people = relations_part(&reading.relations, "person");

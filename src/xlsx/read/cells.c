@@ -210,7 +210,9 @@ start_row(struct reading *reading, const char **attributes)
 	const char *number = attribute(attributes, "r");
 
 	if (number)
-		reading->row = text_number(number, ROWS) - 1;
+		reading->row = text_number(number, ROWS);
+	if (number && reading->row-- == 0)
+		read_fail(SHEETS_DAMAGED);
 	reading->column = 0;
 	drop_areas(reading);
 }
