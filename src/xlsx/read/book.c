@@ -77,19 +77,23 @@ on_start(struct part *part, const char *name, const char **attributes)
 static void
 read_sheet(struct book *book, const struct listed *sheet)
 {
+	struct arena arena = {0};
 	struct relations relations =
-		relations_read(book->parts, &book->arena, sheet->part);
+		relations_read(book->parts, &arena, sheet->part);
 
 	sheets_write_sheet(&book->out, sheet->name, sheet->hidden);
 	book_read_cells(book, sheet->part);
+	book->threads = relations_part(&relations, "threadedComment");
 	for (size_t i = 0; i < relations.n; i++) {
 		const struct relation *relation = &relations.items[i];
-		bool threads = !strcmp(relation->type, "threadedComment");
 
-		if (threads || !strcmp(relation->type, "comments"))
-			book_read_notes(book, relation->part, threads);
+		if (!strcmp(relation->type, "comments"))
+			book_read_comments(book, relation->part);
+		else if (!strcmp(relation->type, "threadedComment"))
+			book_read_threads(book, relation->part);
 	}
 	free(relations.items);
+	arena_release(&arena);
 }
 
 static void

@@ -142,22 +142,20 @@ static size_t held;
 static void *
 counted(void *block)
 {
-	if (block)
-		held += malloc_usable_size(block);
+	held += malloc_usable_size(block);
 	return block;
 }
 
 static void *
 hold(size_t size)
 {
-	return held + size > PARSER_MOST ? NULL : counted(malloc(size));
+	return held + size > PARSER_MOST ? NULL : counted(mem_alloc(size));
 }
 
 static void
 let_go(void *block)
 {
-	if (block)
-		held -= malloc_usable_size(block);
+	held -= block ? malloc_usable_size(block) : 0;
 	free(block);
 }
 
@@ -165,14 +163,11 @@ static void *
 hold_more(void *block, size_t size)
 {
 	size_t before = block ? malloc_usable_size(block) : 0;
-	void *grown;
 
 	if (held - before + size > PARSER_MOST)
 		return NULL;
-	grown = realloc(block, size);
-	if (grown)
-		held -= before;
-	return counted(grown);
+	held -= before;
+	return counted(mem_grow(block, size));
 }
 
 static const XML_Memory_Handling_Suite memory = {hold, hold_more, let_go};
@@ -331,7 +326,7 @@ parts_read(struct parts *parts, const char *name, struct part *part)
 	XML_Parser parser = XML_ParserCreate_MM(NULL, &memory, separator);
 
 	if (!parser)
-		die_memory();
+		read_fail(SHEETS_LONG);
 	XML_SetUserData(parser, part);
 	XML_SetElementHandler(parser, on_start, on_end);
 	XML_SetCharacterDataHandler(parser, on_characters);
