@@ -111,10 +111,12 @@ def compare(path, what):
     listed(f'{what}: cells and comments are as openpyxl reads them', bad)
 
 
-def saved_again(folder, path):
+def saved_again(folder, path, all_ways):
     """The workbook as other programs save it."""
     yield 'ces', path
     yield 'LibreOffice', convert(folder, path, 'xlsx')
+    if not all_ways:
+        return
     ods = convert(folder, path, 'ods')
     os.mkdir(os.path.join(folder, 'ods'))
     yield 'LibreOffice, from .ods', convert(os.path.join(folder, 'ods'), ods,
@@ -134,7 +136,8 @@ def saved_again(folder, path):
 def main():
     for name in ('retail', 'korean'):
         with tempfile.TemporaryDirectory() as folder:
-            for program, path in saved_again(folder, sample(folder, name)):
+            for program, path in saved_again(folder, sample(folder, name),
+                                             name == 'retail'):
                 compare(path, f'{name} by {program}')
     finish()
 

@@ -5,6 +5,7 @@
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -552,6 +553,56 @@ def bombs():
             '20,000 parts')
 
 
+def largest():
+    """A workbook just within all limits: a million cells, 20 MiB of texts."""
+    texts = shared(*(f'<si><t>{"x" * 980}{i:05}</t></si>'
+                     for i in range(7000)))
+    cells = ''.join('<c t="s"><v>6999</v></c><c><f>A1</f></c>' * 500 +
+                    '</row><row>' for _ in range(999))
+    data = archive(with_parts(shared=texts, sheet=sheet(
+        f'<row>{cells}</row>')))
+    with tempfile.NamedTemporaryFile() as file:
+        file.write(data)
+        file.flush()
+        lines = subprocess.run([READ, file.name], capture_output=True,
+                               check=True).stdout.splitlines()
+    memory = json.loads(lines[-1])
+    check(len(lines) == 999002 and (SANITIZED or max(
+        memory['own'], memory['other']) <= KIB),
+          f'{len(lines)} cells and sheets are read, in '
+          f'{memory["own"] // 1024} and {memory["other"] // 1024} MiB')
+
+
+def programs(folder, path):
+    """The program that reads is not there, or isn't what it should be."""
+    os.makedirs(folder + '/libexec/ces')
+    os.mkdir(folder + '/bin')
+    shutil.copy(READ, folder + '/bin')
+    for what, script, message in (
+            ('there', None, 'is missing; install'),
+            ('a program', '\n', 'is damaged; install'),
+            ('of this version', '#!/bin/sh\nexit 5', 'another version'),
+            ('loaded', '#!/bin/sh\nexit 127', "can't be loaded"),
+            ('left alive', '#!/bin/sh\nkill -KILL $$', 'was killed'),
+            ('quick', '#!/bin/sh\nkill -ALRM $$', 'took too long'),
+            ('without a crash', '#!/bin/sh\nkill -SEGV $$', 'crashed'),
+            ('saying anything', '#!/bin/sh\nexit 0', 'is damaged; install'),
+            ('writing it all', '#!/bin/sh\nprintf "0.1.0\\0W\\0a"',
+             'is damaged; install'),
+            ('given memory', '#!/bin/sh\nexit 2', 'allocate memory'),
+            ('given space', '#!/bin/sh\nexit 156', 'No space left'),
+            ('of known status', '#!/bin/sh\nexit 3', 'please report it')):
+        program = folder + '/libexec/ces/ces-xlsx'
+        if script:
+            with open(program, 'w') as file:
+                file.write(script + '\n')
+            os.chmod(program, 0o755)
+        done = subprocess.run([folder + '/bin/read_sheets', path], text=True,
+                              capture_output=True, check=True)
+        check(message in done.stdout.split('\n')[0],
+              f'the program is not {what}: {done.stdout[:99]}')
+
+
 def sly():
     for part in (SHEET, SHARED, 'xl/workbook.xml', '_rels/.rels'):
         text = PARTS[part]
@@ -622,9 +673,12 @@ def main():
     sheets()
     comments()
     with tempfile.TemporaryDirectory() as folder:
+        path = sample(folder, 'retail')
         others(folder)
-        cuts(sample(folder, 'retail'))
+        programs(folder, path)
+        cuts(path)
     bombs()
+    largest()
     sly()
     finish()
 
