@@ -16,6 +16,7 @@ struct content {
 	const char **keys; /* of a map */
 	struct content *items;
 	size_t n;
+	const char *comment; /* lines above its key in a block, or NULL */
 };
 
 enum change_kind {
@@ -42,9 +43,17 @@ void changes_add(struct changes *changes, struct change change);
 void changes_release(struct changes *changes);
 
 struct content content_text(const char *text, bool plain);
+/* a list of n values to be filled in */
+struct content content_list(struct arena *arena, size_t n);
 /* the value of that key of a map, made where there is none: an empty text */
 struct content *
 content_member(struct arena *arena, struct content *map, const char *key);
+/* Sets it to a text. */
+void content_put(struct arena *arena, struct content *map, const char *key,
+		 const char *text);
+/* and behind several keys, volume.phone; NULL where one of them has a text */
+struct content *
+content_at(struct arena *arena, struct content *map, const char *path);
 
 /* how a value is to stand in the file */
 struct yaml_layout {

@@ -68,6 +68,11 @@ bool changes_apply(struct document *old, const struct changes *changes,
 		   unsigned lets, struct edited *edited);
 void edited_release(struct edited *edited);
 
+/* The edits of what came of an edited plan become those of that plan, by the
+ * edits before that led there; none overlap. */
+void
+edits_compose(struct edited *edited, const struct edit *before, size_t n);
+
 /*
  * Adds the changes that give an item another id, with all references to it.
  * False, with the reason in edited, where the path is of no such item.

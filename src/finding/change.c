@@ -27,6 +27,15 @@ content_text(const char *text, bool plain)
 				.plain = plain};
 }
 
+struct content
+content_list(struct arena *arena, size_t n)
+{
+	return (struct content){
+		.kind = CONTENT_LIST,
+		.items = arena_alloc(arena, n * sizeof(struct content)),
+		.n = n};
+}
+
 struct content *
 content_member(struct arena *arena, struct content *map, const char *key)
 {
@@ -47,4 +56,26 @@ content_member(struct arena *arena, struct content *map, const char *key)
 	map->items = items;
 	map->keys = keys;
 	return &items[map->n++];
+}
+
+struct content *
+content_at(struct arena *arena, struct content *map, const char *path)
+{
+	while (*path) {
+		size_t n = strcspn(path, ".");
+
+		if (map->kind == CONTENT_TEXT && map->length)
+			return NULL;
+		map->kind = CONTENT_MAP;
+		map = content_member(arena, map, arena_copy(arena, path, n));
+		path += n + (path[n] == '.');
+	}
+	return map;
+}
+
+void
+content_put(struct arena *arena, struct content *map, const char *key,
+	    const char *text)
+{
+	*content_member(arena, map, key) = content_text(text, false);
 }

@@ -107,12 +107,6 @@ void
 rule_relate_to(struct rule_run *run, size_t finding,
 	       const struct object *object, const char *key, const char *note);
 
-/* Offers YAML to paste. */
-#define RULE_PASTE(run, ...)     \
-	(rule_last(run)->paste = \
-		 arena_format((run)->findings->arena, __VA_ARGS__))
-/* the name as a YAML value, or the TODO where there is none; in the arena */
-const char *name_text(struct rule_run *run, const char *name, const char *todo);
 const char *date_text(struct rule_run *run, struct date date);
 
 /* tells whether the object's flag of that key is set so */
@@ -122,9 +116,18 @@ bool key_is(const struct object *object, const char *key, bool on);
  * its finding, and lacks nothing. */
 bool object_lacks(const struct object *object, const char *key);
 
-/* Offers the object's key with placeholders, behind what is offered already. */
+/*
+ * Offer for the last finding, behind what is offered already, a placeholder for
+ * the object's key, or for one below it, "objective.target"; or a text as its
+ * value, which is a guess.
+ */
 void
-rule_offer(struct rule_run *run, const struct object *object, const char *key);
+rule_offer(struct rule_run *run, const struct object *object, const char *path);
+void rule_offer_text(struct rule_run *run, const struct object *object,
+		     const char *path, const char *text);
+/* or an item of that path */
+void
+rule_offer_item(struct rule_run *run, const char *path, struct content item);
 
 /* Adds a finding about a missing key, and offers it with placeholders. */
 void rule_missing(struct rule_run *run, const struct object *object,

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "ces/message.h"
-#include "edit/parts.h"
 
 /* more trials in a round cost time and help no more */
 enum { TRIALS = 200 };
@@ -21,6 +20,7 @@ struct candidate {
 /* one round */
 struct round {
 	struct document *old;
+	const struct review *judged;
 	struct fixed *fixed;
 	struct candidate *items;
 	size_t n, cap;
@@ -31,17 +31,16 @@ struct round {
 
 /* --- which ---------------------------------------------------------------- */
 
-/* Those of rules that the plan turns off only where they are named. */
+/* Mistakes in the file, where no rules are named: advice is taken by those who
+ * ask for it. */
 static bool
-is_wanted(const struct round *round, const struct fix_options *options,
-	  const struct finding *finding)
+is_wanted(const struct fix_options *options, const struct finding *finding)
 {
 	for (size_t i = 0; i < options->rule_count; i++)
 		if (!strcmp(options->rules[i], finding->topic->name))
 			return true;
-	return !options->rule_count &&
-	       plan_severity(round->old->plan, finding->topic,
-			     finding->severity) != SEVERITY_OFF;
+	return !options->rule_count && !finding->waived &&
+	       finding_is_document(finding);
 }
 
 /* Does another fix change one of its places? */
@@ -63,14 +62,13 @@ is_taken(const struct round *round, const struct finding *finding)
 static void
 find_candidates(struct round *round, const struct fix_options *options)
 {
-	const struct findings *findings = &round->old->findings;
+	const struct findings *findings = &round->judged->findings;
 
 	round->fixed->guesses = 0;
 	for (size_t i = 0; i < findings->n; i++) {
 		const struct finding *finding = &findings->items[i];
 
-		if (!finding->fix_count ||
-		    !is_wanted(round, options, finding) ||
+		if (!finding->fix_count || !is_wanted(options, finding) ||
 		    is_taken(round, finding))
 			continue;
 		if (!finding->safe && !options->guesses) {
@@ -185,6 +183,17 @@ try_fixes(struct round *round, size_t from, size_t to)
 
 /* --- rounds --------------------------------------------------------------- */
 
+/* Judges the plan of the round; its findings hold what they offer. */
+static const struct review *
+judge_round(struct fixed *fixed, const struct document *document,
+	    const struct review_options *options)
+{
+	struct review *judged = &fixed->judged[fixed->judged_n++];
+
+	review_copy(judged, document, options);
+	return judged;
+}
+
 static bool
 is_changed(const struct round *round)
 {
@@ -218,6 +227,7 @@ fixes_apply(struct document *old, const struct fix_options *options,
 	while (more && fixed->n < FIX_ROUNDS) {
 		struct round round = {.old = old, .fixed = fixed};
 
+		round.judged = judge_round(fixed, old, &options->judging);
 		fixed->unfixed_n = 0;
 		find_candidates(&round, options);
 		if (round.n)
@@ -239,6 +249,8 @@ fixed_release(struct fixed *fixed)
 {
 	for (int i = 0; i < fixed->n; i++)
 		edited_release(&fixed->rounds[i]);
+	for (int i = 0; i < fixed->judged_n; i++)
+		review_release(&fixed->judged[i]);
 	changes_release(&fixed->changes);
 	free(fixed->unfixed);
 	arena_release(&fixed->arena);
