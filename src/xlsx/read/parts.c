@@ -181,8 +181,8 @@ static const char *const namespaces[] = {
 	"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
 	"http://purl.oclc.org/ooxml/spreadsheetml/main",
 	"http://schemas.openxmlformats.org/package/2006/relationships",
-	"http://schemas.microsoft.com/office/spreadsheetml/2018/"
-	"threadedcomments",
+	("http://schemas.microsoft.com/office/spreadsheetml/2018/"
+	 "threadedcomments"),
 };
 
 /* NULL of one in other namespaces */
