@@ -182,7 +182,13 @@ $(BUILD)/tests/zone_offsets: $(BUILD)/obj/tests/zone_offsets.o $(SHARED_OBJ)
 	@mkdir -p $(@D)
 	$(call say,link   )$(LINK) -pie -o $@ $^ $(LIBS)
 
-check: all $(TESTS) $(BUILD)/tests/zone_offsets | build/.deps-test
+$(BUILD)/tests/read_sheets: $(BUILD)/obj/tests/read_sheets.o $(SHARED_OBJ) \
+		$(call objects,$(wildcard src/text/workbook_*.c))
+	@mkdir -p $(@D)
+	$(call say,link   )$(LINK) -pie -o $@ $^ $(LIBS)
+
+check: all $(TESTS) $(BUILD)/tests/zone_offsets $(BUILD)/tests/read_sheets \
+		| build/.deps-test
 	BUILD=$(BUILD) tests/run $(ONLY)
 
 test: check
@@ -257,4 +263,4 @@ help:
 	@echo 'clean      removes build'
 
 -include $(patsubst %.o,%.d,$(GEN_OBJ) \
-	$(call objects,$(SRC) $(TEST_SRC) $(TEST_HELP)))
+	$(call objects,$(SRC) $(TEST_SRC) $(TEST_HELP) $(wildcard tests/*.c)))

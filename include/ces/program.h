@@ -8,15 +8,16 @@
 
 /*
  * A heavy library is linked by a program of its own, in libexec/ces, that is
- * run when it is asked for. Its standard output is a file that is open here;
- * its standard input is given, or that file. What it prints as an error is kept
- * from the user, for libraries repeat the user's text as it is.
+ * run when it is asked for. Its standard input is given, or a file that is open
+ * here; its standard output is that file, or another one. What it prints as an
+ * error is kept from the user, for libraries repeat the user's text as it is.
  */
 struct program {
 	const char *name;
 	const char *mode;	 /* its first argument */
 	const struct buf *input; /* or NULL: the file */
 	int file;
+	int output;	    /* or 0: the file too */
 	const char *beside; /* or NULL; else its second argument is a folder
 			       for temporary files, in TMPDIR or, where that
 			       can't be used, beside this path */

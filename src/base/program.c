@@ -138,7 +138,8 @@ spawn(pid_t *child, const struct program *program, char *folder,
       const int *pipes, const sigset_t *mask)
 {
 	const int from[] = {program->input ? pipes[INPUT_READ] : program->file,
-			    program->file, pipes[ERRORS_WRITE]};
+			    program->output ? program->output : program->file,
+			    pipes[ERRORS_WRITE]};
 	char *arguments[] = {(char *)(uintptr_t)program->name,
 			     (char *)(uintptr_t)program->mode, folder, NULL};
 	char *prefix = file_prefix();

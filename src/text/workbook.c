@@ -5,7 +5,6 @@
  */
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -15,50 +14,17 @@
 #include "ces/program.h"
 #include "ces/render.h"
 #include "ces/request.h"
-
-static const char damaged[] =
-	N_("the program that writes workbooks is damaged; install ces again");
+#include "text/workbook_program.h"
 
 static const char *
-why_killed(int signal)
+judge_writing(int code)
 {
-	if (signal == SIGALRM)
-		return N_("the writer of the workbook took too long");
-	if (signal == SIGKILL)
-		return N_("the writer of the workbook was killed; is there "
-			  "enough memory?");
-	return N_("the writer of the workbook crashed; please report it, "
-		  "unless memory was short");
-}
-
-/*
- * NULL when all is well. Of some texts that it has no memory for the library
- * says so, leaves them out and goes on; all else that it could complain about
- * is kept from it.
- */
-static const char *
-judge(const struct program_end *end)
-{
-	int code = WEXITSTATUS(end->status);
-
-	if (WIFSIGNALED(end->status))
-		return why_killed(WTERMSIG(end->status));
-	if (code == REQUEST_NO_MEMORY || (code == 0 && end->complained))
-		return strerror(ENOMEM);
 	if (code == REQUEST_FULL)
 		return N_("no space is left for temporary files; let TMPDIR "
 			  "name another folder");
 	if (code == REQUEST_CUT)
 		return N_("a part of the workbook was cut; is there enough "
 			  "memory, and space for temporary files (TMPDIR)?");
-	if (code == REQUEST_OTHER)
-		return N_("the writer of the workbook is of another version; "
-			  "install ces again");
-	if (code == REQUEST_NOT_LOADED)
-		return N_("the program that writes workbooks can't be loaded; "
-			  "is a library missing, or memory short?");
-	if (code >= REQUEST_ERRNO)
-		return strerror(code - REQUEST_ERRNO);
 	return code ? N_("the workbook could not be put together; please "
 			 "report it")
 		    : NULL;
@@ -67,14 +33,10 @@ judge(const struct program_end *end)
 static const char *
 run(const struct program *program)
 {
-	struct program_end end;
+	int code;
+	const char *error = workbook_program(program, &code);
 
-	if (program_run(program, &end))
-		return judge(&end);
-	if (errno == ENOENT)
-		return N_("the program that writes workbooks is missing; "
-			  "install ces again");
-	return errno == ENOEXEC ? damaged : strerror(errno);
+	return error ? error : judge_writing(code);
 }
 
 static bool
@@ -97,7 +59,7 @@ write_workbook(const struct file_out *out, const struct review *review,
 	if (!*error)
 		*error = run(&verify);
 	if (!*error && (fstat(out->fd, &st) < 0 || st.st_size == 0))
-		*error = damaged;
+		*error = workbook_program_damaged;
 	return !*error;
 }
 
@@ -121,7 +83,9 @@ own_workbook(const char *path, const char **error)
 		return OWN_NOT;
 	if (WIFEXITED(end.status) && WEXITSTATUS(end.status) == REQUEST_EDITED)
 		return OWN_EDITED;
-	*error = judge(&end);
+	*error = workbook_program_failure(&end);
+	if (!*error)
+		*error = judge_writing(WEXITSTATUS(end.status));
 	return *error ? OWN_UNKNOWN : OWN_UNCHANGED;
 }
 

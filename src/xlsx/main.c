@@ -5,6 +5,7 @@
  *   ces-xlsx write FOLDER <REQUEST >WORKBOOK   temporary files in the folder
  *   ces-xlsx verify <WORKBOOK                  reads it back
  *   ces-xlsx own <WORKBOOK                     was it edited since?
+ *   ces-xlsx read <WORKBOOK >SHEETS            its cells
  */
 #include <errno.h>
 #include <poll.h>
@@ -132,5 +133,10 @@ main(int argc, char **argv)
 			       : REQUEST_CUT;
 	if (argc == 2 && !strcmp(argv[1], "own"))
 		return own_status(workbook_own(INPUT));
+	if (argc == 2 && !strcmp(argv[1], "read")) {
+		alarm(PATIENCE);
+		workbook_read(INPUT);
+		return 0;
+	}
 	return REQUEST_OTHER;
 }

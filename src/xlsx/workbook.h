@@ -36,6 +36,10 @@ extern const char mark_name[], mark_blank[];
 enum { MARK_CUT = -1 };
 int workbook_mark(const char *from, const char *to, const char *language);
 
+/* Writes the cells of its sheets to standard output, as a stream; ends the
+ * program where it can't be read. */
+void workbook_read(const char *path);
+
 /* Is the mark there, and does it hold? */
 enum own workbook_own(const char *path);
 
