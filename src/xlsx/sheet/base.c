@@ -80,8 +80,8 @@ static uint32_t
 write_block(const struct work *work, const struct tab *tab, uint32_t row)
 {
 	const struct table *table = tab->table;
-	size_t *columns = arena_alloc(work->arena, table->column_count *
-							   sizeof(*columns));
+	size_t *columns = arena_alloc(work->arena,
+				      table->column_count * sizeof(*columns));
 	int second = table->second ? table_column(table, table->second) : -1;
 	size_t n = 0;
 
