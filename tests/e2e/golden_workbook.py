@@ -230,7 +230,7 @@ def row_lines(book, sheet):
         words = {xlsx.cell_place(cell.get("r"))[1]: cell_words(book, cell, "")
                  for cell in row}
         # marks of all cells change with each of them
-        last = 3 if words[1] == '"sheet"' else max(words)
+        last = 3 if words.get(1) == '"sheet"' else max(words)
         yield f"  {row.get('r')} " + " | ".join(
             words.get(i, "") for i in range(1, last + 1))
 
