@@ -245,6 +245,8 @@ own_keys_come_back(void **state)
 				   "segments:\n"
 				   "  homes:\n"
 				   "    name: Homes\n"
+				   "    preferences:\n"
+				   "      channels: {phone: 100, x-asked: 9}\n"
 				   "    evidence:\n"
 				   "      - {source: survey, x-link: here}\n";
 	struct review review;
@@ -264,6 +266,9 @@ own_keys_come_back(void **state)
 		    NULL);
 	assert_path(&tables, TABLE_segments, "homes", NULL, "evidence.x-link",
 		    NULL);
+	assert_path(&tables, TABLE_segments, "homes", NULL,
+		    "preferences.channels.x-asked",
+		    "segments.homes.preferences.channels.x-asked");
 	tables_release(&tables);
 	review_release(&review);
 }
