@@ -3,8 +3,10 @@
 #define CES_FIXES_H
 
 #include "ces/edit.h"
+#include "ces/review.h"
 
 struct fix_options {
+	struct review_options judging;
 	const char *const *rules; /* of these findings; none: of all */
 	size_t rule_count;
 	bool guesses; /* also what may not be what was meant */
@@ -25,6 +27,8 @@ struct fixed {
 	 * lead to it */
 	struct edited rounds[FIX_ROUNDS];
 	int n;
+	struct review judged[FIX_ROUNDS]; /* the plan before each round */
+	int judged_n;
 	struct changes changes; /* of all rounds */
 	struct unfixed *unfixed; /* those that are left */
 	size_t unfixed_n, unfixed_cap;

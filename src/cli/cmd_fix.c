@@ -1,5 +1,6 @@
 /* cmd_fix.c - ces fix: what findings offer, made in the plan */
 #include <libintl.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "ces/file.h"
@@ -7,6 +8,7 @@
 #include "ces/message.h"
 #include "ces/nearest.h"
 #include "cli/edited.h"
+#include "cli/inputs.h"
 
 #define _(text) gettext(text)
 
@@ -107,13 +109,8 @@ static int
 fix_all(struct rewrite *rewrite, const struct fix_options *wanted)
 {
 	struct fixed fixed = {0};
-	struct changes none = {0};
 	int status;
 
-	if (rewrite->old.loaded != LOADED_WHOLE || rewrite->old.source.given) {
-		changes_apply(&rewrite->old, &none, 0, &rewrite->edited);
-		return rewrite_refuse(rewrite);
-	}
 	if (fixes_apply(&rewrite->old, wanted, &fixed)) {
 		rewrite->notes = write_notes(&fixed);
 		status = finish(rewrite, &fixed);
@@ -125,22 +122,92 @@ fix_all(struct rewrite *rewrite, const struct fix_options *wanted)
 	return status;
 }
 
+/* the n-th of the findings most worth fixing; NULL, with the reason */
+static const struct finding *
+next_finding(const struct rewrite *rewrite, const struct review *judged)
+{
+	const char *text = rewrite->options->value[OPTION_NEXT];
+	size_t most = sizeof(judged->next) / sizeof(*judged->next), count = 0;
+	const struct finding *finding;
+	struct buf message = {0};
+
+	while (count < most && judged->next[count])
+		count++;
+	if (strlen(text) != 1 || *text < '1' || (size_t)(*text - '0') > most)
+		return show_error(
+			       _("--next is 1, 2 or 3, as 'ces check' counts "
+				 "them, not '%s'"),
+			       text),
+		       NULL;
+	if ((size_t)(*text - '0') > count)
+		return show_error(ngettext("%s: 'ces check' names %zu finding "
+					   "as most worth fixing, no more",
+					   "%s: 'ces check' names %zu findings "
+					   "as most worth fixing, no more",
+					   count),
+				  rewrite->name, count),
+		       NULL;
+	finding = judged->next[*text - '1'];
+	if (finding->fix_count)
+		return finding;
+	finding_text(&message, finding);
+	show_error(_("%s: only you can tell what mends this: %s"),
+		   rewrite->name, buf_text(&message));
+	buf_free(&message);
+	return NULL;
+}
+
+static int
+fix_next(struct rewrite *rewrite, const struct fix_options *wanted)
+{
+	const struct finding *finding;
+	struct review judged;
+	int status = EXIT_CANNOT;
+
+	review_copy(&judged, &rewrite->old, &wanted->judging);
+	finding = next_finding(rewrite, &judged);
+	for (size_t i = 0; finding && i < finding->fix_count; i++)
+		changes_add(&rewrite->changes, finding->fix[i]);
+	if (finding)
+		status = changes_apply(&rewrite->old, &rewrite->changes,
+				       EDIT_REVEALS, &rewrite->edited)
+				 ? rewrite_finish(rewrite)
+				 : rewrite_refuse(rewrite);
+	review_release(&judged);
+	return status;
+}
+
+static bool
+is_whole(struct rewrite *rewrite)
+{
+	const struct changes none = {0};
+
+	if (rewrite->old.loaded == LOADED_WHOLE && !rewrite->old.source.given)
+		return true;
+	return changes_apply(&rewrite->old, &none, 0, &rewrite->edited);
+}
+
 static int
 run_fix(const struct options *options)
 {
 	int first = names_plan(options);
-	const struct fix_options wanted = {
+	bool next = options->value[OPTION_NEXT] != NULL;
+	struct fix_options wanted = {
 		.rules = (const char *const *)options->files + first,
 		.rule_count = (size_t)(options->file_count - first),
 		.guesses = options->value[OPTION_UNSAFE] != NULL};
 	struct rewrite rewrite;
 	int status = EXIT_CANNOT;
 
-	if (!rules_known(options, first))
+	if (!rules_known(options, first) ||
+	    !review_options_read(&wanted.judging, options))
 		return EXIT_CANNOT;
+	wanted.judging.all_alike = !next;
 	if (rewrite_open(&rewrite, &command_fix, options,
 			 first ? options->files[0] : NULL))
-		status = fix_all(&rewrite, &wanted);
+		status = !is_whole(&rewrite) ? rewrite_refuse(&rewrite)
+			 : next		     ? fix_next(&rewrite, &wanted)
+					     : fix_all(&rewrite, &wanted);
 	rewrite_release(&rewrite);
 	return status;
 }
@@ -156,7 +223,7 @@ const struct command command_fix = {
 		    "document/undefined-reference\n",
 	.options = 1u << OPTION_FORMAT | 1u << OPTION_OUTPUT |
 		   1u << OPTION_AS_OF | 1u << OPTION_UNSAFE |
-		   1u << OPTION_WRITE | 1u << OPTION_FORCE,
+		   1u << OPTION_NEXT | 1u << OPTION_WRITE | 1u << OPTION_FORCE,
 	.output = N_("write the changed plan to this file, and leave the old "
 		     "one; '-' is standard output"),
 	.formats = edit_format,

@@ -40,23 +40,6 @@ append(struct editing *run, struct content *list, struct content element)
 	list->n++;
 }
 
-/* the member that the rest of the path leads to, with groups on the way */
-static struct content *
-make_member(struct editing *run, struct content *map, const char *rest)
-{
-	while (*rest) {
-		size_t n = strcspn(rest, ".");
-
-		if (map->kind == CONTENT_TEXT && map->length)
-			return NULL;
-		map->kind = CONTENT_MAP;
-		map = content_member(run->arena, map,
-				     arena_copy(run->arena, rest, n));
-		rest += n + (rest[n] == '.');
-	}
-	return map;
-}
-
 bool
 addition_note(struct editing *run, const struct site *site)
 {
@@ -71,7 +54,7 @@ addition_note(struct editing *run, const struct site *site)
 		return true;
 	}
 	addition = addition_at(run, site->holder, CONTENT_MAP, site);
-	member = make_member(run, &addition->content, site->rest);
+	member = content_at(run->arena, &addition->content, site->rest);
 	if (!member || member->n || member->length)
 		return refuse_twice(run, site);
 	if (site->change->kind == CHANGE_ITEM && !site->item && site->field &&

@@ -347,13 +347,14 @@ report_value(struct findings *findings, const struct level *level,
 	uint32_t n = span.end - span.start;
 	bool element = !level->keys;
 	struct guess guess = field_proposal(arena, field, element, text, n);
+	const char *value = value_shown(arena, text, n);
 
 	finding_add(
 		findings, TOPIC_document_syntax, span, "",
 		comma_message(field, element, &guess),
 		ARGS(TEXT_ARG("text", guess.text ? guess.text : ""),
 		     TEXT_ARG("other", guess.other ? guess.other : ""),
-		     TEXT_ARG("value", value_shown(arena, text, n)),
+		     ITEM_ARG("value", value, value),
 		     WORD_ARG("type", field_expected(arena, field, element))));
 }
 
@@ -367,6 +368,8 @@ report_key(struct findings *findings, const struct level *level,
 	bool colon = meant && bytes[pair.name_end] == ':';
 	const char *text =
 		braces_rewritten(arena, level, bytes, level->start + 1, n);
+	const char *key =
+		arena_copy(arena, bytes + pair.name, pair.name_end - pair.name);
 
 	finding_add(
 		findings, TOPIC_document_syntax, span, "",
@@ -381,8 +384,7 @@ report_key(struct findings *findings, const struct level *level,
 			: N_("'{key}' has no value; write '{key}: ...', or put "
 			     "quotes round the text before it if a comma cut "
 			     "that"),
-		ARGS(TEXT_ARG("key", arena_copy(arena, bytes + pair.name,
-						pair.name_end - pair.name)),
+		ARGS(ITEM_ARG("key", key, key),
 		     TEXT_ARG("text", text ? text : "")));
 }
 
@@ -393,6 +395,7 @@ check_item(struct braces *braces, const struct level *level, const char *bytes,
 {
 	uint32_t end = scalar->end;
 	struct span span = {scalar->start, end};
+	const char *text;
 
 	if (!scalar->plain || !level->field || level->field->kind != KIND_TEXTS)
 		return false;
@@ -404,12 +407,12 @@ check_item(struct braces *braces, const struct level *level, const char *bytes,
 	braces->cut_start = span.start;
 	braces->cut_end = end;
 	span.end = trimmed(bytes, span.start, end);
+	text = quoted(findings->arena, bytes + span.start,
+		      span.end - span.start);
 	finding_add(findings, TOPIC_document_syntax, span, "",
 		    N_("a comma between digits ends the text here; put quotes "
 		       "round it, {text}, or a space behind the comma"),
-		    ARGS(TEXT_ARG("text",
-				  quoted(findings->arena, bytes + span.start,
-					 span.end - span.start))));
+		    ARGS(ITEM_ARG("text", text, text)));
 	scalar->broken = true;
 	return false;
 }

@@ -11,14 +11,14 @@ load_duplicate(struct loader *loader, const struct place *place,
 	       const struct token *key, uint32_t first)
 {
 	const struct field *field = place->field;
+	const char *name = arena_copy(loader->arena, key->text, key->n);
 	struct finding *finding = loader_find(
 		loader, TOPIC_document_duplicate_key, token_span(key), place,
 		field && field->former
 			? N_("'{name}' is given twice, and '{former}' is an "
 			     "older name of it; keep one of the two")
 			: N_("'{key}' is given twice; keep one of the two"),
-		ARGS(TEXT_ARG("key",
-			      arena_copy(loader->arena, key->text, key->n)),
+		ARGS(ITEM_ARG("key", name, name),
 		     TEXT_ARG("name", field ? field->key : ""),
 		     TEXT_ARG("former",
 			      field && field->former ? field->former : "")));

@@ -138,8 +138,11 @@ loader_last(struct loader *loader)
 	return &loader->findings->items[loader->findings->n - 1];
 }
 
-/* Offer a text as the value that the finding is about, or as the name of its
- * key; safe: that is what was meant, for certain. NULL is no finding. */
+/* Offer a value of the key that the finding is about, a text as it, or as the
+ * name of the key; safe: that is what was meant, for certain, or states nothing.
+ * NULL is no finding. */
+void load_fix_content(struct loader *loader, struct finding *finding,
+		      struct content content, bool safe);
 void load_fix_value(struct loader *loader, struct finding *finding,
 		    const char *text, bool safe);
 void load_fix_name(struct loader *loader, struct finding *finding,

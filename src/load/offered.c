@@ -4,16 +4,22 @@
 #include "load/loader.h"
 
 void
+load_fix_content(struct loader *loader, struct finding *finding,
+		 struct content content, bool safe)
+{
+	if (finding)
+		finding_mend(loader->findings, finding,
+			     (struct change){.kind = CHANGE_VALUE,
+					     .path = finding->path,
+					     .content = content},
+			     safe);
+}
+
+void
 load_fix_value(struct loader *loader, struct finding *finding, const char *text,
 	       bool safe)
 {
-	if (finding)
-		finding_mend(
-			loader->findings, finding,
-			(struct change){.kind = CHANGE_VALUE,
-					.path = finding->path,
-					.content = content_text(text, false)},
-			safe);
+	load_fix_content(loader, finding, content_text(text, false), safe);
 }
 
 void

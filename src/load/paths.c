@@ -166,7 +166,8 @@ report_path(struct loader *loader, const struct broken *broken)
 			     "'{word}'; did you mean '{near}'?")
 			: N_("the path '{path}' leads nowhere: there is no "
 			     "'{word}'; write one like 'channels.phone'"),
-		ARGS(TEXT_ARG("path", path->text), TEXT_ARG("word", broken->id),
+		ARGS(ITEM_ARG("path", path->text, path->text),
+		     TEXT_ARG("word", broken->id),
 		     TEXT_ARG("near", broken->near ? broken->near : "")));
 }
 

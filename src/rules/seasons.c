@@ -261,15 +261,21 @@ check_hours_overlaps(struct rule_run *run, const struct hours *hours)
 static const char *
 as_season(struct rule_run *run, const struct closure *closure)
 {
-	const char *reason =
-		is_set(&closure->reason.at) ? closure->reason.text : NULL;
+	const struct yaml_layout layout = {.flow = true};
+	struct arena *arena = run->findings->arena;
+	struct content season = {.kind = CONTENT_MAP};
+	struct buf buf = {0};
 
-	return arena_format(run->findings->arena,
-			    "{from: %s, to: %s, weekly: \"%s\", reason: %s}",
-			    date_text(run, closure->from.date),
-			    date_text(run, closure->to.date),
-			    closure->hours.text,
-			    name_text(run, reason, "\"TODO: why\""));
+	*content_member(arena, &season, "from") =
+		content_text(date_text(run, closure->from.date), true);
+	*content_member(arena, &season, "to") =
+		content_text(date_text(run, closure->to.date), true);
+	content_put(arena, &season, "weekly", closure->hours.text);
+	content_put(arena, &season, "reason",
+		    is_set(&closure->reason.at) ? closure->reason.text
+						: "TODO: why");
+	content_write(&buf, &season, &layout);
+	return rule_text(run, &buf);
 }
 
 static void

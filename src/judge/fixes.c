@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "ces/message.h"
-#include "edit/parts.h"
 
 /* more trials in a round cost time and help no more */
 enum { TRIALS = 200 };
@@ -18,10 +17,19 @@ struct candidate {
 	enum fate fate;
 };
 
+/* of the plan, that a fix changes */
+struct place {
+	const char *path;
+	bool taken; /* by a candidate */
+};
+
 /* one round */
 struct round {
 	struct document *old;
+	const struct review *judged;
 	struct fixed *fixed;
+	struct place *places; /* by path */
+	size_t place_n, place_cap;
 	struct candidate *items;
 	size_t n, cap;
 	struct edited best; /* of the trial that made most */
@@ -31,46 +39,79 @@ struct round {
 
 /* --- which ---------------------------------------------------------------- */
 
-/* Those of rules that the plan turns off only where they are named. */
+/* Mistakes in the file, where no rules are named: advice is taken by those who
+ * ask for it. */
 static bool
-is_wanted(const struct round *round, const struct fix_options *options,
-	  const struct finding *finding)
+is_wanted(const struct fix_options *options, const struct finding *finding)
 {
 	for (size_t i = 0; i < options->rule_count; i++)
 		if (!strcmp(options->rules[i], finding->topic->name))
 			return true;
-	return !options->rule_count &&
-	       plan_severity(round->old->plan, finding->topic,
-			     finding->severity) != SEVERITY_OFF;
+	return !options->rule_count && !finding->waived &&
+	       finding_is_document(finding);
+}
+
+static int
+compare_places(const void *a, const void *b)
+{
+	return strcmp(((const struct place *)a)->path,
+		      ((const struct place *)b)->path);
+}
+
+/* All that any fix changes, each once. */
+static void
+list_places(struct round *round)
+{
+	const struct findings *findings = &round->judged->findings;
+	size_t n = 0;
+
+	for (size_t i = 0; i < findings->n; i++)
+		for (size_t j = 0; j < findings->items[i].fix_count; j++) {
+			ARRAY_GROW(round->places, round->place_n,
+				   round->place_cap);
+			round->places[round->place_n++] = (struct place){
+				findings->items[i].fix[j].path, false};
+		}
+	if (round->place_n)
+		qsort(round->places, round->place_n, sizeof(*round->places),
+		      compare_places);
+	for (size_t i = 0; i < round->place_n; i++)
+		if (!n || compare_places(&round->places[n - 1],
+					 &round->places[i]) != 0)
+			round->places[n++] = round->places[i];
+	round->place_n = n;
+}
+
+static struct place *
+place_of(const struct round *round, const struct change *change)
+{
+	const struct place place = {.path = change->path};
+
+	return bsearch(&place, round->places, round->place_n, sizeof(place),
+		       compare_places);
 }
 
 /* Does another fix change one of its places? */
 static bool
 is_taken(const struct round *round, const struct finding *finding)
 {
-	for (size_t i = 0; i < round->n; i++) {
-		const struct finding *other = round->items[i].finding;
-
-		for (size_t j = 0; j < finding->fix_count; j++)
-			for (size_t k = 0; k < other->fix_count; k++)
-				if (!strcmp(finding->fix[j].path,
-					    other->fix[k].path))
-					return true;
-	}
+	for (size_t i = 0; i < finding->fix_count; i++)
+		if (place_of(round, &finding->fix[i])->taken)
+			return true;
 	return false;
 }
 
 static void
 find_candidates(struct round *round, const struct fix_options *options)
 {
-	const struct findings *findings = &round->old->findings;
+	const struct findings *findings = &round->judged->findings;
 
 	round->fixed->guesses = 0;
+	list_places(round);
 	for (size_t i = 0; i < findings->n; i++) {
 		const struct finding *finding = &findings->items[i];
 
-		if (!finding->fix_count ||
-		    !is_wanted(round, options, finding) ||
+		if (!finding->fix_count || !is_wanted(options, finding) ||
 		    is_taken(round, finding))
 			continue;
 		if (!finding->safe && !options->guesses) {
@@ -79,6 +120,8 @@ find_candidates(struct round *round, const struct fix_options *options)
 		}
 		ARRAY_GROW(round->items, round->n, round->cap);
 		round->items[round->n++] = (struct candidate){finding, WAITS};
+		for (size_t j = 0; j < finding->fix_count; j++)
+			place_of(round, &finding->fix[j])->taken = true;
 	}
 }
 
@@ -185,6 +228,17 @@ try_fixes(struct round *round, size_t from, size_t to)
 
 /* --- rounds --------------------------------------------------------------- */
 
+/* Judges the plan of the round; its findings hold what they offer. */
+static const struct review *
+judge_round(struct fixed *fixed, const struct document *document,
+	    const struct review_options *options)
+{
+	struct review *judged = &fixed->judged[fixed->judged_n++];
+
+	review_copy(judged, document, options);
+	return judged;
+}
+
 static bool
 is_changed(const struct round *round)
 {
@@ -218,6 +272,7 @@ fixes_apply(struct document *old, const struct fix_options *options,
 	while (more && fixed->n < FIX_ROUNDS) {
 		struct round round = {.old = old, .fixed = fixed};
 
+		round.judged = judge_round(fixed, old, &options->judging);
 		fixed->unfixed_n = 0;
 		find_candidates(&round, options);
 		if (round.n)
@@ -230,6 +285,7 @@ fixes_apply(struct document *old, const struct fix_options *options,
 		edited_release(&round.best);
 		changes_release(&round.changes);
 		free(round.items);
+		free(round.places);
 	}
 	return fixed->n > 0;
 }
@@ -239,6 +295,8 @@ fixed_release(struct fixed *fixed)
 {
 	for (int i = 0; i < fixed->n; i++)
 		edited_release(&fixed->rounds[i]);
+	for (int i = 0; i < fixed->judged_n; i++)
+		review_release(&fixed->judged[i]);
 	changes_release(&fixed->changes);
 	free(fixed->unfixed);
 	arena_release(&fixed->arena);
