@@ -167,11 +167,12 @@ static void
 rows_have_second_keys(void **state)
 {
 	(void)state;
-	assert_path(&full, TABLE_strategy, "mission", "mission", "name",
-		    "strategy.mission");
+	assert_path(&full, TABLE_strategy, "strategy.mission", "mission",
+		    "name", "strategy.mission");
 	assert_path(&full, TABLE_strategy, "growth", "goal of the organization",
 		    "name", "strategy.goals.growth.statement");
-	assert_path(&full, TABLE_strategy, "mission", "mission", "owner", NULL);
+	assert_path(&full, TABLE_strategy, "strategy.mission", "mission",
+		    "owner", NULL);
 	assert_path(&full, TABLE_readings, "satisfaction", "2026-03-31",
 		    "value", "measures.satisfaction.baseline.value");
 	assert_path(&full, TABLE_readings, "satisfaction", "2026-05", "n",
