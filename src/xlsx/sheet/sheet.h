@@ -11,13 +11,15 @@ void tab_place(struct tab *tab);
 /* fills the page of a table, with the one that stands below */
 void tab_write(struct work *work, struct tab *tab);
 
-/* --- guide.c: pages about the workbook ------------------------------------ */
+/* --- guide.c, lists.c, base.c: pages about the workbook ------------------- */
 
 #define LIST_PEOPLE "list_people"
 
 void guide_write(struct work *work);
 void lists_write(struct work *work);
 void origin_write(struct work *work);
+/* the cells as exported */
+void base_write(struct work *work);
 /* the range of a list's words, which is written from then on */
 const char *list_name(struct work *work, int list);
 
@@ -58,6 +60,10 @@ struct link *column_links(struct work *work, const struct tab *tab, size_t j);
 /* chooses those of the page, of counts and of money */
 void scales_choose(struct tab *tab, const double *sums);
 
+/* a cell's text: a sentence on the sheet, where it is part of a line elsewhere
+ */
+const char *column_text(const struct work *work, const struct column *column,
+			const char *text);
 struct looks looks_make(struct work *work, const struct tab *tab, size_t j);
 /* headers and totals of the columns, and of the hidden ids after them */
 struct table_column *
