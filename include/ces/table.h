@@ -53,6 +53,8 @@ struct column {
 	bool printed;	  /* the last column on paper */
 	bool folded;	  /* few readers need it: it shows when unfolded */
 	bool own;	  /* the user's, and printed on further pages */
+	/* of each word of the plan's key, where the cells show these */
+	const enum state_id *states;
 	bool edit;	  /* meant to be changed in the meeting */
 	bool people;	  /* the plan's people are offered */
 	int list;	  /* choices_id of the words offered; -1 none */
@@ -110,6 +112,12 @@ struct row_id {
 	size_t row;
 };
 
+/* an item whose keys the cells of a row show */
+struct row_item {
+	const struct object *object; /* NULL: the plan has none yet */
+	const char *key; /* of the first cell, where it isn't the column's */
+};
+
 struct table {
 	enum table_id id;
 	unsigned options;
@@ -119,11 +127,16 @@ struct table {
 	const char *intro;  /* translated: one line, or NULL */
 	const char *empty;  /* translated: shown when there are no rows */
 	const char *new_id; /* formula of the id of a new row, or NULL */
+	/* path of the collection that the items are of: "technology.roadmap";
+	 * NULL: of none, or of one a row */
+	const char *collection;
+	const char *second; /* tells rows of one id apart: a column, or NULL */
 	const struct column *columns;
 	size_t column_count;
 	struct cell *cells;	       /* rows x columns */
 	const char **ids;	       /* of each row's item, or NULL */
 	const struct object **objects; /* of each row, or NULL */
+	struct row_item *items;	       /* of each row */
 	struct row_id *by_id;	       /* sorted */
 	size_t rows;
 	struct live *live;  /* its formulas, once tables_evaluate was called */
@@ -166,6 +179,35 @@ table_at(const struct table *table, size_t row, const char *key);
 size_t table_find_rows(const struct table *table, const char *id,
 		       const struct row_id **first);
 size_t table_find_row(const struct table *table, const char *id);
+
+/* --- comes_back.c: cells that are taken back into the plan ---------------- */
+
+/*
+ * The key of the row's item that the cell shows, and that can be taken from it;
+ * NULL: none. A cell comes back where the key of its column, or the path that
+ * it is .from, leads to a single value of the row's item: its name too, a word
+ * shown as its label or state, a reference shown as a name, a figure worked out
+ * as long as the plan doesn't tell it. So do keys of the user's own with a
+ * single value, as texts. A list, a mapping, a cell of two keys (objectives,
+ * ranges, routes), a formula, and what is worked out of other items do not, nor
+ * does the column that tells rows of one id apart.
+ */
+const struct field *
+table_column_field(const struct table *table, size_t row, size_t column);
+/* appends the key's path: actions.pilot.due, also where the plan has no such
+ * key, or item, yet; the column must have a field in that row */
+void table_column_path(struct buf *buf, const struct table *table, size_t row,
+		       size_t column);
+/* has the row an item, of the plan or to be */
+bool table_row_has_item(const struct table *table, size_t row);
+
+/* the i-th word that cells of the column show as a text of their own; word
+ * NULL behind the last */
+struct label {
+	const char *word, *text;
+};
+struct label
+column_label(const struct column *column, const struct field *field, size_t i);
 
 bool column_has_numbers(enum column_kind kind);
 /* header with its unit: "Cost, GBP a year" */

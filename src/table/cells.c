@@ -257,7 +257,7 @@ field_number(const void *value, const struct field *field)
 }
 
 static void
-fill_cell(struct sheet *sheet, struct cell *cell, enum column_kind kind,
+fill_cell(struct sheet *sheet, struct cell *cell, const struct column *column,
 	  const void *object, const struct field *field)
 {
 	const void *value = field_value(object, field);
@@ -265,7 +265,7 @@ fill_cell(struct sheet *sheet, struct cell *cell, enum column_kind kind,
 	*cell = empty_cell;
 	if (!is_set(field_mark(object, field)))
 		return;
-	if (column_has_numbers(kind)) {
+	if (column_has_numbers(column->kind)) {
 		cell->number = field_number(value, field);
 		return;
 	}
@@ -275,6 +275,10 @@ fill_cell(struct sheet *sheet, struct cell *cell, enum column_kind kind,
 	}
 	cell->text = field_text(sheet->arena, value, field);
 	cell->word = field_word(value, field);
+	if (column->states) {
+		cell->state = column->states[cell->word];
+		cell->text = state_text(cell->state);
+	}
 	if (cell->text && !*cell->text)
 		cell->text = NULL;
 	if (cell->text && field->kind == KIND_REF)
@@ -295,8 +299,7 @@ put_field(struct sheet *sheet, const char *key, const void *object,
 		return;
 	field = entity_field(object_entity(of), name, strlen(name));
 	assert(field);
-	fill_cell(sheet, cell, sheet->table->columns[column].kind, object,
-		  field);
+	fill_cell(sheet, cell, &sheet->table->columns[column], object, field);
 }
 
 /* --- rows --------------------------------------------------------------- */
@@ -312,6 +315,7 @@ grow(struct sheet *sheet)
 	table->ids = mem_grow(table->ids, cap * sizeof(*table->ids));
 	table->objects =
 		mem_grow(table->objects, cap * sizeof(*table->objects));
+	table->items = mem_grow(table->items, cap * sizeof(*table->items));
 	sheet->cap = cap;
 }
 
@@ -327,6 +331,8 @@ sheet_end(struct sheet *sheet)
 		arena_keep(sheet->arena, table->ids, n * sizeof(*table->ids));
 	table->objects = arena_keep(sheet->arena, table->objects,
 				    n * sizeof(*table->objects));
+	table->items = arena_keep(sheet->arena, table->items,
+				  n * sizeof(*table->items));
 	if (n)
 		table_index(table, sheet->arena);
 }
@@ -342,13 +348,20 @@ sheet_new(struct sheet *sheet, const char *id, const struct object *object)
 	for (size_t i = 0; i < table->column_count; i++)
 		sheet->row[i] = empty_cell;
 	table->ids[table->rows] = id;
+	table->items[table->rows] = (struct row_item){NULL, NULL};
 	table->objects[table->rows++] = object;
 	sheet->next = 0;
 }
 
-/* the field at the end of a path like "preferences.hours" */
-static struct source_field
-find_field(const struct entity *entity, const char *path)
+void
+sheet_item(struct sheet *sheet, const struct object *object, const char *key)
+{
+	sheet->table->items[sheet->table->rows - 1] =
+		(struct row_item){object, key};
+}
+
+struct source_field
+field_at(const struct entity *entity, const char *path)
 {
 	struct source_field found = {0};
 	size_t n = strcspn(path, ".");
@@ -372,8 +385,8 @@ find_fields(struct sheet *sheet, const struct entity *entity)
 	sheet->fields = arena_alloc(sheet->arena, n * sizeof(*sheet->fields));
 	for (size_t i = 0; i < n; i++)
 		sheet->fields[i] =
-			find_field(entity, columns[i].from ? columns[i].from
-							   : columns[i].key);
+			field_at(entity, columns[i].from ? columns[i].from
+							 : columns[i].key);
 }
 
 void
@@ -383,13 +396,14 @@ sheet_row(struct sheet *sheet, const struct object *object)
 	const struct source_field *from;
 
 	sheet_new(sheet, object->id, object);
+	sheet_item(sheet, object, NULL);
 	if (sheet->entity != entity)
 		find_fields(sheet, entity);
 	for (size_t i = 0; i < sheet->table->column_count; i++) {
 		from = &sheet->fields[i];
 		if (from->field)
 			fill_cell(sheet, &sheet->row[i],
-				  sheet->table->columns[i].kind,
+				  &sheet->table->columns[i],
 				  (const char *)object + from->offset,
 				  from->field);
 	}

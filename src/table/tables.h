@@ -58,6 +58,7 @@ const char *text_find(const char *subject, const char *part, const char *what);
 struct table_kind {
 	const char *entities[2]; /* links to these lead to the table */
 	size_t map; /* offset in the plan of the items in the rows, or 0 */
+	const char *collection, *second; /* as in struct table */
 	/* where a row stands, if not as written: its rank and date */
 	struct order (*order)(const struct sheet *sheet, const void *item);
 	/* gathers names from other items, for a column */
@@ -74,7 +75,7 @@ struct table_kind {
 };
 
 #define COUNT_OF(list) (sizeof(list) / sizeof(*(list)))
-#define ROWS_OF(collection) .map = offsetof(struct plan, collection)
+#define ROWS_OF(path) .map = offsetof(struct plan, path), .collection = #path
 #define COLUMNS(list) \
 	.columns = (list), .column_count = sizeof(list) / sizeof(*(list))
 
@@ -106,6 +107,10 @@ struct table_kind {
 void
 sheet_new(struct sheet *sheet, const char *id, const struct object *object);
 void sheet_row(struct sheet *sheet, const struct object *object);
+/* the row shows keys of that object, which sheet_row notes; key: of its first
+ * cell, or NULL */
+void
+sheet_item(struct sheet *sheet, const struct object *object, const char *key);
 /* notes the own keys of the object that the row is about, as sheet_row does */
 void sheet_own(struct sheet *sheet, const struct object *object);
 /* notes those that stand in the section beside its items */
@@ -116,6 +121,9 @@ const char *own_label(struct arena *arena, const char *key);
 void own_columns_add(struct sheet *sheet);
 /* moves the rows to the arena */
 void sheet_end(struct sheet *sheet);
+
+/* the field at the end of a path like "preferences.hours"; NULL: none */
+struct source_field field_at(const struct entity *entity, const char *path);
 
 /* sorts the rows' ids, to find rows by them */
 void table_index(struct table *table, struct arena *arena);

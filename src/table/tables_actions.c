@@ -357,11 +357,19 @@ formula_paid(const struct expr_scope *scope, size_t row)
 	return NULL;
 }
 
+static const enum state_id decided_states[] = {
+	[DECIDED_ASKED] = STATE_asked,
+	[DECIDED_APPROVED] = STATE_approved,
+	[DECIDED_GATED] = STATE_gated,
+	[DECIDED_DECLINED] = STATE_declined,
+};
+
 static const struct column investment_columns[] = {
 	COLUMN("name", "Investment", TEXT, .width = 34),
 	COLUMN("kind", "Kind", WORD),
 	COLUMN("amount", "Amount", MONEY, .unit = MONEY_UNIT, .total = true),
-	COLUMN("state", "State", STATUS),
+	COLUMN("state", "State", STATUS, .from = "decided",
+	       .states = decided_states),
 	COLUMN("decision", "Decision", TEXT),
 	COLUMN("saving", "Saving", MONEY, .unit = MONEY_A_YEAR, .total = true,
 	       .live_of = formula_paid, .live_known = true),
@@ -426,19 +434,11 @@ gather_decisions(struct sheet *sheet)
 static void
 investment_row(struct sheet *sheet, const void *item)
 {
-	static const enum state_id states[] = {
-		[DECIDED_ASKED] = STATE_asked,
-		[DECIDED_APPROVED] = STATE_approved,
-		[DECIDED_GATED] = STATE_gated,
-		[DECIDED_DECLINED] = STATE_declined,
-	};
 	const struct investment *investment = item;
 	const struct view *view = sheet->view;
 	struct buf reasons = {0};
 	double saving = NAN;
 
-	if (is_set(&investment->decided.at))
-		put_state(sheet, "state", states[investment->decided.word]);
 	FOR_EACH (reason, sheet->plan->contact_reasons) {
 		const struct reason_view *made =
 			&view->reasons[reason->object.index];
@@ -474,7 +474,5 @@ const struct table_kind table_gaps = {ROWS_OF(gaps), COLUMNS(gap_columns),
 				      .row = gap_row};
 
 const struct table_kind table_investments = {
-	ROWS_OF(investments),
-	COLUMNS(investment_columns),
-	.row = investment_row,
-	.gathered = {{"decision", gather_decisions}}};
+	ROWS_OF(investments), COLUMNS(investment_columns),
+	.row = investment_row, .gathered = {{"decision", gather_decisions}}};

@@ -343,7 +343,9 @@ const struct table_kind table_findings = {COLUMNS(finding_columns),
 					  .fill = findings_fill};
 
 const struct table_kind table_readiness = {COLUMNS(readiness_columns),
-					   .fill = readiness_fill};
+					   .fill = readiness_fill,
+					   .collection = "governance.sections"};
 
 const struct table_kind table_questions = {COLUMNS(question_columns),
-					   .fill = questions_fill};
+					   .fill = questions_fill,
+					   .collection = "questions"};

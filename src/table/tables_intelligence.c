@@ -1,9 +1,18 @@
 /* tables_intelligence.c - insights from contacts */
 #include "tables.h"
 
+static const enum state_id states[] = {
+	[INSIGHT_PROPOSED] = STATE_proposed,
+	[INSIGHT_SHARED] = STATE_shared,
+	[INSIGHT_ACCEPTED] = STATE_accepted,
+	[INSIGHT_ACTED] = STATE_acted_on,
+	[INSIGHT_CLOSED] = STATE_closed,
+	[INSIGHT_DECLINED] = STATE_declined,
+};
+
 static const struct column columns[] = {
 	COLUMN("insight", "Insight", TEXT, .width = 44),
-	COLUMN("state", "State", STATUS),
+	COLUMN("state", "State", STATUS, .from = "status", .states = states),
 	COLUMN("status_since", "Since", DATE),
 	COLUMN("consumers", "For", TEXT, .width = 24),
 	COLUMN("contacts_per_year", "Contacts", COUNT,
@@ -24,22 +33,5 @@ static const struct column columns[] = {
 	COLUMN("source", "Source", TEXT),
 };
 
-static void
-insight_row(struct sheet *sheet, const void *item)
-{
-	static const enum state_id states[] = {
-		[INSIGHT_PROPOSED] = STATE_proposed,
-		[INSIGHT_SHARED] = STATE_shared,
-		[INSIGHT_ACCEPTED] = STATE_accepted,
-		[INSIGHT_ACTED] = STATE_acted_on,
-		[INSIGHT_CLOSED] = STATE_closed,
-		[INSIGHT_DECLINED] = STATE_declined,
-	};
-	const struct insight *insight = item;
-
-	if (is_set(&insight->status.at))
-		put_state(sheet, "state", states[insight->status.word]);
-}
-
-const struct table_kind table_intelligence = {
-	ROWS_OF(intelligence), COLUMNS(columns), .row = insight_row};
+const struct table_kind table_intelligence = {ROWS_OF(intelligence),
+					      COLUMNS(columns)};

@@ -13,12 +13,12 @@ static const struct column measure_columns[] = {
 	COLUMN("headline", "Headline", WORD),
 	COLUMN("unit", "Unit", WORD, .width = 9),
 	COLUMN("direction", "Better", WORD, .width = 9, .folded = true),
-	COLUMN("baseline", "Baseline", NUMBER),
+	COLUMN("baseline", "Baseline", NUMBER, .from = "baseline.value"),
 	COLUMN("baseline_date", "Baseline of", DATE, .from = "baseline.date",
 	       .folded = true),
 	COLUMN("latest", "Latest", NUMBER, .live_of = formula_latest),
 	COLUMN("latest_period", "Latest of", TEXT, .width = 11),
-	COLUMN("target", "Target", NUMBER),
+	COLUMN("target", "Target", NUMBER, .from = "target.value"),
 	COLUMN("target_date", "Target due", DATE, .from = "target.date"),
 	COLUMN("range", "Range", TEXT, .width = 11),
 	COLUMN("gap", "Gap", NUMBER,
@@ -194,13 +194,15 @@ static const struct column reading_columns[] = {
 	       .live_of = formula_reading_latest),
 };
 
-/* period: taken over */
+/* item: with the value; period: taken over */
 static void
 reading_row(struct sheet *sheet, const struct measure *measure,
-	    const char *kind, struct buf *period, struct date until,
-	    const struct reading_value *value, const struct number_value *n)
+	    const struct object *item, const char *kind, struct buf *period,
+	    struct date until, const struct reading_value *value,
+	    const struct number_value *n)
 {
 	sheet_new(sheet, measure->object.id, &measure->object);
+	sheet_item(sheet, item, NULL);
 	put_name(sheet, "measure", &measure->object);
 	put_buf(sheet, "period", period);
 	put_date(sheet, "until", until);
@@ -219,17 +221,17 @@ readings_of(struct sheet *sheet, const struct measure *measure)
 	if (is_set(&baseline->date.at))
 		date_show(&day, baseline->date.date);
 	if (is_set(&baseline->value.at))
-		reading_row(sheet, measure, gettext("baseline"), &day,
-			    baseline->date.date, &baseline->value,
-			    &baseline->n);
+		reading_row(sheet, measure, &baseline->object,
+			    gettext("baseline"), &day, baseline->date.date,
+			    &baseline->value, &baseline->n);
 	buf_free(&day);
 	FOR_EACH (actual, measure->actuals) {
 		struct buf period = {0};
 
 		if (is_set(&actual->period.at))
 			period_show(&period, actual->period.period);
-		reading_row(sheet, measure, gettext("reading"), &period,
-			    actual->period.period.last, &actual->value,
+		reading_row(sheet, measure, &actual->object, gettext("reading"),
+			    &period, actual->period.period.last, &actual->value,
 			    &actual->n);
 		sheet_own(sheet, &actual->object);
 		if (sheet->view->measures[measure->object.index].latest ==
@@ -297,7 +299,7 @@ const struct table_kind table_measures = {.entities = {"measure"},
 					  .row = measure_row};
 
 const struct table_kind table_readings = {
-	COLUMNS(reading_columns), .fill = readings_fill,
+	COLUMNS(reading_columns), .fill = readings_fill, .second = "period",
 	.new_id = "IFERROR(INDEX([measures.id],"
 		  "MATCH({measure},[measures.name],0)),'')"};
 

@@ -234,8 +234,8 @@ static const struct column reason_columns[] = {
 	COLUMN("name", "Reason", TEXT, .width = 30),
 	COLUMN("rank", "Rank", COUNT, .width = 6, .sheet_only = true,
 	       .live = RANK, .live_if = is_counted),
-	COLUMN("volume", "Contacts", COUNT, .unit = N_("a year"),
-	       .total = true),
+	COLUMN("volume", "Contacts", COUNT, .from = "annual_volume",
+	       .unit = N_("a year"), .total = true),
 	COLUMN("sum_volume", "Contacts of its parts", COUNT,
 	       .unit = N_("a year"), .width = 12, .rare = true,
 	       .live_of = formula_sum_volume, .live_known = true),
@@ -309,6 +309,7 @@ put_figures(struct sheet *sheet, const struct reason_view *view)
 static void
 put_sums(struct sheet *sheet, const struct reason_view *view)
 {
+	put_number(sheet, "volume", NAN);
 	put_number(sheet, "sum_volume", view->volume);
 	put_number(sheet, "sum_share", view->share);
 	put_number(sheet, "sum_cost", view->cost);
@@ -343,5 +344,8 @@ reasons_fill(struct sheet *sheet)
 	}
 }
 
-const struct table_kind table_contact_reasons = {
-	.entities = {"reason"}, COLUMNS(reason_columns), .fill = reasons_fill};
+const struct table_kind table_contact_reasons = {.entities = {"reason"},
+						 .collection =
+							 "contact_reasons",
+						 COLUMNS(reason_columns),
+						 .fill = reasons_fill};

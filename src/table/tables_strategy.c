@@ -5,7 +5,8 @@
 #include <string.h>
 
 static const struct column columns[] = {
-	COLUMN("name", "What we aim at", TEXT, .width = 50),
+	COLUMN("name", "What we aim at", TEXT, .from = "statement",
+	       .width = 50),
 	COLUMN("level", "Level", WORD, .width = 22),
 	COLUMN("kind", "Kind", WORD),
 	COLUMN("horizon", "Horizon", WORD),
@@ -16,15 +17,17 @@ static const struct column columns[] = {
 	COLUMN("decisions", "Decisions", TEXT),
 };
 
+/* key: of the statement, where it is one of the whole strategy */
 static void
-statement_row(struct sheet *sheet, const struct object *goal,
+statement_row(struct sheet *sheet, const struct object *object, const char *key,
 	      const char *level, const struct text_value *statement)
 {
 	if (!is_set(&statement->at))
 		return;
-	sheet_new(sheet, goal ? goal->id : NULL, NULL);
-	if (goal)
-		sheet_own(sheet, goal);
+	sheet_new(sheet, key ? key : object->id, NULL);
+	sheet_item(sheet, object, key);
+	if (!key)
+		sheet_own(sheet, object);
 	put_text(sheet, "name", statement->text);
 	put_text(sheet, "level", gettext(level));
 }
@@ -113,14 +116,18 @@ fill(struct sheet *sheet)
 {
 	const struct strategy *strategy = &sheet->plan->strategy;
 
-	statement_row(sheet, NULL, N_("mission"), &strategy->mission);
-	statement_row(sheet, NULL, N_("ideal experience"),
-		      &strategy->ideal_experience);
+	statement_row(sheet, &strategy->object, "mission", N_("mission"),
+		      &strategy->mission);
+	statement_row(sheet, &strategy->object, "ideal_experience",
+		      N_("ideal experience"), &strategy->ideal_experience);
 	FOR_EACH (goal, strategy->goals)
-		statement_row(sheet, &goal->object,
+		statement_row(sheet, &goal->object, NULL,
 			      N_("goal of the organization"), &goal->statement);
 	objectives_fill(sheet);
 }
 
-const struct table_kind table_strategy = {
-	.entities = {"goal", "objective"}, COLUMNS(columns), .fill = fill};
+const struct table_kind table_strategy = {.entities = {"goal", "objective"},
+					  .collection = "strategy.objectives",
+					  .second = "level",
+					  COLUMNS(columns),
+					  .fill = fill};

@@ -142,6 +142,7 @@ add_pages(struct work *work)
 	page_hide(work->data);
 	work->figures = book_page(work->book, "Figures", NO_COLOR);
 	work->origin = book_page(work->book, "Source", NO_COLOR);
+	work->base = book_page(work->book, "Base", NO_COLOR);
 }
 
 int
@@ -176,6 +177,7 @@ workbook_write(const char *path, const char *folder,
 	guide_write(&work);
 	lists_write(&work);
 	origin_write(&work);
+	base_write(&work);
 	tables_release(&tables);
 	arena_release(&arena);
 	return book_close(work.book);

@@ -37,6 +37,7 @@ struct work {
 	struct tab *tabs;      /* as many as tables, in their order */
 	const struct tab **order; /* in that of the sheets */
 	struct page *review_page, *guide, *lists, *week, *origin, *figures;
+	struct page *base;
 	struct page *data; /* figures of charts (xlsx/chart/layout.c) */
 	uint32_t data_row, matrix_row, quadrant_row;
 	struct finds *finds;

@@ -58,7 +58,16 @@ scales_choose(struct tab *tab, const double *sums)
 		tab->scales[i] = scale_of(most[i], scale_limit);
 }
 
-/* --- formats ------------------------------------------------------------- */
+/* --- texts and formats --------------------------------------------------- */
+
+const char *
+column_text(const struct work *work, const struct column *column,
+	    const char *text)
+{
+	return column->capital || column->kind == COLUMN_WORD
+		       ? text_capital(work->arena, text)
+		       : text;
+}
 
 /* a column whose cells hold text alone */
 static bool

@@ -45,11 +45,8 @@ write_text(struct writing *writing, size_t i, int column,
 	const struct looks *looks = &writing->looks[column];
 	struct page *page = writing->tab->page;
 	struct extent extent = {text_width(cell->text), 1};
-	const char *text = cell->text;
+	const char *text = column_text(writing->work, about, cell->text);
 
-	/* a sentence here, where it is part of a line elsewhere */
-	if (about->capital || about->kind == COLUMN_WORD)
-		text = text_capital(writing->work->arena, text);
 	fit_word(writing, (size_t)column, text);
 	if (link) {
 		cell_link(page, row, column, link->page, link->row, text,

@@ -18,6 +18,8 @@ void tab_write(struct work *work, struct tab *tab);
 void guide_write(struct work *work);
 void lists_write(struct work *work);
 void origin_write(struct work *work);
+/* base.c: the cells as exported, so that edits can be told from them */
+void base_write(struct work *work);
 /* the range of a list's words, which is written from then on */
 const char *list_name(struct work *work, int list);
 
@@ -58,6 +60,10 @@ struct link *column_links(struct work *work, const struct tab *tab, size_t j);
 /* chooses those of the page, of counts and of money */
 void scales_choose(struct tab *tab, const double *sums);
 
+/* a cell's text: a sentence on the sheet, where it is part of a line elsewhere
+ */
+const char *column_text(const struct work *work, const struct column *column,
+			const char *text);
 struct looks looks_make(struct work *work, const struct tab *tab, size_t j);
 /* headers and totals of the columns, and of the hidden ids after them */
 struct table_column *
