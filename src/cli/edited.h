@@ -22,7 +22,18 @@ struct rewrite {
 	struct edited edited;
 	const char *format; /* of what is shown */
 	const char *notes;  /* lines behind what changes, as text; or NULL */
+	const char *head;   /* lines before it; or NULL */
+	const char *blocked; /* why nothing can be written; or NULL */
+	/* members of the JSON, before the edits; or NULL */
+	void (*members)(struct json *json, struct rewrite *rewrite,
+			struct source *plan);
+	/* asks once all is shown: is it to be written? or NULL */
+	bool (*ask)(struct rewrite *rewrite);
+	const void *data; /* for the two */
 };
+
+/* will something be written, into the plan or another file */
+bool rewrite_writes(const struct rewrite *rewrite);
 
 /* formats of the commands that edit */
 const struct format *edit_format(size_t i);
