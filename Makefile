@@ -43,8 +43,8 @@ XLSX_LIBS := -lxlsxwriter -lminizip -lz -lexpat
 # floors that both programs have, those of ces, and those of ces-xlsx
 sources = $(wildcard $(foreach floor,$1,src/$(floor)/*.c src/$(floor)/*/*.c))
 SHARED_SRC := $(filter-out %/generate.c,$(call sources,\
-	base finding model load view edit rules judge table import))
-CES_SRC := $(call sources,text report cli)
+	base finding model load view edit rules judge table))
+CES_SRC := $(call sources,import text report cli)
 XLSX_SRC := $(call sources,xlsx)
 SRC := $(SHARED_SRC) $(CES_SRC) $(XLSX_SRC)
 TEST_SRC := $(wildcard tests/unit/test_*.c)

@@ -12,6 +12,7 @@
 #include "ces/workbook_read.h"
 #include "cli/edited.h"
 #include "cli/import_report.h"
+#include "cli/inputs.h"
 
 #define _(text) gettext(text)
 
@@ -22,10 +23,10 @@ struct reading {
 	size_t n;
 	const char *plan; /* as named; NULL: the one that Source names */
 	char *found;	  /* where that is */
-	const char **skips;
-	size_t skip_count;
-	bool agreed; /* the questions were answered: write */
-	bool each;   /* change by change is asked for */
+	char **skips;
+	size_t skip_count, skip_cap;
+	const struct import *import;
+	bool each; /* change by change is asked for */
 };
 
 /* --- workbooks and plan --------------------------------------------------- */
@@ -107,6 +108,13 @@ find_plan(struct reading *reading)
 
 /* --- questions ------------------------------------------------------------ */
 
+static void
+add_skip(struct reading *reading, const char *skip)
+{
+	ARRAY_GROW(reading->skips, reading->skip_count, reading->skip_cap);
+	reading->skips[reading->skip_count++] = mem_string(skip);
+}
+
 /* what a person answers; 'n' at the end of what there is to read */
 static char
 answer_of(const char *question)
@@ -124,9 +132,9 @@ answer_of(const char *question)
 }
 
 static bool
-ask(struct rewrite *rewrite)
+ask(void *data)
 {
-	struct reading *reading = (struct reading *)(uintptr_t)rewrite->data;
+	struct reading *reading = data;
 	char answer =
 		answer_of(_("Write these changes to the plan? y: yes, e: ask "
 			    "for each of them, n: no (default)"));
@@ -135,55 +143,42 @@ ask(struct rewrite *rewrite)
 	return answer == 'y';
 }
 
-/* asks for each change; what is not wanted is skipped in the next run */
+/* asks for each change; what is not wanted is left out in the next run */
 static void
-ask_each(struct reading *reading, const struct import *import)
+ask_each(struct reading *reading, struct source *plan)
 {
-	bool several = reading->n > 1;
+	const struct import *import = reading->import;
 
 	for (size_t i = 0; i < import->n; i++) {
 		const struct import_finding *finding = &import->items[i];
 		struct buf line = {0};
-		struct source none = {.name = ""};
 
-		if ((finding->kind != IMPORT_TAKEN &&
-		     finding->kind != IMPORT_ASSUMED) ||
-		    !finding->path)
+		if (!finding->change.path || (finding->kind != IMPORT_TAKEN &&
+					      finding->kind != IMPORT_ASSUMED))
 			continue;
-		struct import_finding shown = *finding;
-
-		shown.placed = false;
-		import_line(&line, &shown, &none, several);
+		import_line(&line, finding, plan, reading->n > 1);
 		printf("%s\n", buf_text(&line));
 		buf_free(&line);
 		if (answer_of(_("Take it? y: yes (default), n: no")) == 'n')
-			reading->skips[reading->skip_count++] =
-				mem_string(finding->path);
+			add_skip(reading, finding->path);
 	}
 }
 
 static bool
-asks(const struct reading *reading, const struct rewrite *rewrite)
+asks(const struct rewrite *rewrite)
 {
-	return !reading->agreed && !rewrite_writes(rewrite) &&
-	       !strcmp(rewrite->format, "text") && isatty(STDIN_FILENO) &&
+	return !rewrite_writes(rewrite) && !strcmp(rewrite->format, "text") && isatty(STDIN_FILENO) &&
 	       isatty(STDOUT_FILENO);
 }
 
 /* --- what becomes of the cells -------------------------------------------- */
 
-struct outcome {
-	struct reading *reading;
-	struct import *import;
-};
-
 static void
-write_members(struct json *json, struct rewrite *rewrite, struct source *plan)
+write_members(struct json *json, const void *data, struct source *plan)
 {
-	const struct reading *reading = rewrite->data;
+	const struct reading *reading = data;
 
-	(void)reading;
-	import_json(json, rewrite->import, plan);
+	import_json(json, reading->import, plan);
 }
 
 static const char *
@@ -223,7 +218,7 @@ skips_known(const struct reading *reading, const struct import *import)
 
 /* without any change there is no diff */
 static int
-finish_unchanged(struct rewrite *rewrite, const struct import *import)
+finish_unchanged(const struct rewrite *rewrite)
 {
 	struct buf buf = {0};
 
@@ -232,7 +227,6 @@ finish_unchanged(struct rewrite *rewrite, const struct import *import)
 		buf_printf(&buf, "%s\n", _("There is nothing to change."));
 	if (print_all(&buf) != EXIT_DONE)
 		return EXIT_CANNOT;
-	(void)import;
 	if (!rewrite->blocked)
 		return EXIT_DONE;
 	show_error(_("%s: nothing is written: %s"), rewrite->name,
@@ -250,12 +244,12 @@ finish(struct reading *reading, struct rewrite *rewrite, struct import *import)
 	rewrite->head = arena_take(&import->arena, &head);
 	rewrite->blocked = why_blocked(import);
 	rewrite->members = write_members;
-	rewrite->import = import;
+	reading->import = import;
 	rewrite->data = reading;
-	if (asks(reading, rewrite))
+	if (asks(rewrite))
 		rewrite->ask = ask;
 	if (!import->changes.n && text && !rewrite_writes(rewrite))
-		return finish_unchanged(rewrite, import);
+		return finish_unchanged(rewrite);
 	if (!import->changes.n &&
 	    !changes_apply(&rewrite->old, &import->changes, 0,
 			   &rewrite->edited))
@@ -286,7 +280,7 @@ compare(struct reading *reading, struct rewrite *rewrite)
 {
 	const struct import_options wanted = {
 		.as_of = rewrite->options->as_of,
-		.skips = reading->skips,
+		.skips = (const char *const *)reading->skips,
 		.skip_count = reading->skip_count,
 		.delete = rewrite->options->value[OPTION_DELETE] != NULL};
 	struct changes none = {0};
@@ -308,7 +302,7 @@ compare(struct reading *reading, struct rewrite *rewrite)
 	else
 		status = finish(reading, rewrite, &import);
 	if (reading->each)
-		ask_each(reading, &import);
+		ask_each(reading, &now.source);
 	review_release(&now);
 	import_release(&import);
 	return status;
@@ -329,14 +323,16 @@ run_once(struct reading *reading)
 	return status;
 }
 
-static void
-note_skips(struct reading *reading)
+/* The changes that were chosen, one by one, are written without a question. */
+static int
+run_chosen(struct reading *reading)
 {
-	const struct options *options = reading->options;
+	struct options chosen = *reading->options;
 
-	for (size_t i = 0; i < options->given_count; i++)
-		reading->skips[reading->skip_count++] =
-			options->given[i].text;
+	reading->each = false;
+	chosen.value[OPTION_WRITE] = "";
+	reading->options = &chosen;
+	return run_once(reading);
 }
 
 static int
@@ -347,12 +343,16 @@ run_import(const struct options *options)
 
 	reading.workbooks = mem_zeroed((size_t)options->file_count + 1,
 				       sizeof(*reading.workbooks));
-	reading.skips = mem_zeroed(options->given_count + 1, sizeof(char *));
-	note_skips(&reading);
+	for (size_t i = 0; i < options->given_count; i++)
+		add_skip(&reading, options->given[i].text);
 	if (open_workbooks(&reading) && (reading.plan || find_plan(&reading)))
 		status = run_once(&reading);
+	if (reading.each)
+		status = run_chosen(&reading);
 	for (size_t i = 0; i < reading.n; i++)
 		sheets_release(&reading.workbooks[i].sheets);
+	for (size_t i = 0; i < reading.skip_count; i++)
+		free(reading.skips[i]);
 	free(reading.workbooks);
 	free(reading.skips);
 	free(reading.found);

@@ -325,7 +325,7 @@ effects_json(struct buf *buf, const struct rewrite *rewrite,
 			    ? rewrite->name
 			    : output_path(rewrite));
 	if (rewrite->members)
-		rewrite->members(&json, rewrite, &before->source);
+		rewrite->members(&json, rewrite->data, &before->source);
 	json_open_member(&json, "edits", '[');
 	for (size_t i = 0; i < edited->n; i++) {
 		const struct edit *edit = &edited->edits[i];
@@ -436,7 +436,7 @@ rewrite_finish(struct rewrite *rewrite)
 	else
 		buf_free(&buf);
 	if (status == EXIT_DONE && rewrite->ask && !rewrite->blocked &&
-	    rewrite->ask(rewrite))
+	    rewrite->ask(rewrite->data))
 		status = write_plan(rewrite, &before.source, &after.source);
 	if (rewrite->blocked) {
 		show_error(_("%s: nothing is written: %s"), rewrite->name,

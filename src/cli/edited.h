@@ -25,11 +25,11 @@ struct rewrite {
 	const char *head;   /* lines before it; or NULL */
 	const char *blocked; /* why nothing can be written; or NULL */
 	/* members of the JSON, before the edits; or NULL */
-	void (*members)(struct json *json, struct rewrite *rewrite,
+	void (*members)(struct json *json, const void *data,
 			struct source *plan);
 	/* asks once all is shown: is it to be written? or NULL */
-	bool (*ask)(struct rewrite *rewrite);
-	const void *data; /* for the two */
+	bool (*ask)(void *data);
+	void *data; /* for the two */
 };
 
 /* will something be written, into the plan or another file */

@@ -246,7 +246,7 @@ add_letters(struct buf *buf, uint32_t column)
 }
 
 const char *
-cell_name(struct arena *arena, uint32_t row, uint32_t column)
+place_name(struct arena *arena, uint32_t row, uint32_t column)
 {
 	struct buf buf = {0};
 

@@ -183,7 +183,7 @@ refuse_cell(struct importing *run, const struct found *found, uint32_t row,
 		.kind = IMPORT_REFUSED,
 		.workbook = run->book->workbook->name,
 		.sheet = found->sheet->name,
-		.cell = cell_name(run->arena, row, column),
+		.cell = place_name(run->arena, row, column),
 		.new = cell_shown(run->arena, cell, NULL),
 		.message = why};
 

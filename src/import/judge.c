@@ -214,7 +214,7 @@ judge_text(struct importing *run, const struct slot *slot,
 
 	if (!*text)
 		return;
-	meant = field ? word_meant(run, slot, text, &verdict->refused) : NULL;
+	meant = field ? meant_word(run, slot, text, &verdict->refused) : NULL;
 	verdict->text = meant ? meant : text;
 }
 

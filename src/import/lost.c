@@ -23,7 +23,7 @@ notes_lost(struct importing *run, const struct sheet *sheet)
 		const struct sheet_note *comment = &sheet->notes[i];
 		struct import_finding *finding =
 			note(run, IMPORT_LOST, sheet,
-			     cell_name(run->arena, comment->row,
+			     place_name(run->arena, comment->row,
 				       comment->column));
 
 		finding->new = quoted(run, comment->text);

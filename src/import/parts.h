@@ -92,7 +92,7 @@ cell_now(struct arena *arena, const struct table *table, size_t row,
 const char *cell_shown(struct arena *arena, const struct sheet_cell *cell,
 		       const struct column *column);
 /* "D5" */
-const char *cell_name(struct arena *arena, uint32_t row, uint32_t column);
+const char *place_name(struct arena *arena, uint32_t row, uint32_t column);
 /* texts of the two are the same but for case, blanks and forms of letters */
 bool text_alike(const char *a, const char *b);
 
@@ -131,7 +131,7 @@ void judge_cell(struct importing *run, const struct slot *slot,
 
 /* NULL where it is none that is certain; *refused may say why */
 const char *
-word_meant(struct importing *run, const struct slot *slot, const char *text,
+meant_word(struct importing *run, const struct slot *slot, const char *text,
 	   const char **refused);
 
 /* --- rows.c: rows by their ids -------------------------------------------- */

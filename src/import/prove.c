@@ -1,8 +1,10 @@
 /* prove.c - the changes made, without the cells that the plan can't have */
+#include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "ces/finding.h"
+#include "ces/message.h"
 #include "import/parts.h"
 
 /* --- what the loader says ------------------------------------------------- */
@@ -86,6 +88,9 @@ mend(struct import *import, struct import_finding *from,
 	    !strcmp(from->change.path, fix->path)) {
 		from->change.content = kept(import, &fix->content);
 		from->mended = true;
+		from->message = message_text(
+			&import->arena, gettext("read as {value}"),
+			ARGS(TEXT_ARG("value", from->change.content.text)));
 		return true;
 	}
 	if (from->change.kind != CHANGE_ITEM)
@@ -103,6 +108,7 @@ refuse_cell(struct import *import, struct import_finding *from,
 {
 	if (from->kind == IMPORT_REFUSED)
 		return;
+	from->mended = false;
 	from->kind = IMPORT_REFUSED;
 	from->message = arena_string(&import->arena, message);
 }

@@ -136,7 +136,7 @@ finding_of(struct importing *run, const struct pair *pair, uint32_t i,
 	return (struct import_finding){
 		.workbook = run->book->workbook->name,
 		.sheet = found->sheet->name,
-		.cell = cell_name(run->arena, pair->row, found->columns[i]),
+		.cell = place_name(run->arena, pair->row, found->columns[i]),
 		.item = item_name(run, pair),
 		.column = block->headers[i],
 		.old = cell_shown(run->arena, base, column),
@@ -169,6 +169,8 @@ compare_known(struct importing *run, const struct pair *pair, uint32_t i,
 	struct verdict verdict;
 
 	if (!slot_find(run, table, pair->now, column, &slot)) {
+		if (cell && cell->formula)
+			return;
 		finding.kind = IMPORT_LOST;
 		finding.message = _("the plan works this out from other keys");
 		take(run, finding);
@@ -267,7 +269,7 @@ refuse_twice(struct importing *run, const struct found *found, uint32_t row)
 	const char *id = cell_word(cell_find(found->sheet, row, found->id));
 	struct import_finding *finding =
 		note(run, IMPORT_REFUSED, found->sheet,
-		     cell_name(run->arena, row, found->id));
+		     place_name(run->arena, row, found->id));
 
 	finding->message = say(
 		run,
@@ -336,12 +338,60 @@ is_total(const struct found *found, uint32_t row)
 	       !strcmp(cell_word(first), _("Total"));
 }
 
+/* a row of the table that stands for no item, as sums do */
+static bool
+row_is_none(const struct found *found, uint32_t row)
+{
+	const struct table *table = found->block->table;
+	const char *first =
+		cell_word(cell_find(found->sheet, row, found->columns[0]));
+
+	for (size_t i = 0; *first && i < table->rows; i++) {
+		const struct cell *cell = table_cell(table, i, 0);
+
+		if (!table_row_has_item(table, i) && cell->text &&
+		    text_alike(cell->text, first))
+			return true;
+	}
+	return false;
+}
+
+/* in the columns of the table */
 static bool
 row_is_blank(const struct found *found, uint32_t row)
 {
-	size_t k = cell_row(found->sheet, row);
+	const struct sheet *sheet = found->sheet;
 
-	return k == found->sheet->n || found->sheet->cells[k].row != row;
+	for (size_t k = cell_row(sheet, row);
+	     k < sheet->n && sheet->cells[k].row == row; k++)
+		if (sheet->cells[k].column <= found->id &&
+		    (sheet->cells[k].formula ||
+		     !cell_is_blank(&sheet->cells[k])))
+			return false;
+	return true;
+}
+
+/* Behind its items a table ends with a blank row. */
+static uint32_t
+rows_end(const struct found *found)
+{
+	uint32_t row = found->end;
+
+	while (row > found->head + 1) {
+		const char *id = cell_word(
+			cell_find(found->sheet, row - 1, found->id));
+		uint32_t i = 0;
+
+		while (*id && i < found->block->rows &&
+		       strcmp(block_id(found->block, i), id) != 0)
+			i++;
+		if (*id && i < found->block->rows)
+			break;
+		row--;
+	}
+	while (row < found->end && !row_is_blank(found, row))
+		row++;
+	return row;
 }
 
 void
@@ -351,9 +401,10 @@ rows_compare(struct importing *run, const struct found *found)
 	bool *used = mem_zeroed(block->rows + 1, sizeof(*used));
 	uint32_t second = block->second ? second_column(run, found)
 					: NO_COLUMN;
+	uint32_t end = rows_end(found);
 	bool known;
 
-	for (uint32_t row = found->head + 1; row < found->end; row++) {
+	for (uint32_t row = found->head + 1; row < end; row++) {
 		struct pair pair = {.found = found, .row = row};
 
 		if (row_is_blank(found, row))
@@ -365,7 +416,8 @@ rows_compare(struct importing *run, const struct found *found)
 		} else if (known) {
 			refuse_twice(run, found, row);
 		} else if (row_says_something(found, row) &&
-			   !is_total(found, row)) {
+			   !is_total(found, row) &&
+			   !row_is_none(found, row)) {
 			item_add(run, found, row);
 		}
 	}

@@ -163,7 +163,7 @@ guessed(struct guess guess)
 }
 
 const char *
-word_meant(struct importing *run, const struct slot *slot, const char *text,
+meant_word(struct importing *run, const struct slot *slot, const char *text,
 	   const char **refused)
 {
 	const struct field *field = slot->field;
