@@ -134,12 +134,30 @@ folded(struct buf *buf, const char *text)
 	return buf_text(buf);
 }
 
+/* the same without what is rarely needed, and takes time */
+static bool
+ascii_alike(const char *a, const char *b)
+{
+	a += strspn(a, " ");
+	b += strspn(b, " ");
+	while (*a && to_lower(*a) == to_lower(*b)) {
+		a++;
+		b++;
+	}
+	return !a[strspn(a, " ")] && !b[strspn(b, " ")];
+}
+
 bool
 text_alike(const char *a, const char *b)
 {
 	struct buf one = {0}, other = {0};
-	bool same = !strcmp(a, b) ||
-		    !strcmp(folded(&one, a), folded(&other, b));
+	bool same;
+
+	if (!strcmp(a, b))
+		return true;
+	if (is_ascii(a) && is_ascii(b))
+		return ascii_alike(a, b);
+	same = !strcmp(folded(&one, a), folded(&other, b));
 
 	buf_free(&one);
 	buf_free(&other);

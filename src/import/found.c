@@ -151,27 +151,59 @@ is_hidden_base(const struct sheet *sheet)
 	return false;
 }
 
-/* fills the columns of the block's headers in that row; how many there are */
+/* the column of that header among those that no other has; or its number */
+static uint32_t
+header_column(const struct block *block, const uint32_t *columns,
+	      const char *header, bool (*same)(const char *a, const char *b))
+{
+	uint32_t i = 0;
+
+	while (i < block->columns &&
+	       (columns[i] != NO_COLUMN || !same(header, block->headers[i])))
+		i++;
+	return i;
+}
+
+static bool
+is_matched(const struct block *block, const uint32_t *columns, uint32_t column)
+{
+	for (uint32_t i = 0; i < block->columns; i++)
+		if (columns[i] == column)
+			return true;
+	return false;
+}
+
+static bool
+is_equal(const char *a, const char *b)
+{
+	return !strcmp(a, b);
+}
+
+/* fills the columns of the block's headers in that row, those that are written
+ * alike once some are the same; how many there are */
 static size_t
 match_headers(const struct sheet *sheet, uint32_t row,
 	      const struct block *block, uint32_t *columns)
 {
-	size_t n = 0;
+	size_t n = 0, first = cell_row(sheet, row);
 
 	for (uint32_t i = 0; i < block->columns; i++)
 		columns[i] = NO_COLUMN;
-	for (size_t k = cell_row(sheet, row);
-	     k < sheet->n && sheet->cells[k].row == row; k++) {
-		const char *header = cell_word(&sheet->cells[k]);
+	for (int alike = 0; alike <= (n && n < block->columns); alike++)
+		for (size_t k = first;
+		     k < sheet->n && sheet->cells[k].row == row; k++) {
+			const char *header = cell_word(&sheet->cells[k]);
+			uint32_t i = header_column(
+				block, columns, header,
+				alike ? text_alike : is_equal);
 
-		for (uint32_t i = 0; *header && i < block->columns; i++)
-			if (columns[i] == NO_COLUMN &&
-			    text_alike(header, block->headers[i])) {
-				columns[i] = sheet->cells[k].column;
-				n++;
-				break;
-			}
-	}
+			if (!*header || i == block->columns ||
+			    is_matched(block, columns,
+				       sheet->cells[k].column))
+				continue;
+			columns[i] = sheet->cells[k].column;
+			n++;
+		}
 	return n;
 }
 
