@@ -189,7 +189,8 @@ match_headers(const struct sheet *sheet, uint32_t row,
 
 	for (uint32_t i = 0; i < block->columns; i++)
 		columns[i] = NO_COLUMN;
-	for (int alike = 0; alike <= (n && n < block->columns); alike++)
+	for (int alike = 0;
+	     alike <= (2 * n >= block->columns && n < block->columns); alike++)
 		for (size_t k = first;
 		     k < sheet->n && sheet->cells[k].row == row; k++) {
 			const char *header = cell_word(&sheet->cells[k]);
