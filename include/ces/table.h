@@ -208,6 +208,10 @@ struct label {
 };
 struct label
 column_label(const struct column *column, const struct field *field, size_t i);
+/* the name of the list of those words: "action_status", "flag", and of states
+ * "investments.state"; NULL: the cells show none */
+const char *column_list(struct arena *arena, const struct table *table,
+			size_t column, const struct field *field);
 
 bool column_has_numbers(enum column_kind kind);
 /* header with its unit: "Cost, GBP a year" */

@@ -165,6 +165,27 @@ registry_label(enum registry registry, const char *word)
 	return registry == REGISTRY_SECTION ? section_label(word) : word;
 }
 
+const char *
+column_list(struct arena *arena, const struct table *table, size_t column,
+	    const struct field *field)
+{
+	const struct column *about = &table->columns[column];
+
+	if (about->states)
+		return arena_format(arena, "%s.%s", table->key, about->key);
+	switch (field->kind) {
+	case KIND_WORD:
+		return choices[field->list].name;
+	case KIND_FLAG:
+		return "flag";
+	case KIND_LOOKUP:
+		return field->list == REGISTRY_STANDARD ? "standard"
+							: "section";
+	default:
+		return NULL;
+	}
+}
+
 struct label
 column_label(const struct column *column, const struct field *field, size_t i)
 {

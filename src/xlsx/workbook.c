@@ -54,12 +54,18 @@ author_of(const struct plan *plan)
 					 : plan->plan.organization.text;
 }
 
+/* by which an import finds them */
+static const char lists_page[] = "Lists", origin_page[] = "Source",
+		  base_page[] = "Base";
+
 static void
 open_book(struct work *work, const char *path, const char *folder)
 {
 	const struct plan *plan = work->review->plan;
 	const char *language = workbook_language(work->arena, work->review);
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	static const char *const kept[] = {lists_page, origin_page, base_page,
+					   NULL};
 	struct book_options options = {
 		.path = path,
 		.folder = folder,
@@ -70,6 +76,7 @@ open_book(struct work *work, const char *path, const char *folder)
 		.country = plan->plan.country.text,
 		.mark = mark_name,
 		.mark_value = mark_blank,
+		.kept = kept,
 	};
 
 	if (!epoch || !*epoch || !date_today(&options.created))
@@ -136,13 +143,13 @@ add_pages(struct work *work)
 			if ((work->tables->items[i].options &
 			     (BOARD | SCREEN | UNDER)) == orders[k])
 				work->order[placed++] = add_tab(work, i);
-	work->lists = book_page(work->book, "Lists", NO_COLOR);
+	work->lists = book_kept_page(work->book, lists_page);
 	page_hide(work->lists);
 	work->data = book_page(work->book, "Charts", NO_COLOR);
 	page_hide(work->data);
 	work->figures = book_page(work->book, "Figures", NO_COLOR);
-	work->origin = book_page(work->book, "Source", NO_COLOR);
-	work->base = book_page(work->book, "Base", NO_COLOR);
+	work->origin = book_kept_page(work->book, origin_page);
+	work->base = book_kept_page(work->book, base_page);
 }
 
 int

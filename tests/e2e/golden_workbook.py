@@ -224,6 +224,15 @@ def cell_lines(book, styles, sheet):
             yield f"  {place} {words}".rstrip()
 
 
+def row_lines(book, sheet):
+    """A line for each row of a sheet that is for programs."""
+    for row in sheet.all("main:sheetData/main:row"):
+        words = {xlsx.cell_place(cell.get("r"))[1]: cell_words(book, cell, "")
+                 for cell in row}
+        yield f"  {row.get('r')} " + " | ".join(
+            words.get(i, "") for i in range(1, max(words) + 1))
+
+
 def rule_lines(styles, sheet):
     """The conditional rules in the order in which they are tried."""
     rules = [(int(rule.get("priority")), area.get("sqref"), rule)
@@ -265,7 +274,8 @@ def sheet_lines(book, styles, sheet):
     for part in sheet.parts("main:tableParts/*"):
         yield from outline(book.read(part), 1)
     yield from drawing_lines(book, sheet)
-    yield from cell_lines(book, styles, sheet)
+    yield from (row_lines(book, sheet) if sheet.name in ("Base", "Lists")
+                else cell_lines(book, styles, sheet))
 
 
 def dump(path):

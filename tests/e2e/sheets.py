@@ -214,7 +214,7 @@ def main():
         check_odd(folder)
         check_empty(folder)
         check({s.title for s in book if s.sheet_state != 'visible'} ==
-              {'Lists', 'Charts', 'Figures', 'Source'},
+              {'Lists', 'Charts', 'Figures', 'Source', 'Base'},
               'of a whole plan every sheet shows')
     finish()
 

@@ -115,6 +115,7 @@ book_open(const struct book_options *options)
 	format_set_font_size(normal, 10);
 	book->letter = !strcmp(country, "US") || !strcmp(country, "CA");
 	book->font = font_of(options->language);
+	book->kept = options->kept;
 	set_properties(book, options);
 	return book;
 }
@@ -295,6 +296,15 @@ book_date_format(bool year)
 
 /* --- pages --------------------------------------------------------------- */
 
+/* is the name the other one for a reader, who folds its case */
+static bool
+is_named(struct buf *folded, const char *name, const char *other)
+{
+	buf_clear(folded);
+	utf8_normalize(folded, other, strlen(other), true);
+	return !strcmp(name, buf_text(folded));
+}
+
 static bool
 is_taken(struct book *book, const char *name)
 {
@@ -302,12 +312,10 @@ is_taken(struct book *book, const char *name)
 	bool taken = false;
 
 	utf8_normalize(&a, name, strlen(name), true);
-	for (size_t i = 0; i < book->page_count && !taken; i++) {
-		buf_clear(&b);
-		utf8_normalize(&b, book->pages[i]->name,
-			       strlen(book->pages[i]->name), true);
-		taken = !strcmp(buf_text(&a), buf_text(&b));
-	}
+	for (size_t i = 0; i < book->page_count && !taken; i++)
+		taken = is_named(&b, buf_text(&a), book->pages[i]->name);
+	for (size_t i = 0; book->kept && book->kept[i] && !taken; i++)
+		taken = is_named(&b, buf_text(&a), book->kept[i]);
 	buf_free(&a);
 	buf_free(&b);
 	return taken;
@@ -329,13 +337,12 @@ unique_name(struct book *book, const char *wanted)
 	return arena_take(&book->arena, &name);
 }
 
-struct page *
-book_page(struct book *book, const char *name, int tab_color)
+static struct page *
+add_page(struct book *book, char *name, int tab_color)
 {
 	struct page *page = arena_alloc(&book->arena, sizeof(*page));
 
-	*page = (struct page){
-		.book = book, .name = unique_name(book, name), .row = 15};
+	*page = (struct page){.book = book, .name = name, .row = 15};
 	for (int i = 0; i < WIDTHS_KEPT; i++)
 		page->widths[i] = USUAL_WIDTH;
 	page->sheet = workbook_add_worksheet(book->workbook, page->name);
@@ -348,6 +355,18 @@ book_page(struct book *book, const char *name, int tab_color)
 	ARRAY_GROW(book->pages, book->page_count, book->page_cap);
 	book->pages[book->page_count++] = page;
 	return page;
+}
+
+struct page *
+book_page(struct book *book, const char *name, int tab_color)
+{
+	return add_page(book, unique_name(book, name), tab_color);
+}
+
+struct page *
+book_kept_page(struct book *book, const char *name)
+{
+	return add_page(book, arena_string(&book->arena, name), NO_COLOR);
 }
 
 const char *

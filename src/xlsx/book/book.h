@@ -74,6 +74,9 @@ struct book_options {
 	const char *country;  /* decides the paper; or NULL */
 	const char *title, *author, *company; /* or NULL */
 	const char *mark, *mark_value;	      /* a property of its own */
+	/* of pages that programs find by their names: others take none of them,
+	 * whatever a translation calls them; NULL ends them */
+	const char *const *kept;
 	struct date created;
 };
 
@@ -96,6 +99,8 @@ const char *scale_format(struct book *book, int scale, double least);
 
 /* the name is made valid and unique; page_name tells what became of it */
 struct page *book_page(struct book *book, const char *name, int tab_color);
+/* of one of the names that are kept */
+struct page *book_kept_page(struct book *book, const char *name);
 const char *page_name(const struct page *page);
 /* appends the text between quotes, with those in it doubled */
 void text_quote(struct buf *buf, const char *text, char quote);

@@ -27,6 +27,7 @@ struct book {
 	struct buf clean;
 	struct made *formats;
 	size_t format_count, format_cap;
+	const char *const *kept; /* names of pages, of programs */
 	struct page **pages;
 	size_t page_count, page_cap;
 	lxw_format *status[SYMBOL_COUNT]; /* made when first asked for */

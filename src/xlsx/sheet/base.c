@@ -16,7 +16,8 @@
  * The words are keys for a program: never translated. A cell with a formula is
  * blank, and a column of them left out.
  */
-enum { BASE_ID, BASE_SECOND, BASE_FIRST, BASE_ROWS = 1048576 };
+enum { BASE_ID, BASE_SECOND, BASE_FIRST };
+enum { HEAD_ROWS = 3, ROWS_MOST = 1048576 };
 
 static const struct style bold = {.number = "@", .bold = 1};
 
@@ -35,73 +36,96 @@ has_constants(const struct table *table, size_t column)
 	return false;
 }
 
-static uint32_t
-write_head(const struct work *work, const struct tab *tab,
-	   const size_t *columns, size_t n, uint32_t row)
-{
-	static const char *const names[] = {"table", "key", "header"};
-	const struct table *table = tab->table;
+/* a table, with the columns that are kept of it */
+struct block {
+	const struct work *work;
+	const struct tab *tab;
+	const struct table *table;
+	size_t *columns;
+	size_t n;
+	struct lxw_format *day;
+};
 
-	for (uint32_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+static void
+write_head(const struct block *block, uint32_t row)
+{
+	static const char *const names[HEAD_ROWS] = {"table", "key", "header"};
+	const struct work *work = block->work;
+	const struct tab *tab = block->tab;
+
+	for (uint32_t i = 0; i < HEAD_ROWS; i++)
 		cell_put(work->base, row + i, BASE_ID, names[i], &bold);
-	put(work, row, BASE_SECOND, table->key);
+	put(work, row, BASE_SECOND, block->table->key);
 	put(work, row, BASE_FIRST, page_name(tab->page));
-	if (table->second)
-		put(work, row, BASE_FIRST + 1, table->second);
-	for (size_t k = 0; k < n; k++) {
+	if (block->table->second)
+		put(work, row, BASE_FIRST + 1, block->table->second);
+	for (size_t k = 0; k < block->n; k++) {
+		size_t j = block->columns[k];
 		int to = BASE_FIRST + (int)k;
 
-		put(work, row + 1, to, table->columns[columns[k]].key);
-		put(work, row + 2, to, tab->heads[columns[k]].header);
+		put(work, row + 1, to, block->table->columns[j].key);
+		put(work, row + 2, to, tab->heads[j].header);
 	}
-	return row + 3;
 }
 
 /* as on the sheet, but for its looks */
 static void
-copy_cell(const struct work *work, const struct tab *tab, size_t i, size_t j,
-	  uint32_t row, int to)
+copy_cell(const struct block *block, size_t i, size_t j, uint32_t row, int to)
 {
-	const struct cell *cell = table_cell(tab->table, i, j);
+	const struct cell *cell = table_cell(block->table, i, j);
+	const struct column *column = &block->table->columns[j];
+	struct page *base = block->work->base;
 
-	if (table_formula(tab->table, i, j))
+	if (table_formula(block->table, i, j))
 		return;
 	if (cell->text)
-		put(work, row, to,
-		    column_text(work, &tab->table->columns[j], cell->text));
+		put(block->work, row, to,
+		    column_text(block->work, column, cell->text));
 	else if (cell->date.year)
-		cell_date(work->base, row, to, cell->date, NULL);
+		cell_date(base, row, to, cell->date, block->day);
 	else if (isfinite(cell->number))
-		cell_number(work->base, row, to, tab_value(tab, i, j), NULL);
+		cell_number(base, row, to, tab_value(block->tab, i, j), NULL);
 }
 
 /* Returns the row behind those of the items. */
 static uint32_t
-write_block(const struct work *work, const struct tab *tab, uint32_t row)
+write_items(const struct block *block, uint32_t row)
 {
-	const struct table *table = tab->table;
-	size_t *columns = arena_alloc(work->arena, table->column_count *
-							   sizeof(*columns));
+	const struct table *table = block->table;
 	int second = table->second ? table_column(table, table->second) : -1;
-	size_t n = 0;
 
-	for (size_t j = 0; j < table->column_count; j++)
-		if (has_constants(table, j))
-			columns[n++] = j;
-	row = write_head(work, tab, columns, n, row);
 	for (size_t i = 0; i < table->rows; i++) {
 		if (!table_row_has_item(table, i))
 			continue;
-		put(work, row, BASE_ID, table->ids[i]);
+		put(block->work, row, BASE_ID, table->ids[i]);
 		if (second >= 0)
-			copy_cell(work, tab, i, (size_t)second, row,
-				  BASE_SECOND);
-		for (size_t k = 0; k < n; k++)
-			copy_cell(work, tab, i, columns[k], row,
+			copy_cell(block, i, (size_t)second, row, BASE_SECOND);
+		for (size_t k = 0; k < block->n; k++)
+			copy_cell(block, i, block->columns[k], row,
 				  BASE_FIRST + (int)k);
 		row++;
 	}
 	return row;
+}
+
+static uint32_t
+write_block(const struct work *work, const struct tab *tab, uint32_t row)
+{
+	const struct table *table = tab->table;
+	const struct style day = {.number = book_date_format(true)};
+	struct block block = {
+		.work = work,
+		.tab = tab,
+		.table = table,
+		.columns = arena_alloc(work->arena,
+				       table->column_count * sizeof(size_t)),
+		.day = book_style(work->book, &day)};
+
+	for (size_t j = 0; j < table->column_count; j++)
+		if (has_constants(table, j))
+			block.columns[block.n++] = j;
+	write_head(&block, row);
+	return write_items(&block, row + HEAD_ROWS);
 }
 
 static bool
@@ -124,7 +148,7 @@ base_write(struct work *work)
 		/* what finds no room is not taken back, rather than no workbook
 		 * written */
 		if (has_items(tab->table) &&
-		    row + tab->table->rows + 4 < BASE_ROWS)
+		    row + HEAD_ROWS + tab->table->rows < ROWS_MOST)
 			row = write_block(work, tab, row) + 1;
 	}
 	page_hide(work->base);

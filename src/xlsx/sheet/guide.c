@@ -1,10 +1,9 @@
-/* guide.c - pages about the workbook: how to read it, lists, its origin */
+/* guide.c - the page about the workbook: contents, and how to read it */
 #include <libintl.h>
 #include <math.h>
 #include <string.h>
 
 #include "ces/message.h"
-#include "ces/sha256.h"
 #include "sheet.h"
 #include "xlsx/book/book.h"
 #include "xlsx/expr/work.h"
@@ -315,103 +314,4 @@ guide_write(struct work *work)
 		 &gray);
 	print.last_row = (row > end ? row : end) - 1;
 	page_print(work->guide, &print);
-}
-
-/* --- lists to choose from ------------------------------------------------ */
-
-static const struct style plain = {.number = "@"};
-
-const char *
-list_name(struct work *work, int list)
-{
-	work->listed[list] = true;
-	return arena_format(work->arena, "list_%s", choices[list].name);
-}
-
-static void
-name_range(struct work *work, const char *name, int column, uint32_t n)
-{
-	struct buf formula = {0};
-
-	buf_putc(&formula, '=');
-	formula_column(&formula, work->lists, 1, n, column);
-	book_name(work->book, name, formula.p);
-	buf_free(&formula);
-}
-
-void
-lists_write(struct work *work)
-{
-	const struct map *people = &work->review->plan->people;
-	int column = 0;
-
-	for (int i = 0; i < CHOICE_COUNT; i++) {
-		uint32_t n = (uint32_t)choices[i].n;
-
-		if (!work->listed[i])
-			continue;
-		cell_put(work->lists, 0, column, choices[i].name, &plain);
-		for (uint32_t k = 0; k < n; k++)
-			cell_put(work->lists, k + 1, column,
-				 text_capital(work->arena,
-					      plain_word(choices[i].words[k])),
-				 &plain);
-		name_range(work, list_name(work, i), column++, n);
-	}
-	if (people->n) {
-		cell_put(work->lists, 0, column, "people", &plain);
-		for (uint32_t i = 0; i < people->n; i++)
-			cell_put(work->lists, i + 1, column,
-				 object_name(people->items[i]), &plain);
-		name_range(work, LIST_PEOPLE, column, people->n);
-	}
-}
-
-/* --- origin -------------------------------------------------------------- */
-
-/*
- * The hash of the plan and the sheet of each table stand on a hidden page, so
- * that edits can be brought back into that plan.
- */
-enum { KEY_WIDTH = 20, VALUE_WIDTH = 66 };
-
-static const struct style key = {.number = "@", .bold = 1};
-
-/* The words are keys for a program: never translated. */
-void
-origin_write(struct work *work)
-{
-	const struct source *source = &work->review->source;
-	const struct plan *plan = work->review->plan;
-	char hash[SHA256_TEXT];
-	struct buf as_of = {0};
-	uint32_t row = 0;
-
-	sha256_hex(hash, source->bytes, source->n);
-	date_write(&as_of, work->review->view->as_of);
-	const char *const facts[][2] = {
-		{"plan", work_file(work)},
-		{"sha256", hash},
-		{"format", arena_format(work->arena, "%.0f", plan->ces.n)},
-		{"tool", "ces " CES_VERSION},
-		{"as_of", buf_text(&as_of)},
-		{"language", work->language},
-	};
-
-	for (; row < sizeof(facts) / sizeof(*facts); row++) {
-		cell_put(work->origin, row, 0, facts[row][0], &key);
-		cell_put(work->origin, row, 1, facts[row][1], &plain);
-	}
-	buf_free(&as_of);
-	cell_put(work->origin, ++row, 0, "table", &key);
-	cell_put(work->origin, row, 1, "sheet", &key);
-	for (size_t i = 0; i < work->tables->n; i++) {
-		cell_put(work->origin, ++row, 0, work->tabs[i].table->key,
-			 &plain);
-		cell_put(work->origin, row, 1, page_name(work->tabs[i].page),
-			 &plain);
-	}
-	page_column(work->origin, 0, 0, KEY_WIDTH, false);
-	page_column(work->origin, 1, 1, VALUE_WIDTH, false);
-	page_hide(work->origin);
 }

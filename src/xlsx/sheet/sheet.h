@@ -11,14 +11,14 @@ void tab_place(struct tab *tab);
 /* fills the page of a table, with the one that stands below */
 void tab_write(struct work *work, struct tab *tab);
 
-/* --- guide.c: pages about the workbook ------------------------------------ */
+/* --- guide.c, lists.c, base.c: pages about the workbook ------------------- */
 
 #define LIST_PEOPLE "list_people"
 
 void guide_write(struct work *work);
 void lists_write(struct work *work);
 void origin_write(struct work *work);
-/* base.c: the cells as exported, so that edits can be told from them */
+/* the cells as exported */
 void base_write(struct work *work);
 /* the range of a list's words, which is written from then on */
 const char *list_name(struct work *work, int list);
