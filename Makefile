@@ -263,4 +263,4 @@ help:
 	@echo 'clean      removes build'
 
 -include $(patsubst %.o,%.d,$(GEN_OBJ) \
-	$(call objects,$(SRC) $(TEST_SRC) $(TEST_HELP)))
+	$(call objects,$(SRC) $(TEST_SRC) $(TEST_HELP) $(wildcard tests/*.c)))

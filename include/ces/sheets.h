@@ -16,13 +16,16 @@ enum sheet_value {
 	VALUE_ERROR /* its text is #N/A, say */
 };
 
+/* kept small, as there may be a million */
 struct sheet_cell {
-	uint32_t row, column; /* from 0 */
-	enum sheet_value kind;
-	bool formula; /* the value is what it last resulted in */
-	bool date;    /* by its number format, with a day or a month; the number
-			 is a serial of the system that begins with 1900 */
-	bool percent; /* by its number format */
+	uint32_t row; /* from 0, as the column */
+	uint16_t column;
+	enum sheet_value kind : 8;
+	bool formula : 1; /* the value is what it last resulted in */
+	bool date : 1;	  /* by its number format, with a day or a month; the
+			     number is a serial of the system that begins with
+			     1900 */
+	bool percent : 1; /* by its number format */
 	double number;
 	const char *text; /* "" where there is none */
 };
@@ -57,7 +60,7 @@ void sheets_release(struct sheets *sheets);
  * sheets, cells (and texts that cells share), bytes of the stream */
 enum {
 	SHEETS_MOST = 1000,
-	SHEETS_CELLS_MOST = 500000,
+	SHEETS_CELLS_MOST = 1000000,
 	SHEETS_BYTES_MOST = 24 * 1024 * 1024
 };
 

@@ -22,8 +22,10 @@ write_string(struct buf *out, const char *text)
 static void
 write_place(struct buf *out, uint32_t row, uint32_t column)
 {
+	uint16_t narrow = (uint16_t)column;
+
 	buf_add(out, (const char *)&row, sizeof(row));
-	buf_add(out, (const char *)&column, sizeof(column));
+	buf_add(out, (const char *)&narrow, sizeof(narrow));
 }
 
 void
@@ -121,11 +123,15 @@ read_byte(struct stream *stream)
 	return byte;
 }
 
-static void
-read_place(struct stream *stream, uint32_t *row, uint32_t *column)
+/* Returns the column. */
+static uint16_t
+read_place(struct stream *stream, uint32_t *row)
 {
+	uint16_t column = 0;
+
 	read_bytes(stream, row, sizeof(*row));
-	read_bytes(stream, column, sizeof(*column));
+	read_bytes(stream, &column, sizeof(column));
+	return column;
 }
 
 static const char *
@@ -149,13 +155,15 @@ read_cell(struct stream *stream)
 				  .percent = bits & PERCENT,
 				  .text = ""};
 
-	read_place(stream, &cell.row, &cell.column);
+	cell.column = read_place(stream, &cell.row);
 	if (bits & SHARES)
 		cell.text = read_shared(stream);
 	else if (cell.kind == VALUE_TEXT || cell.kind == VALUE_ERROR)
 		cell.text = read_string(stream);
 	else if (cell.kind != VALUE_BLANK)
 		read_bytes(stream, &cell.number, sizeof(double));
+	if (cell.kind == VALUE_TEXT && !*cell.text)
+		cell.kind = VALUE_BLANK;
 	return cell;
 }
 
@@ -164,7 +172,7 @@ read_note(struct stream *stream)
 {
 	struct sheet_note note = {0};
 
-	read_place(stream, &note.row, &note.column);
+	note.column = read_place(stream, &note.row);
 	note.author = read_string(stream);
 	note.text = read_string(stream);
 	return note;
@@ -211,6 +219,8 @@ read_record(struct stream *stream, struct filling *filling, int tag)
 		}
 	} else if (tag == CELL && sheet) {
 		cell = read_cell(stream);
+		if (cell.kind == VALUE_BLANK && !cell.formula)
+			return stream->at;
 		if (filling->counted)
 			sheet->cells[sheet->n] = cell;
 		sheet->n++;

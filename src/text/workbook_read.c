@@ -59,7 +59,7 @@ static const struct fault {
 	    "more than 1,000 times its size; save the sheets that ces exported "
 	    "as a workbook of their own")},
 	{SHEETS_CELLS,
-	 N_("the workbook has more than 500,000 cells, or 24 MiB of texts; "
+	 N_("the workbook has more than 1,000,000 cells, or 24 MiB of texts; "
 	    "save the sheets that ces exported as a workbook of their own")},
 	{SHEETS_LONG,
 	 N_("the workbook has a text or a tag that is longer than any that a "

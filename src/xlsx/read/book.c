@@ -19,6 +19,7 @@ struct listed {
 struct reading {
 	struct book *book;
 	struct relations relations;
+	bool workbook;
 	struct listed sheets[SHEETS_MOST];
 	size_t n;
 };
@@ -65,7 +66,9 @@ on_start(struct part *part, const char *name, const char **attributes)
 {
 	struct reading *reading = part->data;
 
-	if (!strcmp(name, "sheet"))
+	if (!strcmp(name, "workbook"))
+		reading->workbook = true;
+	else if (!strcmp(name, "sheet"))
 		add_sheet(reading, attributes);
 	else if (!strcmp(name, "workbookPr"))
 		reading->book->date1904 = attribute_set(attributes, "date1904");
@@ -74,19 +77,23 @@ on_start(struct part *part, const char *name, const char **attributes)
 static void
 read_sheet(struct book *book, const struct listed *sheet)
 {
+	struct arena arena = {0};
 	struct relations relations =
-		relations_read(book->parts, &book->arena, sheet->part);
+		relations_read(book->parts, &arena, sheet->part);
 
 	sheets_write_sheet(&book->out, sheet->name, sheet->hidden);
 	book_read_cells(book, sheet->part);
+	book->threads = relations_part(&relations, "threadedComment");
 	for (size_t i = 0; i < relations.n; i++) {
 		const struct relation *relation = &relations.items[i];
-		bool threads = !strcmp(relation->type, "threadedComment");
 
-		if (threads || !strcmp(relation->type, "comments"))
-			book_read_notes(book, relation->part, threads);
+		if (!strcmp(relation->type, "comments"))
+			book_read_comments(book, relation->part);
+		else if (!strcmp(relation->type, "threadedComment"))
+			book_read_threads(book, relation->part);
 	}
 	free(relations.items);
+	arena_release(&arena);
 }
 
 static void
@@ -99,8 +106,8 @@ read_book(struct book *book, const char *name)
 	reading.book = book;
 	reading.relations = relations_read(book->parts, &book->arena, name);
 	parts_read(book->parts, name, &part);
-	if (reading.n == 0)
-		read_fail(SHEETS_NONE);
+	if (!reading.workbook || reading.n == 0)
+		read_fail(reading.workbook ? SHEETS_NONE : SHEETS_NOT_WORKBOOK);
 	shared = relations_part(&reading.relations, "sharedStrings");
 	styles = relations_part(&reading.relations, "styles");
 	people = relations_part(&reading.relations, "person");

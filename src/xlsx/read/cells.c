@@ -148,18 +148,16 @@ static void
 find_place(struct reading *reading, const char *place)
 {
 	struct sheet_cell *cell = &reading->cell;
+	uint32_t row = reading->row, column = reading->column;
 
-	cell->row = reading->row;
-	cell->column = reading->column;
-	if (place && *text_place(place, &cell->row, &cell->column))
+	if (place && *text_place(place, &row, &column))
 		read_fail(SHEETS_DAMAGED);
-	if (cell->row >= ROWS || cell->column >= COLUMNS ||
-	    cell->row < reading->last_row ||
-	    (cell->row == reading->last_row &&
-	     cell->column < reading->last_column))
+	if (row >= ROWS || column >= COLUMNS || row < reading->last_row ||
+	    (row == reading->last_row && column < reading->last_column))
 		read_fail(SHEETS_DAMAGED);
-	reading->row = reading->last_row = cell->row;
-	reading->column = reading->last_column = cell->column + 1;
+	reading->row = reading->last_row = cell->row = row;
+	reading->column = reading->last_column = column + 1;
+	cell->column = (uint16_t)column;
 }
 
 static bool
@@ -212,7 +210,9 @@ start_row(struct reading *reading, const char **attributes)
 	const char *number = attribute(attributes, "r");
 
 	if (number)
-		reading->row = text_number(number, ROWS) - 1;
+		reading->row = text_number(number, ROWS);
+	if (number && reading->row-- == 0)
+		read_fail(SHEETS_DAMAGED);
 	reading->column = 0;
 	drop_areas(reading);
 }

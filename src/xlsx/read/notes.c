@@ -28,8 +28,7 @@ add_author(struct authors *people, struct arena *arena, const char *id,
 		.id = arena_string(arena, id), .name = text_kept(arena, name)};
 }
 
-/* --- people ----------------------------------------------------------------
- */
+/* --- people --------------------------------------------------------------- */
 
 static void
 on_person(struct part *part, const char *name, const char **attributes)
@@ -59,8 +58,7 @@ person_name(const struct authors *people, const char *id)
 	return "";
 }
 
-/* --- comments ---------------------------------------------------------------
- */
+/* --- comments ------------------------------------------------------------- */
 
 static void
 start_note(struct reading *reading, const char **attributes)
@@ -109,7 +107,7 @@ end_note(struct reading *reading, struct buf *text)
 
 	reading->in_note = false;
 	if (!reading->threads) {
-		if (!strncmp(reading->note.author, "tc={", 4) && book->people.n)
+		if (!strncmp(reading->note.author, "tc={", 4) && book->threads)
 			return;
 		text_unescape(text);
 	}
@@ -138,13 +136,24 @@ on_end(struct part *part, const char *name)
 	}
 }
 
-void
-book_read_notes(struct book *book, const char *name, bool threads)
+static void
+read_notes(struct reading *reading, const char *name)
 {
-	struct reading reading = {.book = book, .threads = threads};
-	struct part part = {.start = on_start, .end = on_end, .data = &reading};
+	struct part part = {.start = on_start, .end = on_end, .data = reading};
 
-	parts_read(book->parts, name, &part);
-	free(reading.authors.items);
-	arena_release(&reading.arena);
+	parts_read(reading->book->parts, name, &part);
+	free(reading->authors.items);
+	arena_release(&reading->arena);
+}
+
+void
+book_read_comments(struct book *book, const char *name)
+{
+	read_notes(&(struct reading){.book = book}, name);
+}
+
+void
+book_read_threads(struct book *book, const char *name)
+{
+	read_notes(&(struct reading){.book = book, .threads = true}, name);
 }

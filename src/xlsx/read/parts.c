@@ -5,16 +5,14 @@
  */
 #include <expat.h>
 #include <malloc.h>
-#include <minizip/unzip.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "ces/utf8.h"
-#include "xlsx/read/read.h"
+#include "xlsx/read/zip.h"
 
 enum {
 	CHUNK = 64 * 1024,
-	NAME_MOST = 256, /* bytes of the name of a part */
 	PARTS_MOST = 20000,
 	UNPACKED_MOST = 256 * 1024 * 1024,
 	RATIO_MOST = 1000,
@@ -34,11 +32,11 @@ read_fail(enum sheets_fault fault)
 
 struct entry {
 	const char *name;
-	unz64_file_pos place;
+	struct zip_entry zip;
 };
 
 struct parts {
-	unzFile zip;
+	struct zip zip;
 	struct entry *entries; /* by name */
 	size_t n, cap;
 	struct arena arena;
@@ -74,20 +72,14 @@ leads_up(const char *name)
 }
 
 static void
-add_entry(struct parts *parts)
+add_entry(struct parts *parts, const struct zip_entry *zip)
 {
-	struct entry entry = {0};
-	unz_file_info64 info;
-	char name[NAME_MOST + 1] = {0};
+	struct entry entry = {.zip = *zip};
 
-	if (unzGetCurrentFileInfo64(parts->zip, &info, name, NAME_MOST, NULL, 0,
-				    NULL, 0) != UNZ_OK ||
-	    unzGetFilePos64(parts->zip, &entry.place) != UNZ_OK)
-		read_fail(SHEETS_DAMAGED);
 	if (parts->n == PARTS_MOST)
 		read_fail(SHEETS_MANY);
-	entry.name = plain_name(&parts->arena, name);
-	if (leads_up(entry.name) || info.size_filename > NAME_MOST)
+	entry.name = plain_name(&parts->arena, parts->zip.name);
+	if (leads_up(entry.name))
 		read_fail(SHEETS_DAMAGED);
 	ARRAY_GROW(parts->entries, parts->n, parts->cap);
 	parts->entries[parts->n++] = entry;
@@ -97,20 +89,15 @@ struct parts *
 parts_open(const char *path)
 {
 	struct parts *parts = mem_zeroed(1, sizeof(*parts));
-	int status;
+	struct zip_entry entry;
 
-	parts->zip = unzOpen64(path);
-	if (!parts->zip)
+	if (!zip_open(&parts->zip, path))
 		read_fail(kind_of_file(path));
-	status = unzGoToFirstFile(parts->zip);
-	while (status == UNZ_OK) {
-		add_entry(parts);
-		status = unzGoToNextFile(parts->zip);
-	}
-	if (status != UNZ_END_OF_LIST_OF_FILE)
-		read_fail(SHEETS_DAMAGED);
-	qsort(parts->entries, parts->n, sizeof(*parts->entries),
-	      compare_entries);
+	while (zip_next(&parts->zip, &entry))
+		add_entry(parts, &entry);
+	if (parts->n)
+		qsort(parts->entries, parts->n, sizeof(*parts->entries),
+		      compare_entries);
 	for (size_t i = 1; i < parts->n; i++)
 		if (!strcmp(parts->entries[i - 1].name, parts->entries[i].name))
 			read_fail(SHEETS_DAMAGED);
@@ -120,7 +107,7 @@ parts_open(const char *path)
 void
 parts_close(struct parts *parts)
 {
-	unzClose(parts->zip);
+	zip_close(&parts->zip);
 	arena_release(&parts->arena);
 	free(parts->entries);
 	free(parts);
@@ -131,8 +118,10 @@ find_entry(const struct parts *parts, const char *name)
 {
 	struct arena arena = {0};
 	struct entry sought = {.name = plain_name(&arena, name)};
-	const struct entry *found = bsearch(&sought, parts->entries, parts->n,
-					    sizeof(sought), compare_entries);
+	const struct entry *found =
+		parts->n ? bsearch(&sought, parts->entries, parts->n,
+				   sizeof(sought), compare_entries)
+			 : NULL;
 
 	arena_release(&arena);
 	return found;
@@ -141,7 +130,7 @@ find_entry(const struct parts *parts, const char *name)
 bool
 parts_have(const struct parts *parts, const char *name)
 {
-	return parts->n && find_entry(parts, name);
+	return find_entry(parts, name);
 }
 
 /* --- the parser's memory -------------------------------------------------- */
@@ -153,22 +142,20 @@ static size_t held;
 static void *
 counted(void *block)
 {
-	if (block)
-		held += malloc_usable_size(block);
+	held += malloc_usable_size(block);
 	return block;
 }
 
 static void *
 hold(size_t size)
 {
-	return held + size > PARSER_MOST ? NULL : counted(malloc(size));
+	return held + size > PARSER_MOST ? NULL : counted(mem_alloc(size));
 }
 
 static void
 let_go(void *block)
 {
-	if (block)
-		held -= malloc_usable_size(block);
+	held -= block ? malloc_usable_size(block) : 0;
 	free(block);
 }
 
@@ -176,14 +163,11 @@ static void *
 hold_more(void *block, size_t size)
 {
 	size_t before = block ? malloc_usable_size(block) : 0;
-	void *grown;
 
 	if (held - before + size > PARSER_MOST)
 		return NULL;
-	grown = realloc(block, size);
-	if (grown)
-		held -= before;
-	return counted(grown);
+	held -= before;
+	return counted(mem_grow(block, size));
 }
 
 static const XML_Memory_Handling_Suite memory = {hold, hold_more, let_go};
@@ -289,30 +273,23 @@ attribute_relation(const char **attributes)
 
 /* --- unpacking ------------------------------------------------------------ */
 
-/* Opens it, unless what its size is said to be is too much. */
-static uint64_t
-open_part(struct parts *parts, const char *name)
+/* Finds it, unless what its size is said to be is too much. */
+static const struct zip_entry *
+find_part(const struct parts *parts, const char *name)
 {
-	const struct entry *entry = parts->n ? find_entry(parts, name) : NULL;
-	unz_file_info64 info;
+	const struct entry *entry = find_entry(parts, name);
 
-	if (!entry || unzGoToFilePos64(parts->zip, &entry->place) != UNZ_OK ||
-	    unzGetCurrentFileInfo64(parts->zip, &info, NULL, 0, NULL, 0, NULL,
-				    0) != UNZ_OK)
+	if (!entry)
 		read_fail(SHEETS_DAMAGED);
-	if (info.flag & 1)
-		read_fail(SHEETS_PASSWORD);
-	if (info.uncompressed_size > UNPACKED_MOST - parts->unpacked)
+	if (entry->zip.size > UNPACKED_MOST - parts->unpacked)
 		read_fail(SHEETS_UNPACKED);
-	if (unzOpenCurrentFile(parts->zip) != UNZ_OK)
-		read_fail(SHEETS_DAMAGED);
-	return info.compressed_size;
+	return &entry->zip;
 }
 
 static void
-parse(XML_Parser parser, int n)
+parse(XML_Parser parser, size_t n)
 {
-	if (XML_ParseBuffer(parser, n, n == 0) == XML_STATUS_OK)
+	if (XML_ParseBuffer(parser, (int)n, n < CHUNK) == XML_STATUS_OK)
 		return;
 	read_fail(XML_GetErrorCode(parser) == XML_ERROR_NO_MEMORY
 			  ? SHEETS_LONG
@@ -320,44 +297,41 @@ parse(XML_Parser parser, int n)
 }
 
 static void
-unpack(struct parts *parts, uint64_t packed, XML_Parser parser)
+unpack(struct parts *parts, const struct zip_entry *entry, XML_Parser parser)
 {
 	uint64_t size = 0;
-	int n = 1;
+	size_t n = CHUNK;
 
-	while (n > 0) {
+	zip_start(&parts->zip, entry);
+	while (n == CHUNK) {
 		void *chunk = XML_GetBuffer(parser, CHUNK);
 
 		if (!chunk)
 			read_fail(SHEETS_LONG);
-		n = unzReadCurrentFile(parts->zip, chunk, CHUNK);
-		if (n < 0)
-			read_fail(SHEETS_DAMAGED);
-		size += (unsigned)n;
-		parts->unpacked += (unsigned)n;
+		n = zip_read(&parts->zip, chunk, CHUNK);
+		size += n;
+		parts->unpacked += n;
 		if (parts->unpacked > UNPACKED_MOST ||
-		    (size > RATIO_FREE && size / RATIO_MOST > packed))
+		    (size > RATIO_FREE && size / RATIO_MOST > entry->packed))
 			read_fail(SHEETS_UNPACKED);
 		parse(parser, n);
 	}
-	if (unzCloseCurrentFile(parts->zip) != UNZ_OK)
-		read_fail(SHEETS_DAMAGED);
 }
 
 void
 parts_read(struct parts *parts, const char *name, struct part *part)
 {
 	static const char separator[] = {SEPARATOR, '\0'};
-	uint64_t packed = open_part(parts, name);
+	const struct zip_entry *entry = find_part(parts, name);
 	XML_Parser parser = XML_ParserCreate_MM(NULL, &memory, separator);
 
 	if (!parser)
-		die_memory();
+		read_fail(SHEETS_LONG);
 	XML_SetUserData(parser, part);
 	XML_SetElementHandler(parser, on_start, on_end);
 	XML_SetCharacterDataHandler(parser, on_characters);
 	XML_SetStartDoctypeDeclHandler(parser, on_doctype);
-	unpack(parts, packed, parser);
+	unpack(parts, entry, parser);
 	XML_ParserFree(parser);
 	buf_free(&part->text);
 }

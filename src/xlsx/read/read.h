@@ -99,6 +99,7 @@ struct book {
 	bool date1904;
 	struct styles styles;
 	struct authors people;
+	bool threads; /* has the sheet that is read any? */
 };
 
 /* Writes out what there is of the stream, when it is much or all. */
@@ -108,7 +109,8 @@ void book_read_shared(struct book *book, const char *part);
 void book_read_styles(struct book *book, const char *part);
 void book_read_people(struct book *book, const char *part);
 void book_read_cells(struct book *book, const char *part);
-void book_read_notes(struct book *book, const char *part, bool threads);
+void book_read_comments(struct book *book, const char *part);
+void book_read_threads(struct book *book, const char *part);
 
 /* --- files that are no workbooks (kind.c) --------------------------------- */
 
