@@ -167,8 +167,8 @@ ask_each(struct reading *reading, struct source *plan)
 static bool
 asks(const struct rewrite *rewrite)
 {
-	return !rewrite_writes(rewrite) && !strcmp(rewrite->format, "text") && isatty(STDIN_FILENO) &&
-	       isatty(STDOUT_FILENO);
+	return !rewrite_writes(rewrite) && !strcmp(rewrite->format, "text") &&
+	       isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 }
 
 /* --- what becomes of the cells -------------------------------------------- */

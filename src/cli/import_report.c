@@ -113,8 +113,7 @@ import_text(struct buf *buf, const struct import *import, struct source *plan,
 /* --- for programs --------------------------------------------------------- */
 
 void
-import_json(struct json *json, const struct import *import,
-	    struct source *plan)
+import_json(struct json *json, const struct import *import, struct source *plan)
 {
 	json_open_member(json, "cells", '[');
 	for (size_t i = 0; i < import->n; i++) {

@@ -23,8 +23,7 @@ day_of(const struct entity *entity)
 	return NULL;
 }
 
-static bool
-requires(const struct field *day, const char *word)
+static bool requires(const struct field *day, const char *word)
 {
 	bool among = word_among(word, day->words);
 

@@ -196,8 +196,8 @@ cell_now(struct arena *arena, const struct table *table, size_t row,
 	} else if (isfinite(cell->number)) {
 		now.kind = VALUE_NUMBER;
 		now.percent = is_share(about);
-		now.number = is_share(about) ? cell->number / 100
-					     : cell->number;
+		now.number =
+			is_share(about) ? cell->number / 100 : cell->number;
 	}
 	return now;
 }

@@ -70,15 +70,15 @@ read_columns(struct importing *run, struct block *block)
 	uint32_t last = last_column(block->base, block->head);
 
 	block->columns = last < 2 ? 0 : last - 1;
-	block->keys = arena_alloc(run->arena,
-				  (block->columns + 1) * sizeof(char *));
-	block->headers = arena_alloc(run->arena,
-				     (block->columns + 1) * sizeof(char *));
+	block->keys =
+		arena_alloc(run->arena, (block->columns + 1) * sizeof(char *));
+	block->headers =
+		arena_alloc(run->arena, (block->columns + 1) * sizeof(char *));
 	block->now =
 		arena_alloc(run->arena, (block->columns + 1) * sizeof(int));
 	for (uint32_t i = 0; i < block->columns; i++) {
-		block->keys[i] = cell_word(
-			cell_find(block->base, block->head, i + 2));
+		block->keys[i] =
+			cell_word(cell_find(block->base, block->head, i + 2));
 		block->headers[i] = cell_word(
 			cell_find(block->base, block->head + 1, i + 2));
 		block->now[i] = block->table ? table_column(block->table,
@@ -103,12 +103,11 @@ read_block(struct importing *run, const struct sheet *base, uint32_t row,
 {
 	uint32_t end = row + 3;
 
-	*block = (struct block){
-		.key = cell_word(cell_find(base, row, 1)),
-		.sheet = cell_word(cell_find(base, row, 2)),
-		.second = cell_word(cell_find(base, row, 3)),
-		.base = base,
-		.head = row + 1};
+	*block = (struct block){.key = cell_word(cell_find(base, row, 1)),
+				.sheet = cell_word(cell_find(base, row, 2)),
+				.second = cell_word(cell_find(base, row, 3)),
+				.base = base,
+				.head = row + 1};
 	if (!*block->second)
 		block->second = NULL;
 	block->table = table_of(run, block->key);
@@ -194,13 +193,12 @@ match_headers(const struct sheet *sheet, uint32_t row,
 		for (size_t k = first;
 		     k < sheet->n && sheet->cells[k].row == row; k++) {
 			const char *header = cell_word(&sheet->cells[k]);
-			uint32_t i = header_column(
-				block, columns, header,
-				alike ? text_alike : is_equal);
+			uint32_t i =
+				header_column(block, columns, header,
+					      alike ? text_alike : is_equal);
 
 			if (!*header || i == block->columns ||
-			    is_matched(block, columns,
-				       sheet->cells[k].column))
+			    is_matched(block, columns, sheet->cells[k].column))
 				continue;
 			columns[i] = sheet->cells[k].column;
 			n++;
@@ -244,7 +242,8 @@ settle(struct book *book)
 			struct found *one = &book->found[i];
 			const struct found *other = &book->found[j];
 
-			if (i != j && one->sheet && one->sheet == other->sheet &&
+			if (i != j && one->sheet &&
+			    one->sheet == other->sheet &&
 			    one->head == other->head &&
 			    other->score > one->score)
 				*one = (struct found){.block = one->block};

@@ -47,27 +47,26 @@ struct import_finding *
 note(struct importing *run, enum import_kind kind, const struct sheet *sheet,
      const char *cell)
 {
-	return add(run->import,
-		   (struct import_finding){
-			   .kind = kind,
-			   .workbook = run->book->workbook->name,
-			   .sheet = sheet ? sheet->name : NULL,
-			   .cell = cell});
+	return add(run->import, (struct import_finding){
+					.kind = kind,
+					.workbook = run->book->workbook->name,
+					.sheet = sheet ? sheet->name : NULL,
+					.cell = cell});
 }
 
 void
 note_slot(struct importing *run, struct import_finding *finding,
-	    const struct slot *slot)
+	  const struct slot *slot)
 {
 	(void)run;
 	finding->path = slot->path;
 	if (slot->mark) {
-		finding->span = (struct span){slot->mark->start,
-					      slot->mark->end};
+		finding->span =
+			(struct span){slot->mark->start, slot->mark->end};
 		finding->placed = true;
 	} else if (slot->item) {
-		finding->span = (struct span){slot->item->at.key,
-					      slot->item->at.key};
+		finding->span =
+			(struct span){slot->item->at.key, slot->item->at.key};
 		finding->placed = true;
 	}
 }
@@ -192,8 +191,7 @@ take(struct importing *run, struct import_finding finding)
 static void
 table_lost(struct importing *run, const struct found *found)
 {
-	struct import_finding *finding =
-		note(run, IMPORT_KEPT, NULL, NULL);
+	struct import_finding *finding = note(run, IMPORT_KEPT, NULL, NULL);
 
 	finding->message = message_text(
 		run->arena,

@@ -208,9 +208,8 @@ read_row(struct importing *run, const struct found *found, uint32_t row,
 			!about || column == NO_COLUMN
 				? NULL
 				: cell_find(found->sheet, row, column);
-		struct slot slot = {.table = table,
-					.column = about,
-					.item = around};
+		struct slot slot = {
+			.table = table, .column = about, .item = around};
 		struct verdict verdict;
 		const char *path;
 
@@ -245,9 +244,8 @@ add_change(struct importing *run, const struct found *found, uint32_t row,
 		.item = title,
 		.path = path,
 		.message = _("a new row, and a new item"),
-		.change = {.kind = CHANGE_ITEM,
-			   .path = path,
-			   .content = content}};
+		.change = {
+			.kind = CHANGE_ITEM, .path = path, .content = content}};
 
 	take(run, finding);
 }
@@ -320,9 +318,9 @@ reading_add(struct importing *run, const struct found *found, uint32_t row)
 		object_field(&run->now->plan->object, "measures")->of();
 	const struct entity *actual = entity_field(entity, "actuals", 7)->of();
 	struct slot slot = {.table = found->block->table,
-				.column = &found->block->table->columns[1],
-				.item = measure,
-				.field = entity_field(actual, "period", 6)};
+			    .column = &found->block->table->columns[1],
+			    .item = measure,
+			    .field = entity_field(actual, "period", 6)};
 	struct content given = {.kind = CONTENT_MAP};
 	struct verdict verdict;
 	struct buf path = {0};

@@ -169,8 +169,8 @@ judge_day(struct importing *run, const struct sheet_cell *cell,
 	struct date date = date_from_serial(floor(cell->number));
 	struct buf buf = {0};
 
-	if (!date.year || (!cell->date && (date.year < 1990 ||
-					   date.year > 2200))) {
+	if (!date.year ||
+	    (!cell->date && (date.year < 1990 || date.year > 2200))) {
 		verdict->refused =
 			fill(run,
 			     N_("{number} is not a date; write one like "
@@ -250,8 +250,8 @@ judge_value(struct importing *run, const struct slot *slot,
 	}
 	text.kind = VALUE_TEXT;
 	text.text = cell_shown(run->arena, cell, NULL);
-	verdict->plain = slot->column->own && cell->kind == VALUE_NUMBER &&
-			 !cell->date;
+	verdict->plain =
+		slot->column->own && cell->kind == VALUE_NUMBER && !cell->date;
 	judge_text(run, slot, &text, verdict);
 }
 

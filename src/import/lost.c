@@ -21,10 +21,9 @@ notes_lost(struct importing *run, const struct sheet *sheet)
 {
 	for (size_t i = 0; i < sheet->note_count; i++) {
 		const struct sheet_note *comment = &sheet->notes[i];
-		struct import_finding *finding =
-			note(run, IMPORT_LOST, sheet,
-			     place_name(run->arena, comment->row,
-				       comment->column));
+		struct import_finding *finding = note(
+			run, IMPORT_LOST, sheet,
+			place_name(run->arena, comment->row, comment->column));
 
 		finding->new = quoted(run, comment->text);
 		finding->message = _("a comment on a cell; the plan has none, "

@@ -35,8 +35,7 @@ source_of(struct import *import, const struct edited *edited,
 	}
 	if (!change)
 		return NULL;
-	return &import->items[import->sources[change -
-					      import->changes.items]];
+	return &import->items[import->sources[change - import->changes.items]];
 }
 
 /* a key of a new item, that the loader lacks */
@@ -55,9 +54,9 @@ member_at(struct import *import, struct change *change, const char *path)
 				return NULL;
 			*content = (struct content){.kind = CONTENT_MAP};
 		}
-		content = content_member(&import->arena, content,
-					 arena_copy(&import->arena, path + 1,
-						    n));
+		content =
+			content_member(&import->arena, content,
+				       arena_copy(&import->arena, path + 1, n));
 	}
 	return content;
 }
@@ -66,9 +65,9 @@ member_at(struct import *import, struct change *change, const char *path)
 static struct content
 kept(struct import *import, const struct content *content)
 {
-	return content_text(arena_copy(&import->arena, content->text,
-				       content->length),
-			    content->plain);
+	return content_text(
+		arena_copy(&import->arena, content->text, content->length),
+		content->plain);
 }
 
 /* Takes what the loader is certain of: 8 Aug 2026 as 2026-08-08, and the
@@ -156,8 +155,7 @@ gather(struct import *import)
 {
 	changes_release(&import->changes);
 	free(import->sources);
-	import->sources =
-		mem_alloc((import->n + 1) * sizeof(*import->sources));
+	import->sources = mem_alloc((import->n + 1) * sizeof(*import->sources));
 	for (size_t i = 0; i < import->n; i++) {
 		const struct import_finding *finding = &import->items[i];
 
@@ -171,8 +169,7 @@ gather(struct import *import)
 }
 
 bool
-import_prove(struct import *import, struct document *old,
-	     struct edited *edited)
+import_prove(struct import *import, struct document *old, struct edited *edited)
 {
 	for (;;) {
 		gather(import);

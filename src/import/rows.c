@@ -32,8 +32,8 @@ second_column(struct importing *run, const struct found *found)
 {
 	const struct block *block = found->block;
 	const struct sheet *sheet = found->sheet;
-	int column = block->table ? table_column(block->table, block->second)
-				  : -1;
+	int column =
+		block->table ? table_column(block->table, block->second) : -1;
 	struct buf header = {0};
 	uint32_t at = NO_COLUMN;
 
@@ -96,8 +96,7 @@ match_now(struct importing *run, const struct block *block, uint32_t base)
 			continue;
 		if (second < 0)
 			return first[i].row;
-		now = cell_now(run->arena, table, first[i].row,
-			       (size_t)second);
+		now = cell_now(run->arena, table, first[i].row, (size_t)second);
 		if (cell_equal(run->arena, &now, block_second(block, base)))
 			return first[i].row;
 	}
@@ -115,8 +114,8 @@ item_name(struct importing *run, const struct pair *pair)
 			? block->table->items[pair->now].object
 			: NULL;
 	const struct sheet_cell *second = block_second(block, pair->base);
-	const char *name = object ? object_name(object)
-				  : block_id(block, pair->base);
+	const char *name =
+		object ? object_name(object) : block_id(block, pair->base);
 
 	if (!second)
 		return name;
@@ -154,7 +153,7 @@ says_the_same(const struct slot *slot, const struct sheet_cell *now,
 		return false;
 	return text ? !strcmp(now->text, verdict->text)
 		    : cell->kind == VALUE_TEXT &&
-			      text_alike(now->text, cell->text);
+			       text_alike(now->text, cell->text);
 }
 
 static void
@@ -194,12 +193,11 @@ compare_known(struct importing *run, const struct pair *pair, uint32_t i,
 			run,
 			_("the plan has '{value}' now; write one of the two "
 			  "in both, or keep the plan's with --skip"),
-			ARGS(TEXT_ARG("value", cell_shown(run->arena, &now,
-							  slot.column)
-						       ? cell_shown(run->arena,
-								    &now,
-								    slot.column)
-						       : "")));
+			ARGS(TEXT_ARG("value",
+				      cell_shown(run->arena, &now, slot.column)
+					      ? cell_shown(run->arena, &now,
+							   slot.column)
+					      : "")));
 	} else if (!verdict.text && !slot.mark) {
 		finding.kind = IMPORT_LOST;
 		finding.message = _("the plan has no value here that could be "
@@ -242,10 +240,9 @@ compare_row(struct importing *run, struct pair *pair)
 		const struct sheet_cell *base =
 			block_cell(block, pair->base, i);
 		const struct sheet_cell *cell =
-			column == NO_COLUMN
-				? NULL
-				: cell_find(pair->found->sheet, pair->row,
-					    column);
+			column == NO_COLUMN ? NULL
+					    : cell_find(pair->found->sheet,
+							pair->row, column);
 
 		if (column == NO_COLUMN || block->now[i] < 0 ||
 		    (cell_equal(run->arena, base, cell) &&
@@ -305,8 +302,8 @@ row_gone(struct importing *run, const struct found *found, uint32_t base)
 				  ? _("the row is gone, and the item with it")
 				  : _("the row is gone; the plan keeps the "
 				      "item, --delete takes it out");
-	finding.change = (struct change){.kind = CHANGE_REMOVAL,
-					 .path = finding.path};
+	finding.change =
+		(struct change){.kind = CHANGE_REMOVAL, .path = finding.path};
 	take(run, finding);
 }
 
@@ -327,7 +324,8 @@ row_says_something(const struct found *found, uint32_t row)
 	return false;
 }
 
-/* Sums stand behind a word, in formulas, or where those were lost in numbers. */
+/* Sums stand behind a word, in formulas, or where those were lost in numbers.
+ */
 static bool
 is_total(const struct found *found, uint32_t row)
 {
@@ -378,8 +376,8 @@ rows_end(const struct found *found)
 	uint32_t row = found->end;
 
 	while (row > found->head + 1) {
-		const char *id = cell_word(
-			cell_find(found->sheet, row - 1, found->id));
+		const char *id =
+			cell_word(cell_find(found->sheet, row - 1, found->id));
 		uint32_t i = 0;
 
 		while (*id && i < found->block->rows &&
@@ -399,8 +397,7 @@ rows_compare(struct importing *run, const struct found *found)
 {
 	const struct block *block = found->block;
 	bool *used = mem_zeroed(block->rows + 1, sizeof(*used));
-	uint32_t second = block->second ? second_column(run, found)
-					: NO_COLUMN;
+	uint32_t second = block->second ? second_column(run, found) : NO_COLUMN;
 	uint32_t end = rows_end(found);
 	bool known;
 
@@ -416,8 +413,7 @@ rows_compare(struct importing *run, const struct found *found)
 		} else if (known) {
 			refuse_twice(run, found, row);
 		} else if (row_says_something(found, row) &&
-			   !is_total(found, row) &&
-			   !row_is_none(found, row)) {
+			   !is_total(found, row) && !row_is_none(found, row)) {
 			item_add(run, found, row);
 		}
 	}

@@ -72,15 +72,15 @@ find_own(struct slot *slot, const char *path)
 
 bool
 slot_find(struct importing *run, const struct table *table, size_t row,
-	    size_t column, struct slot *slot)
+	  size_t column, struct slot *slot)
 {
 	const struct object *item = table->items[row].object;
 	struct buf path = {0}, before = {0};
 	const char *keys;
 
 	*slot = (struct slot){.table = table,
-				  .column = &table->columns[column],
-				  .item = item};
+			      .column = &table->columns[column],
+			      .item = item};
 	slot->field = table_column_field(table, row, column);
 	if (!slot->field)
 		return false;

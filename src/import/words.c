@@ -53,14 +53,13 @@ label_meant(const struct importing *run, const struct slot *slot,
 	    const char *text)
 {
 	const struct field *field = slot->field;
-	const char *word =
-		field->kind == KIND_WORD
-			? listed(run, choices[field->list].name, text)
-			: NULL;
+	size_t column = (size_t)(slot->column - slot->table->columns);
+	const char *list = column_list(run->arena, slot->table, column, field);
+	const char *word = list ? listed(run, list, text) : NULL;
 	struct label label;
 
-	for (size_t i = 0;
-	     (label = column_label(slot->column, field, i)).word; i++)
+	for (size_t i = 0; (label = column_label(slot->column, field, i)).word;
+	     i++)
 		if ((word && !strcmp(word, label.word)) ||
 		    is_label(label.text, text) || text_alike(text, label.word))
 			return label.word;
@@ -123,6 +122,10 @@ item_meant(struct importing *run, const struct field *field, const char *text,
 {
 	const struct entity *entity = field->of();
 	const struct map *map = collection_of(run->now->plan, entity);
+	/* of somebody who has another name in the plan by now */
+	const char *listed_id = strcmp(entity->name, "person") != 0
+					? NULL
+					: listed(run, "people", text);
 	const char *id = NULL;
 	size_t named = 0;
 
@@ -140,6 +143,8 @@ item_meant(struct importing *run, const struct field *field, const char *text,
 			return map->items[i]->id;
 	if (named == 1)
 		return id;
+	if (!named && listed_id && map_find(map, listed_id))
+		return map_find(map, listed_id)->id;
 	if (named)
 		*refused = message_text(
 			run->arena,

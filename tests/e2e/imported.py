@@ -163,10 +163,23 @@ def one_cell(folder, book, plan, before, number, what):
                 os.remove(name)
 
 
+def can_come_back(folder, book, plan):
+    """Those that aren't worked out of other keys."""
+    cells = list(importable(book))
+    path = os.path.join(folder, "all.xlsx")
+    book.save(path, {(c[0].sheet, c[3]): c[5] for c in cells})
+    report = told(path, plan)[1]
+    lost = {(c["sheet"], c["cell"]) for c in report["cells"]
+            if c["kind"] == "not_taken"}
+    check(len(report["cells"]) >= len(cells), "of all %d at once each is a "
+          "change or a finding" % len(cells))
+    return [c for c in cells if (c[0].sheet, c[3]) not in lost]
+
+
 def each_cell(folder, book, plan):
     with open(plan, encoding="utf-8") as file:
         before = yaml.safe_load(file)
-    cells = list(importable(book))
+    cells = can_come_back(folder, book, plan)
     with ThreadPoolExecutor(2) as pool:
         results = list(pool.map(
             lambda pair: one_cell(folder, book, plan, before, *pair),
