@@ -239,9 +239,12 @@ import_read(struct import *import, struct review *now,
 				.options = options};
 
 	import->skipped = arena_alloc(&import->arena, options->skip_count + 1);
+	/* as workbooks have them */
+	message_in_words(true);
 	tables_make(&tables, now);
 	for (size_t i = 0; i < n; i++)
 		read_workbook(&run, &workbooks[i]);
+	message_in_words(false);
 	free(run.ids);
 	tables_release(&tables);
 }

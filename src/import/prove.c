@@ -5,37 +5,81 @@
 
 #include "ces/finding.h"
 #include "ces/message.h"
+#include "ces/reference.h"
 #include "import/parts.h"
 
 /* --- what the loader says ------------------------------------------------- */
 
-/* the change whose text the finding is about, or that took out what it lacks;
- * NULL */
+/* the change that makes a key necessary, which the item lacks: of the word that
+ * the need depends on, else of another of its keys; NULL */
+static const struct change *
+reason_of(const struct import *import, const char *lacking)
+{
+	const char *dot = strrchr(lacking, '.');
+	size_t n = dot ? (size_t)(dot + 1 - lacking) : 0;
+	struct buf name = {0};
+	const struct field *field = n ? reference_field(lacking, &name) : NULL;
+	const struct change *found = NULL;
+
+	buf_free(&name);
+	for (size_t i = 0; field && i < import->changes.n; i++) {
+		const struct change *change = &import->changes.items[i];
+
+		if (strncmp(change->path, lacking, n) != 0)
+			continue;
+		if (!found || (field->other.key &&
+			       !strcmp(change->path + n, field->other.key)))
+			found = change;
+	}
+	return found;
+}
+
+/* the change that wrote that part of the new plan; NULL */
+static const struct change *
+change_within(const struct edited *edited, struct span span)
+{
+	for (size_t i = 0; i < edited->n; i++) {
+		const struct edit *edit = &edited->edits[i];
+
+		if (edit->change && edit->n && span.start >= edit->at &&
+		    span.end <= edit->at + edit->n)
+			return edit->change;
+	}
+	return NULL;
+}
+
+/* a key that was taken out, or an item that was added, there or on the way */
+static const struct change *
+change_around(const struct import *import, const char *path)
+{
+	for (size_t i = 0; i < import->changes.n; i++) {
+		const struct change *change = &import->changes.items[i];
+		size_t n = strlen(change->path);
+
+		if (change->kind != CHANGE_VALUE &&
+		    !strncmp(path, change->path, n) &&
+		    (!path[n] || strchr(".[", path[n])))
+			return change;
+	}
+	return NULL;
+}
+
+/* the cell whose change the finding comes of; NULL */
 static struct import_finding *
 source_of(struct import *import, const struct edited *edited,
 	  const struct finding *finding)
 {
-	const struct change *change = NULL;
+	const struct change *change = change_within(edited, finding->span);
 
-	for (size_t i = 0; i < edited->n && !change; i++) {
-		const struct edit *edit = &edited->edits[i];
-
-		if (edit->change && edit->n &&
-		    finding->span.start >= edit->at &&
-		    finding->span.end <= edit->at + edit->n)
-			change = edit->change;
-	}
-	for (size_t i = 0; i < import->changes.n && !change; i++) {
-		const char *path = import->changes.items[i].path;
-		size_t n = strlen(finding->path);
-
-		if (!strncmp(path, finding->path, n) &&
-		    (!path[n] || strchr(".[", path[n])))
-			change = &import->changes.items[i];
-	}
+	for (size_t i = 0; i < finding->related_count && !change; i++)
+		change = change_within(edited, finding->related[i].span);
 	if (!change)
-		return NULL;
-	return &import->items[import->sources[change - import->changes.items]];
+		change = change_around(import, finding->path);
+	if (!change)
+		change = reason_of(import, finding->path);
+	return change ? &import->items[import->sources[change - import->changes
+								     .items]]
+		      : NULL;
 }
 
 /* a key of a new item, that the loader lacks */
