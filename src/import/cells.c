@@ -54,6 +54,12 @@ cell_is_blank(const struct sheet_cell *cell)
 	       (cell->kind == VALUE_TEXT && !*cell->text);
 }
 
+bool
+cell_is_formula(const struct sheet_cell *base)
+{
+	return base && base->kind == VALUE_FLAG;
+}
+
 const char *
 cell_word(const struct sheet_cell *cell)
 {

@@ -273,6 +273,23 @@ set_ends(struct book *book)
 }
 
 void
+see_cell(const struct importing *run, const struct sheet *sheet,
+	 const struct sheet_cell *cell)
+{
+	const struct sheet *first = run->book->workbook->sheets.items;
+
+	run->book->seen[sheet - first][cell - sheet->cells] = true;
+}
+
+void
+see_row(const struct importing *run, const struct sheet *sheet, uint32_t row)
+{
+	for (size_t k = cell_row(sheet, row);
+	     k < sheet->n && sheet->cells[k].row == row; k++)
+		see_cell(run, sheet, &sheet->cells[k]);
+}
+
+void
 book_read(struct importing *run, struct book *book,
 	  const struct workbook *workbook)
 {
@@ -293,4 +310,9 @@ book_read(struct importing *run, struct book *book,
 	}
 	settle(book);
 	set_ends(book);
+	book->seen = arena_alloc(run->arena, (workbook->sheets.n + 1) *
+						     sizeof(*book->seen));
+	for (size_t i = 0; i < workbook->sheets.n; i++)
+		book->seen[i] = arena_alloc(run->arena,
+					    workbook->sheets.items[i].n + 1);
 }

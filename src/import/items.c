@@ -215,6 +215,7 @@ read_row(struct importing *run, const struct found *found, uint32_t row,
 
 		if (cell_is_blank(cell))
 			continue;
+		see_cell(run, found->sheet, cell);
 		path = about->from ? about->from : about->key;
 		slot.field = field_of(entity, path);
 		if (!slot.field && !about->own)

@@ -39,6 +39,7 @@ struct book {
 	struct block *blocks;
 	struct found *found; /* of each block */
 	size_t n;
+	bool **seen; /* of each sheet, cells that were compared with Base */
 };
 
 struct importing {
@@ -80,6 +81,8 @@ size_t cell_row(const struct sheet *sheet, uint32_t row);
 /* of a text, tidied; "" of any other */
 const char *cell_word(const struct sheet_cell *cell);
 bool cell_is_blank(const struct sheet_cell *cell);
+/* of Base: a formula was exported there */
+bool cell_is_formula(const struct sheet_cell *base);
 /* numbers at 15 digits, texts composed and with one kind of line ends; NULL is
  * a blank */
 bool cell_equal(struct arena *arena, const struct sheet_cell *a,
@@ -102,6 +105,11 @@ const struct sheet *
 sheet_find(const struct workbook *workbook, const char *name);
 void book_read(struct importing *run, struct book *book,
 	       const struct workbook *workbook);
+/* the cells of that row, or one of them, are told of elsewhere */
+void see_row(const struct importing *run, const struct sheet *sheet,
+	     uint32_t row);
+void see_cell(const struct importing *run, const struct sheet *sheet,
+	      const struct sheet_cell *cell);
 /* the value as exported of an item's row, from 0, and a key */
 const struct sheet_cell *
 block_cell(const struct block *block, uint32_t row, uint32_t column);

@@ -77,8 +77,8 @@ source_of(struct import *import, const struct edited *edited,
 		change = change_around(import, finding->path);
 	if (!change)
 		change = reason_of(import, finding->path);
-	return change ? &import->items[import->sources[change - import->changes
-								     .items]]
+	return change ? &import->items[import->sources[change -
+						       import->changes.items]]
 		      : NULL;
 }
 

@@ -138,7 +138,9 @@ finding_of(struct importing *run, const struct pair *pair, uint32_t i,
 		.cell = place_name(run->arena, pair->row, found->columns[i]),
 		.item = item_name(run, pair),
 		.column = block->headers[i],
-		.old = cell_shown(run->arena, base, column),
+		.old = cell_is_formula(base)
+			       ? _("a formula")
+			       : cell_shown(run->arena, base, column),
 		.new = cell_shown(run->arena, cell, column)};
 }
 
@@ -168,10 +170,13 @@ compare_known(struct importing *run, const struct pair *pair, uint32_t i,
 	struct verdict verdict;
 
 	if (!slot_find(run, table, pair->now, column, &slot)) {
-		if (cell && cell->formula)
-			return;
 		finding.kind = IMPORT_LOST;
-		finding.message = _("the plan works this out from other keys");
+		finding.message =
+			cell_is_formula(base)
+				? _("a formula was typed over; the plan works "
+				    "this out, and the next export has it "
+				    "again")
+				: _("the plan works this out from other keys");
 		take(run, finding);
 		return;
 	}
@@ -227,6 +232,16 @@ compare_unknown(struct importing *run, const struct pair *pair, uint32_t i,
 	take(run, finding);
 }
 
+/* A formula may have any result, and takes the place of no value. */
+static bool
+is_edited(struct importing *run, const struct sheet_cell *base,
+	  const struct sheet_cell *cell)
+{
+	if (cell_is_formula(base))
+		return !cell || !cell->formula;
+	return (cell && cell->formula) || !cell_equal(run->arena, base, cell);
+}
+
 static void
 compare_row(struct importing *run, struct pair *pair)
 {
@@ -244,9 +259,10 @@ compare_row(struct importing *run, struct pair *pair)
 					    : cell_find(pair->found->sheet,
 							pair->row, column);
 
+		if (cell)
+			see_cell(run, pair->found->sheet, cell);
 		if (column == NO_COLUMN || block->now[i] < 0 ||
-		    (cell_equal(run->arena, base, cell) &&
-		     (!cell || !cell->formula || (base && base->formula))))
+		    !is_edited(run, base, cell))
 			continue;
 		if (pair->now < table->rows)
 			compare_known(run, pair, i, base, cell);
@@ -268,6 +284,7 @@ refuse_twice(struct importing *run, const struct found *found, uint32_t row)
 		note(run, IMPORT_REFUSED, found->sheet,
 		     place_name(run->arena, row, found->id));
 
+	see_row(run, found->sheet, row);
 	finding->message = say(
 		run,
 		_("the id '{id}' stands in a row above already; is this a "

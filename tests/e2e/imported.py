@@ -40,10 +40,12 @@ class Block:
 
     def __init__(self, cells, top):
         self.key, self.sheet = cells[top, 2].value, cells[top, 3].value
-        self.keys = {c: cell.value for (r, c), cell in cells.items()
-                     if r == top + 1 and c > 2}
+        second = cells[top, 4].value if (top, 4) in cells else None
+        keys = {c: cell.value for (r, c), cell in cells.items()
+                if r == top + 1 and c > 2}
+        # another period is one reading gone and one new
         self.headers = {c: cell.value for (r, c), cell in cells.items()
-                        if r == top + 2 and c > 2}
+                        if r == top + 2 and c > 2 and keys[c] != second}
         self.top = top + 3
         self.rows = 0
         while (self.top + self.rows, 1) in cells:
