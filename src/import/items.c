@@ -173,6 +173,24 @@ field_of(const struct entity *entity, const char *path)
 	}
 }
 
+/* numbers, days and flags need no quotes to be read as such */
+static bool
+is_plain(const struct field *field, const char *text)
+{
+	switch (field ? field->kind : KIND_TEXT) {
+	case KIND_DATE:
+	case KIND_PERIOD:
+	case KIND_DURATION:
+	case KIND_READING:
+	case KIND_NUMBER:
+		return strchr("+-.0123456789", *text);
+	case KIND_FLAG:
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* --- a row ---------------------------------------------------------------- */
 
 static void
@@ -226,8 +244,9 @@ read_row(struct importing *run, const struct found *found, uint32_t row,
 				    verdict.refused);
 		if (!verdict.text)
 			continue;
-		*member(run->arena, given, path) =
-			content_text(verdict.text, verdict.plain);
+		*member(run->arena, given, path) = content_text(
+			verdict.text,
+			verdict.plain || is_plain(slot.field, verdict.text));
 		if (!*title)
 			*title = verdict.text;
 	}

@@ -105,20 +105,22 @@ match_now(struct importing *run, const struct block *block, uint32_t base)
 
 /* --- one cell ------------------------------------------------------------- */
 
+/* a row's first cell tells what it is about where its item has no name */
 static const char *
 item_name(struct importing *run, const struct pair *pair)
 {
 	const struct block *block = pair->found->block;
+	const struct table *table = block->table;
 	const struct object *object =
-		pair->now < block->table->rows
-			? block->table->items[pair->now].object
-			: NULL;
+		pair->now < table->rows ? table->items[pair->now].object : NULL;
 	const struct sheet_cell *second = block_second(block, pair->base);
 	const char *name =
-		object ? object_name(object) : block_id(block, pair->base);
+		object && object->id
+			? object_name(object)
+			: cell_word(block_cell(block, pair->base, 0));
 
 	if (!second)
-		return name;
+		return *name ? name : block_id(block, pair->base);
 	return arena_format(run->arena, "%s, %s", name,
 			    cell_shown(run->arena, second, NULL));
 }
