@@ -191,10 +191,10 @@ why_blocked(struct import *import)
 	if (!refused && !conflicts)
 		return NULL;
 	buf_printf(&buf,
-		   ngettext("%zu cell can't be taken as it is; correct it in "
+		   ngettext("%zu place can't be taken as it is; correct it in "
 			    "the workbook or the plan, or leave it out with "
 			    "--skip",
-			    "%zu cells can't be taken as they are; correct "
+			    "%zu places can't be taken as they are; correct "
 			    "them in the workbook or the plan, or leave them "
 			    "out with --skip",
 			    refused + conflicts),

@@ -47,13 +47,13 @@ assumption(struct importing *run, const struct found *found, uint32_t row,
 		.kind = IMPORT_ASSUMED,
 		.workbook = run->book->workbook->name,
 		.sheet = found->sheet->name,
-		.cell = arena_format(run->arena, "%u", row + 1),
+		.cell = row_name(run->arena, row),
 		.item = name,
 		.new = day_text(run),
 		.message = message_text(
 			run->arena,
-			_("assumed: no cell says when, so '{key}' is the day "
-			  "as of which the workbook is read"),
+			_("no cell says when, so '{key}' is the day as of "
+			  "which the workbook is read"),
 			ARGS(TEXT_ARG("key", day->key)))};
 }
 

@@ -228,8 +228,10 @@ text_shown(struct arena *arena, const char *text)
 {
 	struct buf line = {0}, buf = {0};
 
-	for (; *text; text++)
+	for (text += strspn(text, " \t\r\n"); *text; text++)
 		buf_putc(&line, is_space(*text) ? ' ' : *text);
+	while (line.n && line.p[line.n - 1] == ' ')
+		line.p[--line.n] = '\0';
 	utf8_shorten(&buf, buf_text(&line), LONGEST_SHOWN);
 	buf_free(&line);
 	return arena_take(arena, &buf);
@@ -277,4 +279,10 @@ place_name(struct arena *arena, uint32_t row, uint32_t column)
 	add_letters(&buf, column);
 	buf_printf(&buf, "%u", row + 1);
 	return arena_take(arena, &buf);
+}
+
+const char *
+row_name(struct arena *arena, uint32_t row)
+{
+	return arena_format(arena, "%u:%u", row + 1, row + 1);
 }

@@ -272,13 +272,62 @@ set_ends(struct book *book)
 	}
 }
 
+/* in the columns of the table */
+static bool
+row_is_blank(const struct found *found, uint32_t row)
+{
+	const struct sheet *sheet = found->sheet;
+
+	for (size_t k = cell_row(sheet, row);
+	     k < sheet->n && sheet->cells[k].row == row; k++)
+		if (sheet->cells[k].column <= found->id &&
+		    (sheet->cells[k].formula ||
+		     !cell_is_blank(&sheet->cells[k])))
+			return false;
+	return true;
+}
+
+/* Behind its items a table ends with a blank row, as far as the next one. */
+static uint32_t
+rows_end(const struct found *found)
+{
+	uint32_t row = found->end;
+
+	while (row > found->head + 1) {
+		const char *id =
+			cell_word(cell_find(found->sheet, row - 1, found->id));
+		uint32_t i = 0;
+
+		while (*id && i < found->block->rows &&
+		       strcmp(block_id(found->block, i), id) != 0)
+			i++;
+		if (*id && i < found->block->rows)
+			break;
+		row--;
+	}
+	while (row < found->end && !row_is_blank(found, row))
+		row++;
+	return row;
+}
+
+void
+see_loose(const struct importing *run, const struct sheet *sheet, uint32_t row)
+{
+	size_t i = (size_t)(sheet - run->book->workbook->sheets.items);
+
+	for (size_t k = cell_row(sheet, row);
+	     k < sheet->n && sheet->cells[k].row == row; k++)
+		run->book->loose[i] += sheet->cells[k].formula;
+}
+
 void
 see_cell(const struct importing *run, const struct sheet *sheet,
 	 const struct sheet_cell *cell)
 {
 	const struct sheet *first = run->book->workbook->sheets.items;
 
-	run->book->seen[sheet - first][cell - sheet->cells] = true;
+	if (cell)
+		run->book->seen[sheet - first][cell - sheet->cells] = true;
 }
 
 void
@@ -312,6 +361,11 @@ book_read(struct importing *run, struct book *book,
 	set_ends(book);
 	book->seen = arena_alloc(run->arena, (workbook->sheets.n + 1) *
 						     sizeof(*book->seen));
+	book->loose = arena_alloc(run->arena, (workbook->sheets.n + 1) *
+						      sizeof(*book->loose));
+	for (size_t i = 0; i < book->n; i++)
+		if (book->found[i].sheet)
+			book->found[i].end = rows_end(&book->found[i]);
 	for (size_t i = 0; i < workbook->sheets.n; i++)
 		book->seen[i] = arena_alloc(run->arena,
 					    workbook->sheets.items[i].n + 1);

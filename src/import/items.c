@@ -260,7 +260,7 @@ add_change(struct importing *run, const struct found *found, uint32_t row,
 		.kind = IMPORT_TAKEN,
 		.workbook = run->book->workbook->name,
 		.sheet = found->sheet->name,
-		.cell = arena_format(run->arena, "%u", row + 1),
+		.cell = row_name(run->arena, row),
 		.item = title,
 		.path = path,
 		.message = _("a new row, and a new item"),
@@ -274,8 +274,7 @@ static void
 cannot_add(struct importing *run, const struct found *found, uint32_t row,
 	   const char *message)
 {
-	note(run, IMPORT_REFUSED, found->sheet,
-	     arena_format(run->arena, "%u", row + 1))
+	note(run, IMPORT_REFUSED, found->sheet, row_name(run->arena, row))
 		->message = message;
 }
 
@@ -366,6 +365,7 @@ reading_add(struct importing *run, const struct found *found, uint32_t row)
 			     "period already; change that one"));
 		return;
 	}
+	see_row(run, found->sheet, row);
 	*content_member(run->arena, &given, "period") =
 		content_text(verdict.text, true);
 	read_row(run, found, row, measure, actual, &given, &title);
@@ -388,6 +388,7 @@ item_add(struct importing *run, const struct found *found, uint32_t row)
 	struct content given = {.kind = CONTENT_MAP};
 	const char *title = NULL, *path;
 
+	see_cell(run, found->sheet, cell_find(found->sheet, row, found->id));
 	if (table->id == TABLE_readings) {
 		reading_add(run, found, row);
 		return;

@@ -80,16 +80,19 @@ judge_share(struct importing *run, const struct slot *slot,
 {
 	double percent = at_15_digits(cell->number * 100);
 
-	if (percent > slot->field->max || fabs(percent) >= 1000) {
+	if (percent > slot->field->max || fabs(percent) >= 1000)
 		verdict->refused = fill(
 			run,
-			N_("{percent}% is beyond what this column can hold; "
-			   "did you mean {number}%?"),
+			cell->number < 2 || cell->number > slot->field->max
+				? N_("{percent}% is not in {min}% to {max}%")
+				: N_("{percent}% is not in {min}% to {max}%; "
+				     "did you mean {number}%?"),
 			ARGS(NUMBER_ARG("percent", percent),
-			     NUMBER_ARG("number", at_15_digits(cell->number))));
-		return;
-	}
-	verdict->text = number_text(run, percent, "");
+			     NUMBER_ARG("number", at_15_digits(cell->number)),
+			     NUMBER_ARG("min", slot->field->min),
+			     NUMBER_ARG("max", fmin(slot->field->max, 1000))));
+	else
+		verdict->text = number_text(run, percent, "");
 }
 
 static void

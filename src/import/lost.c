@@ -152,7 +152,8 @@ find_renamed(const struct importing *run, struct pages *pages,
 	for (size_t i = 0; i < sheets->n && !page->sheet; i++) {
 		const struct sheet *sheet = &sheets->items[i];
 
-		if (!page_of(pages, sheet) && count_common(page, sheet) > most)
+		if (sheet != run->book->base && !page_of(pages, sheet) &&
+		    count_common(page, sheet) > most)
 			page->sheet = sheet;
 	}
 }
@@ -188,6 +189,26 @@ is_seen(const struct book *book, const struct sheet *sheet, size_t cell)
 	return book->seen[i][cell];
 }
 
+static void
+use_item(struct page *page, const struct found *found, uint32_t row)
+{
+	const struct block *block = found->block;
+	const struct sheet_cell id = {.kind = VALUE_TEXT,
+				      .text = block_id(block, row)};
+
+	use_mark(page, &id);
+	for (uint32_t k = 0; k < block->columns; k++) {
+		const struct sheet_cell *cell = block_cell(block, row, k);
+
+		if (found->columns[k] == NO_COLUMN)
+			continue;
+		if (cell_is_formula(cell))
+			page->formulas--;
+		else if (!cell_is_blank(cell))
+			use_mark(page, cell);
+	}
+}
+
 /* What was compared cell by cell needs no mark. */
 static void
 use_blocks(const struct importing *run, struct page *page)
@@ -199,15 +220,7 @@ use_blocks(const struct importing *run, struct page *page)
 		    !run->book->found[i].sheet)
 			continue;
 		for (uint32_t row = 0; row < block->rows; row++)
-			for (uint32_t k = 0; k < block->columns; k++) {
-				const struct sheet_cell *cell =
-					block_cell(block, row, k);
-
-				if (cell_is_formula(cell))
-					page->formulas--;
-				else if (!cell_is_blank(cell))
-					use_mark(page, cell);
-			}
+			use_item(page, &run->book->found[i], row);
 	}
 }
 
@@ -267,8 +280,8 @@ cell_lost(struct importing *run, const struct sheet *sheet,
 			? _("a column of your own; a key of your own, 'x-note' "
 			    "for instance, has one in every workbook")
 		: found ? _("typed into a table where nothing comes back")
-			: _("typed beside the tables; only their cells come "
-			    "back");
+			: _("typed beside the tables; their cells come back, "
+			    "and rows right behind the last one");
 }
 
 static void
@@ -289,21 +302,25 @@ cells_missing(struct importing *run, const struct page *page, size_t added)
 		ARGS(COUNT_ARG("n", (double)(n - added))));
 }
 
+/* rows that are new or twice may have theirs or not */
 static void
-formulas_missing(struct importing *run, const struct page *page,
-		 size_t formulas, size_t added)
+formulas_compare(struct importing *run, const struct page *page, double n)
 {
-	struct import_finding *finding;
+	size_t sheet =
+		(size_t)(page->sheet - run->book->workbook->sheets.items);
+	double loose = run->book->loose[sheet];
 
-	if ((double)(formulas + added) >= page->formulas)
-		return;
-	finding = note(run, IMPORT_LOST, page->sheet, NULL);
-	finding->message = message_text(
-		run->arena,
-		_("formulas that were exported are gone: {n}; the next export "
-		  "has them again"),
-		ARGS(COUNT_ARG("n",
-			       page->formulas - (double)(formulas + added))));
+	if (n + loose < page->formulas)
+		note(run, IMPORT_LOST, page->sheet, NULL)->message =
+			message_text(
+				run->arena,
+				_("formulas that were exported are gone: {n}; "
+				  "the next export has them again"),
+				ARGS(COUNT_ARG("n", page->formulas - n)));
+	else if (n - loose > page->formulas)
+		note(run, IMPORT_LOST, page->sheet, NULL)->message =
+			message_text(run->arena, _("formulas of your own: {n}"),
+				     ARGS(COUNT_ARG("n", n - page->formulas)));
 }
 
 static void
@@ -326,11 +343,10 @@ page_compare(struct importing *run, struct page *page)
 		}
 	}
 	cells_missing(run, page, added);
-	formulas_missing(run, page, formulas, added);
-	/* one that somebody added has no mark */
-	if ((double)formulas > page->formulas)
-		note(run, IMPORT_LOST, sheet, NULL)->message =
-			_("formulas of your own");
+	/* a text in place of a formula has been told of */
+	if ((double)formulas > page->formulas ||
+	    (double)(formulas + added) < page->formulas)
+		formulas_compare(run, page, (double)formulas);
 }
 
 void

@@ -27,7 +27,7 @@ struct found {
 	const struct block *block;
 	const struct sheet *sheet; /* NULL: nowhere */
 	uint32_t head;		   /* row of the headers */
-	uint32_t end;		   /* row behind the last that may be its own */
+	uint32_t end;		   /* row behind the last that is its own */
 	uint32_t id;		   /* column of the ids */
 	uint32_t *columns;	   /* of each key; NO_COLUMN: gone */
 	size_t score;		   /* headers that are there */
@@ -40,6 +40,7 @@ struct book {
 	struct found *found; /* of each block */
 	size_t n;
 	bool **seen; /* of each sheet, cells that were compared with Base */
+	unsigned *loose; /* of each sheet, formulas in rows that are no item's */
 };
 
 struct importing {
@@ -96,6 +97,8 @@ const char *cell_shown(struct arena *arena, const struct sheet_cell *cell,
 		       const struct column *column);
 /* "D5" */
 const char *place_name(struct arena *arena, uint32_t row, uint32_t column);
+/* "5:5" */
+const char *row_name(struct arena *arena, uint32_t row);
 /* texts of the two are the same but for case, blanks and forms of letters */
 bool text_alike(const char *a, const char *b);
 
@@ -108,6 +111,9 @@ void book_read(struct importing *run, struct book *book,
 /* the cells of that row, or one of them, are told of elsewhere */
 void see_row(const struct importing *run, const struct sheet *sheet,
 	     uint32_t row);
+/* formulas of that row may be those of the room for new ones */
+void see_loose(const struct importing *run, const struct sheet *sheet,
+	       uint32_t row);
 void see_cell(const struct importing *run, const struct sheet *sheet,
 	      const struct sheet_cell *cell);
 /* the value as exported of an item's row, from 0, and a key */

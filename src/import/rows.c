@@ -146,18 +146,35 @@ finding_of(struct importing *run, const struct pair *pair, uint32_t i,
 		.new = cell_shown(run->arena, cell, column)};
 }
 
+/* the value as it is written in the plan, but for quotes around it */
+static bool
+is_written(const struct importing *run, const struct slot *slot,
+	   const char *text)
+{
+	const char *s = run->now->source.bytes + slot->mark->start;
+	size_t n = slot->mark->end - slot->mark->start;
+	bool quoted = n > 1 && strchr("'\"", *s) && s[n - 1] == *s;
+
+	return strlen(text) == n - 2 * quoted &&
+	       !memcmp(text, s + quoted, n - 2 * quoted);
+}
+
 /* nothing is left of the edit: blanks, or the case of a word or a name */
 static bool
-says_the_same(const struct slot *slot, const struct sheet_cell *now,
-	      const struct sheet_cell *cell, const struct verdict *verdict)
+says_the_same(const struct importing *run, const struct slot *slot,
+	      const struct sheet_cell *now, const struct sheet_cell *cell,
+	      const struct verdict *verdict)
 {
-	bool text = !slot->field || slot->field->kind == KIND_TEXT;
-
-	if (now->kind != VALUE_TEXT || !verdict->text)
+	if (!verdict->text)
 		return false;
-	return text ? !strcmp(now->text, verdict->text)
-		    : cell->kind == VALUE_TEXT &&
-			       text_alike(now->text, cell->text);
+	if (slot->mark && is_written(run, slot, verdict->text))
+		return true;
+	if (now->kind != VALUE_TEXT)
+		return false;
+	return slot->field->kind == KIND_TEXT
+		       ? !strcmp(now->text, verdict->text)
+		       : cell->kind == VALUE_TEXT &&
+				 text_alike(now->text, cell->text);
 }
 
 static void
@@ -190,7 +207,7 @@ compare_known(struct importing *run, const struct pair *pair, uint32_t i,
 	if (verdict.refused) {
 		finding.kind = IMPORT_REFUSED;
 		finding.message = verdict.refused;
-	} else if (says_the_same(&slot, &now, cell, &verdict)) {
+	} else if (says_the_same(run, &slot, &now, cell, &verdict)) {
 		finding.kind = IMPORT_LOST;
 		finding.message = _("the plan says the same; it stays as it "
 				    "is written there");
@@ -198,8 +215,9 @@ compare_known(struct importing *run, const struct pair *pair, uint32_t i,
 		finding.kind = IMPORT_CONFLICT;
 		finding.message = say(
 			run,
-			_("the plan has '{value}' now; write one of the two "
-			  "in both, or keep the plan's with --skip"),
+			_("the plan has '{value}' by now; keep that and leave "
+			  "the cell out with --skip, or change the plan to "
+			  "what the cell has"),
 			ARGS(TEXT_ARG("value",
 				      cell_shown(run->arena, &now, slot.column)
 					      ? cell_shown(run->arena, &now,
@@ -252,6 +270,8 @@ compare_row(struct importing *run, struct pair *pair)
 	size_t since = run->import->n;
 
 	pair->now = match_now(run, block, pair->base);
+	see_cell(run, pair->found->sheet,
+		 cell_find(pair->found->sheet, pair->row, pair->found->id));
 	for (uint32_t i = 0; i < block->columns; i++) {
 		uint32_t column = pair->found->columns[i];
 		const struct sheet_cell *base =
@@ -373,63 +393,23 @@ row_is_none(const struct found *found, uint32_t row)
 	return false;
 }
 
-/* in the columns of the table */
-static bool
-row_is_blank(const struct found *found, uint32_t row)
-{
-	const struct sheet *sheet = found->sheet;
-
-	for (size_t k = cell_row(sheet, row);
-	     k < sheet->n && sheet->cells[k].row == row; k++)
-		if (sheet->cells[k].column <= found->id &&
-		    (sheet->cells[k].formula ||
-		     !cell_is_blank(&sheet->cells[k])))
-			return false;
-	return true;
-}
-
-/* Behind its items a table ends with a blank row. */
-static uint32_t
-rows_end(const struct found *found)
-{
-	uint32_t row = found->end;
-
-	while (row > found->head + 1) {
-		const char *id =
-			cell_word(cell_find(found->sheet, row - 1, found->id));
-		uint32_t i = 0;
-
-		while (*id && i < found->block->rows &&
-		       strcmp(block_id(found->block, i), id) != 0)
-			i++;
-		if (*id && i < found->block->rows)
-			break;
-		row--;
-	}
-	while (row < found->end && !row_is_blank(found, row))
-		row++;
-	return row;
-}
-
 void
 rows_compare(struct importing *run, const struct found *found)
 {
 	const struct block *block = found->block;
 	bool *used = mem_zeroed(block->rows + 1, sizeof(*used));
 	uint32_t second = block->second ? second_column(run, found) : NO_COLUMN;
-	uint32_t end = rows_end(found);
 	bool known;
 
-	for (uint32_t row = found->head + 1; row < end; row++) {
+	for (uint32_t row = found->head + 1; row < found->end; row++) {
 		struct pair pair = {.found = found, .row = row};
 
-		if (row_is_blank(found, row))
-			continue;
 		pair.base = match_base(run, found, row, second, used, &known);
 		if (pair.base < block->rows) {
 			used[pair.base] = true;
 			compare_row(run, &pair);
 		} else if (known) {
+			see_loose(run, found->sheet, row);
 			refuse_twice(run, found, row);
 		} else if (row_says_something(found, row) &&
 			   !is_total(found, row) && !row_is_none(found, row)) {

@@ -5,6 +5,7 @@
 #include "ces/guess.h"
 #include "ces/message.h"
 #include "ces/nearest.h"
+#include "ces/synonym.h"
 #include "import/parts.h"
 
 #define _(text) gettext(text)
@@ -63,7 +64,9 @@ label_meant(const struct importing *run, const struct slot *slot,
 		if ((word && !strcmp(word, label.word)) ||
 		    is_label(label.text, text) || text_alike(text, label.word))
 			return label.word;
-	return NULL;
+	return field->kind == KIND_WORD
+		       ? word_meant(run->arena, field->list, text, strlen(text))
+		       : NULL;
 }
 
 /* --- names of items ------------------------------------------------------- */
