@@ -274,6 +274,7 @@ static void
 cannot_add(struct importing *run, const struct found *found, uint32_t row,
 	   const char *message)
 {
+	see_row(run, found->sheet, row);
 	note(run, IMPORT_REFUSED, found->sheet, row_name(run->arena, row))
 		->message = message;
 }
@@ -388,6 +389,7 @@ item_add(struct importing *run, const struct found *found, uint32_t row)
 	struct content given = {.kind = CONTENT_MAP};
 	const char *title = NULL, *path;
 
+	see_loose(run, found->sheet, row);
 	see_cell(run, found->sheet, cell_find(found->sheet, row, found->id));
 	if (table->id == TABLE_readings) {
 		reading_add(run, found, row);

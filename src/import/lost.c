@@ -349,6 +349,16 @@ page_compare(struct importing *run, struct page *page)
 		formulas_compare(run, page, (double)formulas);
 }
 
+/* has it a table that was not found */
+static bool
+is_told(const struct importing *run, const struct page *page)
+{
+	for (size_t i = 0; i < run->book->n; i++)
+		if (!strcmp(run->book->blocks[i].sheet, page->name))
+			return true;
+	return false;
+}
+
 void
 lost_find(struct importing *run)
 {
@@ -370,7 +380,7 @@ lost_find(struct importing *run)
 
 		if (page->sheet)
 			page_compare(run, page);
-		else if (page->n)
+		else if (page->n && !is_told(run, page))
 			note(run, IMPORT_LOST, NULL, NULL)->message =
 				message_text(
 					run->arena,

@@ -128,6 +128,9 @@ const struct sheet_cell *block_second(const struct block *block, uint32_t row);
 /* false where the cell can't come back */
 bool slot_find(struct importing *run, const struct table *table, size_t row,
 		 size_t column, struct slot *slot);
+/* the path of what goes where the value does: a group is nothing without keys
+ */
+const char *slot_removed(struct importing *run, const struct slot *slot);
 /* the collection at that path; NULL where a group on the way is absent */
 const struct map *collection_at(const struct plan *plan, const char *path);
 /* the same of the item itself; of a reading the entry of its list */

@@ -63,19 +63,24 @@ match_base(struct importing *run, const struct found *found, uint32_t row,
 	const struct sheet_cell *own =
 		second == NO_COLUMN ? NULL
 				    : cell_find(found->sheet, row, second);
+	uint32_t other = block->rows;
 
 	*known = false;
 	for (uint32_t i = 0; *id && i < block->rows; i++) {
 		if (strcmp(block_id(block, i), id) != 0)
 			continue;
-		*known |= !block->second;
 		if (block->second &&
-		    !cell_equal(run->arena, block_second(block, i), own))
+		    !cell_equal(run->arena, block_second(block, i), own)) {
+			other = used[i] ? other : i;
 			continue;
+		}
 		*known = true;
 		if (!used[i])
 			return i;
 	}
+	/* another period is another reading; elsewhere the id is enough */
+	if (other < block->rows && block->table->id != TABLE_readings)
+		return other;
 	return block->rows;
 }
 
@@ -232,7 +237,8 @@ compare_known(struct importing *run, const struct pair *pair, uint32_t i,
 		finding.kind = IMPORT_TAKEN;
 		finding.change = (struct change){
 			.kind = verdict.text ? CHANGE_VALUE : CHANGE_REMOVAL,
-			.path = slot.path};
+			.path = verdict.text ? slot.path
+					     : slot_removed(run, &slot)};
 		if (verdict.text)
 			finding.change.content =
 				content_text(verdict.text, verdict.plain);

@@ -97,3 +97,43 @@ slot_find(struct importing *run, const struct table *table, size_t row,
 	buf_free(&before);
 	return true;
 }
+
+/* how many keys the object has */
+static size_t
+count_keys(const struct object *object)
+{
+	const struct entity *entity = object_entity(object);
+	size_t n = 0;
+
+	for (int i = 0; i < entity->n; i++)
+		n += field_mark(object, &entity->fields[i])->state != ABSENT;
+	for (const struct own_key *own = object->own; own; own = own->next)
+		n++;
+	return n;
+}
+
+const char *
+slot_removed(struct importing *run, const struct slot *slot)
+{
+	const char *path = slot->path, *dot;
+	const struct object *object = slot->item;
+	struct buf before = {0};
+
+	object_path(&before, object, NULL);
+	path += before.n + 1;
+	for (; (dot = strchr(path, '.')); path = dot + 1) {
+		const struct field *field = entity_field(
+			object_entity(object), path, (size_t)(dot - path));
+
+		if (!field || field->kind != KIND_OBJECT)
+			break;
+		object = field_value(object, field);
+		if (count_keys(object) == 1 && !strchr(dot + 1, '.')) {
+			buf_free(&before);
+			return arena_copy(run->arena, slot->path,
+					  (size_t)(dot - slot->path));
+		}
+	}
+	buf_free(&before);
+	return slot->path;
+}
