@@ -144,7 +144,7 @@ void judge_cell(struct importing *run, const struct slot *slot,
 		const struct sheet_cell *base, const struct sheet_cell *cell,
 		struct verdict *verdict);
 
-/* --- words.c: words, names and labels, as the format has them ------------- */
+/* --- meant.c: words, names and labels, as the format has them ------------- */
 
 /* NULL where it is none that is certain; *refused may say why */
 const char *

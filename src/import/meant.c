@@ -1,4 +1,4 @@
-/* words.c - words, flags and names of cells, as the format has them */
+/* meant.c - words, flags and names of cells, as the format has them */
 #include <libintl.h>
 #include <string.h>
 
