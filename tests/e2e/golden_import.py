@@ -22,7 +22,7 @@
 #	sort: Actions 5 24 1         rows by a column, falling
 #	comment: Actions!D7 Why?
 #
-# NAME.out is what is said then, and the diff of the plan where it is written.
+# NAME.said is what is said then, and the diff of the plan where it is written.
 import datetime
 import difflib
 import json
@@ -154,7 +154,7 @@ class Case:
 
 def main():
     for path in sorted(GOLDEN.glob("*.edits")):
-        out = path.with_suffix(".out")
+        out = path.with_suffix(".said")
         with tempfile.TemporaryDirectory() as folder:
             said = Case(path).run(pathlib.Path(folder))
         if UPDATE:
