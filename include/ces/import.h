@@ -46,7 +46,6 @@ struct import_finding {
 };
 
 struct import_options {
-	struct date as_of;
 	const char *const *skips; /* paths, or 'Sheet!Cell' */
 	size_t skip_count;
 	bool delete; /* items whose rows are gone */

@@ -279,7 +279,6 @@ static int
 compare(struct reading *reading, struct rewrite *rewrite)
 {
 	const struct import_options wanted = {
-		.as_of = rewrite->options->as_of,
 		.skips = (const char *const *)reading->skips,
 		.skip_count = reading->skip_count,
 		.delete = rewrite->options->value[OPTION_DELETE] != NULL};

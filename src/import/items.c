@@ -252,6 +252,36 @@ read_row(struct importing *run, const struct found *found, uint32_t row,
 	}
 }
 
+static bool
+is_same(const struct content *a, const struct content *b)
+{
+	if (a->kind != b->kind || a->n != b->n)
+		return false;
+	if (a->kind == CONTENT_TEXT)
+		return a->length == b->length &&
+		       !memcmp(a->text, b->text, a->length);
+	for (size_t i = 0; i < a->n; i++)
+		if ((a->keys && strcmp(a->keys[i], b->keys[i]) != 0) ||
+		    !is_same(&a->items[i], &b->items[i]))
+			return false;
+	return true;
+}
+
+/* another reviewer has added the very same */
+static bool
+is_added(const struct importing *run, const struct content *content)
+{
+	for (size_t i = 0; i < run->import->n; i++) {
+		const struct import_finding *other = &run->import->items[i];
+
+		if (other->change.kind == CHANGE_ITEM && other->change.path &&
+		    other->workbook != run->book->workbook->name &&
+		    is_same(&other->change.content, content))
+			return true;
+	}
+	return false;
+}
+
 static void
 add_change(struct importing *run, const struct found *found, uint32_t row,
 	   const char *path, const char *title, struct content content)
