@@ -206,7 +206,7 @@ why_blocked(struct import *import)
 static bool
 skips_known(const struct reading *reading, const struct import *import)
 {
-	for (size_t i = 0; i < reading->skip_count; i++)
+	for (size_t i = 0; i < reading->options->given_count; i++)
 		if (!import->skipped[i])
 			return show_error(_("--skip: nothing came back for "
 					    "'%s'; give the path or the cell "

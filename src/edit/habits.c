@@ -157,7 +157,8 @@ as_written(struct editing *run, const struct site *site, const char *text)
 	if (kind == KIND_READING && takes_percent(old, text))
 		return arena_format(run->arena, "%s%%", text);
 	if (kind == KIND_READING)
-		return reading_as_written(run, site, old, text);
+		return with_zeros(run, old,
+				  reading_as_written(run, site, old, text));
 	if (kind == KIND_DURATION)
 		return in_unit(run, old, text);
 	return text;

@@ -297,7 +297,8 @@ add_change(struct importing *run, const struct found *found, uint32_t row,
 		.change = {
 			.kind = CHANGE_ITEM, .path = path, .content = content}};
 
-	take(run, finding);
+	if (!is_added(run, &content))
+		take(run, finding);
 }
 
 static void

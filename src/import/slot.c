@@ -115,25 +115,26 @@ count_keys(const struct object *object)
 const char *
 slot_removed(struct importing *run, const struct slot *slot)
 {
-	const char *path = slot->path, *dot;
 	const struct object *object = slot->item;
+	const char *path, *dot, *end = NULL;
 	struct buf before = {0};
 
 	object_path(&before, object, NULL);
-	path += before.n + 1;
+	path = slot->path + before.n + 1;
+	buf_free(&before);
 	for (; (dot = strchr(path, '.')); path = dot + 1) {
 		const struct field *field = entity_field(
 			object_entity(object), path, (size_t)(dot - path));
 
 		if (!field || field->kind != KIND_OBJECT)
-			break;
+			return slot->path;
 		object = field_value(object, field);
-		if (count_keys(object) == 1 && !strchr(dot + 1, '.')) {
-			buf_free(&before);
-			return arena_copy(run->arena, slot->path,
-					  (size_t)(dot - slot->path));
-		}
+		if (count_keys(object) != 1)
+			end = NULL;
+		else if (!end)
+			end = dot;
 	}
-	buf_free(&before);
-	return slot->path;
+	return end ? arena_copy(run->arena, slot->path,
+				(size_t)(end - slot->path))
+		   : slot->path;
 }

@@ -30,6 +30,8 @@ class Block:
 def blocks(book):
     found, rows = [], []
     for row in book['Base'].iter_rows(values_only=True):
+        if row[0] == 'sheet':  # marks of all sheets come last
+            break
         if any(v is not None for v in row):
             rows.append(row)
         elif rows:
@@ -59,7 +61,8 @@ def differences(book):
             if len(same) != 1:
                 yield f'{block.key}.{item}: {len(same)} rows'
             for header, value in zip(block.headers, values):
-                if same and same[0][header] != value and value is not None:
+                if same and same[0][header] != value and \
+                        value is not None and value is not True:
                     yield (f'{block.key}.{item} {header}: {value!r}, '
                            f'not {same[0][header]!r}')
 

@@ -81,6 +81,9 @@ def place_of(book, block, cells):
 def another(rng, cell, column):
     """Another value of the kind that the cell has, out of its column."""
     others = [c for c in column if c != cell]
+    if isinstance(cell, str) and not any(
+            column.count(c) > 1 or len(c) < 12 for c in column):
+        return cell + " anew"
     if isinstance(cell, float):
         if cell == 0:
             return 0.5 if all(0 <= c <= 1 for c in column
