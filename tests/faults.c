@@ -4,15 +4,17 @@
  * and rename; once, or with FAULT_ON=1 from there on, and then fwrite, which no
  * library checks, is one of them. They are counted together in the process and
  * the programs that it runs: the file FAULT_COUNT, which must not be there at
- * the start, holds both counts as longs. FAULT_THREADS=1 fails each
- * pthread_create. WRITES_ONLY leaves the allocator to a
- * sanitizer.
+ * the start, holds both counts as longs. FAULT_KILL=1 ends the process there as
+ * kill -9 does. FAULT_THREADS=1 fails each pthread_create. FAULT_TYPED names a
+ * file that somebody types into once it was read. WRITES_ONLY leaves the
+ * allocator to a sanitizer.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -66,6 +68,8 @@ fails(long *count, long at, int error)
 
 	if (at == 0 || n < at || (n > at && !on))
 		return 0;
+	if (number("FAULT_KILL"))
+		raise(SIGKILL);
 	errno = error;
 	return 1;
 }
@@ -111,6 +115,44 @@ write(int fd, const void *bytes, size_t n)
 		real = (ssize_t(*)(int, const void *, size_t))dlsym(RTLD_NEXT,
 								    "write");
 	return write_fails() ? -1 : real(fd, bytes, n);
+}
+
+/* Types, once, when all of that file was read. */
+static void
+type_into(int fd)
+{
+	static int typed;
+	const char *path = getenv("FAULT_TYPED");
+	char link[64], name[4096];
+	ssize_t n;
+	FILE *file;
+
+	if (!path || typed)
+		return;
+	snprintf(link, sizeof(link), "/proc/self/fd/%d", fd);
+	n = readlink(link, name, sizeof(name) - 1);
+	name[n > 0 ? n : 0] = '\0';
+	if (strcmp(name, path) != 0)
+		return;
+	typed = 1;
+	file = fopen(path, "a");
+	if (!file || fputs("# typed\n", file) < 0 || fclose(file))
+		abort();
+}
+
+ssize_t
+read(int fd, void *bytes, size_t n)
+{
+	static ssize_t (*real)(int, void *, size_t);
+	ssize_t got;
+
+	if (!real)
+		real = (ssize_t(*)(int, void *, size_t))dlsym(RTLD_NEXT,
+							      "read");
+	got = real(fd, bytes, n);
+	if (got == 0 && n > 0)
+		type_into(fd);
+	return got;
 }
 
 int

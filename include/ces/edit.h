@@ -60,13 +60,18 @@ struct edited {
 
 /*
  * Applies all changes or none. The new document is loaded, and what differs is
- * what was asked for; else it is refused, with the reason. lets: EDIT_... of the
- * findings that may come. Nothing is written. Paths and texts of the
+ * what was asked for; else it is refused, with the reason. lets: EDIT_... of
+ * the findings that may come. Nothing is written. Paths and texts of the
  * changes must outlive what was edited, and so must the old document.
  */
 bool changes_apply(struct document *old, const struct changes *changes,
 		   unsigned lets, struct edited *edited);
 void edited_release(struct edited *edited);
+
+/* The edits of what came of an edited plan become those of that plan, by the
+ * edits before that led there; none overlap. */
+void
+edits_compose(struct edited *edited, const struct edit *before, size_t n);
 
 /*
  * Adds the changes that give an item another id, with all references to it.
@@ -74,10 +79,5 @@ void edited_release(struct edited *edited);
  */
 bool changes_rename(struct document *old, const char *path, const char *id,
 		    struct changes *changes, struct edited *edited);
-
-/* the path of an old finding once the changes are made; NULL where it is gone
- */
-const char *path_after(struct arena *arena, const struct changes *changes,
-		       const char *path);
 
 #endif

@@ -47,9 +47,9 @@ struct finding {
 	size_t fix_count;
 	bool safe; /* the fix is what was meant for certain, or states nothing;
 		      else it is a guess */
-	bool in_hand;	   /* an open, dated action serves the item */
+	bool in_hand; /* an open, dated action serves the item */
 	bool waived;
-	const char *waiver_reason; /* where waived */
+	const char *waiver_reason;	   /* where waived */
 	const struct finding_group *group; /* that it is shown in, or NULL */
 };
 
@@ -91,21 +91,29 @@ void finding_relate(struct findings *findings, struct finding *finding,
 void finding_mend(struct findings *findings, struct finding *finding,
 		  struct change change, bool safe);
 
+/* by place, then by topic's name; for qsort() of pointers into one list */
+int finding_compare_places(const void *a, const void *b);
 /* sorts by place, then by topic's name, stable; drops repetitions */
 void findings_sort(struct findings *findings);
 void findings_release(struct findings *findings);
 
-/* a finding, and its path in the plan that it is compared with */
+/*
+ * What tells the finding from others, the same in each run, whatever figures,
+ * days and words its message has, and in whatever language: rule, path and the
+ * items that arguments name, "workforce/hired-late at actions.late.due:
+ * workforce.agents". With moves, as it is in the plan that the changes are made
+ * in; NULL where its place is removed.
+ */
+const char *finding_identity(struct arena *arena, const struct finding *finding,
+			     const struct moves *moves);
+
+/* a finding, and what it is in the plan that it is compared with */
 struct finding_at {
 	const struct finding *finding;
-	const char *path;
+	const char *identity;
 };
 
-/*
- * The order of findings by what they are, whatever else was changed: by rule,
- * by path, and without one by the text that they are about. 0: the same
- * finding. For qsort() of struct finding_at.
- */
+/* 0: the same finding. For qsort() of struct finding_at. */
 int finding_at_compare(const void *a, const void *b);
 
 /* appends the message in the current language with its arguments filled in */
@@ -121,11 +129,12 @@ void finding_group_text(struct buf *buf, const struct finding *finding);
 
 /*
  * {"rule", "severity", "file", "line", "column", "end_line", "end_column",
- * "path", "message", "related": [{"file", "line", "column", "end_line",
- * "end_column", "path", "message"}], "in_hand", "waived"}, and where there are
- * any "waiver_reason", "group" (rule and path of the one that is shown for all
- * of them), "paste", and "fix" with "safe": changes of "kind" value, name, item
- * or removal at a "path", with "value" or "name". flat: all on one line.
+ * "path", "identity", "message", "related": [{"file", "line", "column",
+ * "end_line", "end_column", "path", "message"}], "in_hand", "waived"}, and
+ * where there are any "waiver_reason", "group" (rule and path of the one that
+ * is shown for all of them), "paste", and "fix" with "safe": changes of "kind"
+ * value, name, item or removal at a "path", with "value" or "name". flat: all
+ * on one line.
  */
 void finding_json(struct json *json, struct source *source,
 		  const struct finding *finding, bool flat);

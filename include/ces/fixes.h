@@ -3,17 +3,19 @@
 #define CES_FIXES_H
 
 #include "ces/edit.h"
+#include "ces/review.h"
 
 struct fix_options {
+	struct review_options judging;
 	const char *const *rules; /* of these findings; none: of all */
 	size_t rule_count;
 	bool guesses; /* also what may not be what was meant */
 };
 
-/* a fix that can't be made */
+/* a finding whose fix can't be made, or is a guess */
 struct unfixed {
-	const char *path;   /* of its finding */
-	const char *reason; /* translated */
+	const char *rule, *path;
+	const char *reason; /* translated; of a guess NULL */
 };
 
 enum { FIX_ROUNDS = 10 };
@@ -25,10 +27,13 @@ struct fixed {
 	 * lead to it */
 	struct edited rounds[FIX_ROUNDS];
 	int n;
+	struct review judged[FIX_ROUNDS]; /* the plan before each round */
+	int judged_n;
 	struct changes changes; /* of all rounds */
-	struct unfixed *unfixed; /* those that are left */
+	/* those that are left, guesses that were left out among them */
+	struct unfixed *unfixed;
 	size_t unfixed_n, unfixed_cap;
-	size_t guesses; /* that were left out */
+	size_t guesses;
 };
 
 /*

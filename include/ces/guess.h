@@ -49,5 +49,7 @@ struct guess guess_flag(struct arena *arena, const char *s, size_t n);
 /* nothing was filled in: TODO, TBD, n/a, ???, - and the like; language is the
  * plan's, or NULL */
 bool is_placeholder(const char *s, size_t n, const char *language);
+/* the same as TODO, and what else it says behind: "TODO: to be confirmed" */
+const char *guess_todo(struct arena *arena, const char *s, size_t n);
 
 #endif

@@ -16,8 +16,10 @@ struct meaning {
 extern const struct meaning meanings[];
 extern const size_t meanings_count;
 
-/* Is it of the list, and named so? Letter case, and blanks, hyphens and
- * underscores between words, are forgiven. */
+/* Letter case, and blanks, hyphens and underscores between words, are forgiven.
+ */
+bool words_are_same(const char *a, const char *b);
+/* Is it of the list, and named so, as far as words are the same? */
 bool meaning_is(const struct meaning *meaning, const char *list,
 		const char *name);
 /* the first of that list and name; NULL: there is none */

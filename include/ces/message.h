@@ -31,9 +31,16 @@ struct arg {
 	const char *text;
 	double number;
 	struct date date;
+	/* of an argument that names an item of the plan: its path, or what the
+	 * file calls it where it has none; else NULL. Tells findings apart, so
+	 * it is no figure, no day and nothing that is translated. */
+	const char *item;
+	const void *about; /* the item, for callers that know the model */
 };
 
 #define TEXT_ARG(n, v) {.name = (n), .kind = ARG_TEXT, .text = (v)}
+#define ITEM_ARG(n, v, i) \
+	{.name = (n), .kind = ARG_TEXT, .text = (v), .item = (i)}
 #define WORD_ARG(n, v) {.name = (n), .kind = ARG_WORD, .text = (v)}
 #define NUMBER_ARG(n, v) {.name = (n), .kind = ARG_NUMBER, .number = (v)}
 #define COUNT_ARG(n, v) {.name = (n), .kind = ARG_COUNT, .number = (v)}

@@ -256,6 +256,10 @@ struct field {
 	double fallback;  /* SETTING */
 };
 
+/* Does the text stand for a number, day or flag of the field? Then it needs no
+ * quotes, though others read it as more than a text. */
+bool field_is_plain(const struct field *field, const char *text);
+
 /* of two keys of which one is needed */
 static inline bool
 field_is_paired(const struct field *field)

@@ -17,7 +17,7 @@ struct program {
 	const char *mode;	 /* its first argument */
 	const struct buf *input; /* or NULL: the file */
 	int file;
-	int output;		 /* or 0: the file too */
+	int output;	    /* or 0: the file too */
 	const char *beside; /* or NULL; else its second argument is a folder
 			       for temporary files, in TMPDIR or, where that
 			       can't be used, beside this path */

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "ces/buf.h"
+#include "ces/change.h"
 #include "ces/model.h"
 
 /* message id, to stand behind "expected": "a date, like 2026-06-30" */
@@ -21,13 +22,13 @@ const char *field_example(const struct field *field);
 
 /*
  * Appends the key with an example of its value as YAML, a group with its
- * required keys, indented by indent columns; and the same with a placeholder
- * for each value: lines to paste, which state nothing.
+ * required keys, indented by indent columns.
  */
 void
 field_example_write(struct buf *buf, const struct field *field, size_t indent);
-void
-field_todo_write(struct buf *buf, const struct field *field, size_t indent);
+/* a placeholder for its value, "TODO: contacts a year", a group with those of
+ * its required keys: it states nothing */
+struct content field_todo(struct arena *arena, const struct field *field);
 
 /* {start: 2026-06-30, end: 2027-03-31}: the first keys that a group needs */
 void group_example_write(struct buf *buf, const struct entity *entity);

@@ -12,6 +12,7 @@ struct review_options {
 	struct date as_of;  /* {0}: the plan's, else today */
 	int as_status;      /* PLAN_... to judge it as; -1: the plan's own */
 	const char *section; /* only findings of this top-level key; or NULL */
+	bool all_alike;	     /* none is chosen as most worth fixing */
 };
 
 struct review {
@@ -37,6 +38,9 @@ void review_make(struct review *review, const char *name, char *bytes,
 /* The same of what is loaded already, which is taken over but for its nodes. */
 void review_judge(struct review *review, struct document *document,
 		  const struct review_options *options);
+/* The same of a document that stays as it is. */
+void review_copy(struct review *review, const struct document *document,
+		 const struct review_options *options);
 void review_release(struct review *review);
 
 /* does it hold a finding at or above that severity that counts: not waived,

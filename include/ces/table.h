@@ -188,9 +188,10 @@ size_t table_find_row(const struct table *table, const char *id);
  * it is .from, leads to a single value of the row's item: its name too, a word
  * shown as its label or state, a reference shown as a name, a figure worked out
  * as long as the plan doesn't tell it. So do keys of the user's own with a
- * single value, as texts. A list, a mapping, a cell of two keys (objectives,
- * ranges, routes), a formula, and what is worked out of other items do not, nor
- * does the column that tells rows of one id apart.
+ * single value, as texts, but for those of a section or in a list. A list, a
+ * mapping, a cell of two keys (objectives, ranges, routes), a formula, and what
+ * is worked out of other items do not, nor does the column that tells rows of
+ * one id apart.
  */
 const struct field *
 table_column_field(const struct table *table, size_t row, size_t column);

@@ -6,19 +6,23 @@
 #include "ces/character.h"
 #include "ces/utf8.h"
 
+/* A sign says nothing but that the answer is missing. */
+enum { WORDS, SIGN };
+
 /* in small letters */
 static const struct meaning placeholders[] = {
-	{"tbd|tbc|tba|tbs|xxx|xxxx|fixme|n/a|na|n.a|n. a|?|-|.|_|…", 0},
+	{"tbd|tbc|tba|tbs|fixme|xxx|xxxx|?|-|.|_|…", SIGN},
+	{"n/a|na|n.a|n. a", WORDS},
 	{"to be defined|to be determined|to be decided|to be confirmed|"
 	 "to be announced|to be added|to be completed",
-	 0},
+	 WORDS},
 	{"pendiente|por definir|por determinar|por confirmar|por completar|"
 	 "por decidir",
-	 0},
+	 WORDS},
 	{"미정|추후 결정|추후 확정|추후 작성|작성 "
 	 "예정|待定|未定|待确认|待確認|待补充|"
 	 "待補充|待填写|待填寫",
-	 0},
+	 WORDS},
 };
 
 /* Is what stands behind TODO no part of a sentence? In Spanish it is a word. */
@@ -103,4 +107,38 @@ is_placeholder(const char *s, size_t n, const char *language)
 	buf_free(&plain);
 	buf_free(&folded);
 	return found;
+}
+
+/* Passes over TODO and signs at the beginning. */
+static const char *
+skip_signs(const char *at)
+{
+	const char *next = at;
+	int value;
+
+	if (!strncmp(next, "todo", 4))
+		next += 4;
+	do
+		at = next + strspn(next, " :;,.-_");
+	while ((next = at, TAKE_WORD(&next, placeholders, &value)) &&
+	       value == SIGN);
+	return at;
+}
+
+const char *
+guess_todo(struct arena *arena, const char *s, size_t n)
+{
+	size_t end = bracket_end(s, n);
+	bool inside = end < n;
+	const char *text =
+		inside ? arena_format(arena, "%.*s%.*s", (int)(end - 1), s + 1,
+				      (int)(n - end - 1), s + end + 1)
+		       : arena_copy(arena, s, n);
+	char *small = arena_copy(arena, text, strlen(text));
+
+	for (char *at = small; *at; at++)
+		if (*at >= 'A' && *at <= 'Z')
+			*at += 'a' - 'A';
+	text += skip_signs(small) - small;
+	return *text ? arena_format(arena, "TODO: %s", text) : "TODO";
 }

@@ -1,5 +1,6 @@
 /* cmd_fix.c - ces fix: what findings offer, made in the plan */
 #include <libintl.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "ces/file.h"
@@ -7,6 +8,7 @@
 #include "ces/message.h"
 #include "ces/nearest.h"
 #include "cli/edited.h"
+#include "cli/inputs.h"
 
 #define _(text) gettext(text)
 
@@ -50,18 +52,20 @@ names_plan(const struct options *options)
 	return options->file_count > 0;
 }
 
-/* the fixes that are left, each with its reason */
+/* --- what is left --------------------------------------------------------- */
+
 static const char *
 write_notes(struct fixed *fixed)
 {
 	struct buf buf = {0};
 
-	if (fixed->unfixed_n)
+	if (fixed->unfixed_n > fixed->guesses)
 		buf_printf(&buf, "\n%s\n", _("Fixes that can't be made:"));
 	for (size_t i = 0; i < fixed->unfixed_n; i++)
-		buf_printf(&buf, "%s: %s\n", fixed->unfixed[i].path,
-			   fixed->unfixed[i].reason);
-	if (fixed->unfixed_n)
+		if (fixed->unfixed[i].reason)
+			buf_printf(&buf, "%s: %s\n", fixed->unfixed[i].path,
+				   fixed->unfixed[i].reason);
+	if (fixed->unfixed_n > fixed->guesses)
 		buf_putc(&buf, '\n');
 	if (fixed->guesses) {
 		buf_printf(&buf,
@@ -76,6 +80,31 @@ write_notes(struct fixed *fixed)
 	return buf.n ? arena_take(&fixed->arena, &buf) : NULL;
 }
 
+/* "unfixed", what can't be made, with the "reason", and "guesses" */
+static void
+notes_json(struct json *json, const void *data, struct source *plan)
+{
+	const struct fixed *fixed = data;
+
+	(void)plan;
+	for (int guesses = 0; guesses < 2; guesses++) {
+		json_open_member(json, guesses ? "guesses" : "unfixed", '[');
+		for (size_t i = 0; i < fixed->unfixed_n; i++) {
+			const struct unfixed *unfixed = &fixed->unfixed[i];
+
+			if (guesses != !unfixed->reason)
+				continue;
+			json_open(json, '{');
+			json_member(json, "rule", unfixed->rule);
+			json_member(json, "path", unfixed->path);
+			if (unfixed->reason)
+				json_member(json, "reason", unfixed->reason);
+			json_close(json, "}");
+		}
+		json_close(json, "]");
+	}
+}
+
 /* Takes the plan that was made, with what the plan on the way was. */
 static int
 finish(struct rewrite *rewrite, struct fixed *fixed)
@@ -88,12 +117,20 @@ finish(struct rewrite *rewrite, struct fixed *fixed)
 
 /* No fix was made: none is offered, or none can be made. */
 static int
-nothing_made(const struct rewrite *rewrite, const struct fixed *fixed)
+nothing_made(struct rewrite *rewrite, const struct fixed *fixed)
 {
+	bool refused = fixed->unfixed_n > fixed->guesses;
+	struct changes none = {0};
 	struct buf buf = {0};
+	int status;
 
+	if (!strcmp(rewrite->format, "json")) {
+		changes_apply(&rewrite->old, &none, 0, &rewrite->edited);
+		status = rewrite_finish(rewrite);
+		return refused && status == EXIT_DONE ? EXIT_FOUND : status;
+	}
 	buf_puts(&buf, rewrite->notes ? rewrite->notes : "");
-	if (fixed->unfixed_n) {
+	if (refused) {
 		show_error(_("%s: nothing was changed:\n%s"), rewrite->name,
 			   buf_text(&buf));
 		buf_free(&buf);
@@ -107,40 +144,103 @@ static int
 fix_all(struct rewrite *rewrite, const struct fix_options *wanted)
 {
 	struct fixed fixed = {0};
-	struct changes none = {0};
+	bool made = fixes_apply(&rewrite->old, wanted, &fixed);
 	int status;
 
-	if (rewrite->old.loaded != LOADED_WHOLE || rewrite->old.source.given) {
-		changes_apply(&rewrite->old, &none, 0, &rewrite->edited);
-		return rewrite_refuse(rewrite);
-	}
-	if (fixes_apply(&rewrite->old, wanted, &fixed)) {
-		rewrite->notes = write_notes(&fixed);
-		status = finish(rewrite, &fixed);
-	} else {
-		rewrite->notes = write_notes(&fixed);
-		status = nothing_made(rewrite, &fixed);
-	}
+	rewrite->notes = write_notes(&fixed);
+	rewrite->notes_json = notes_json;
+	rewrite->data = &fixed;
+	status = made ? finish(rewrite, &fixed) : nothing_made(rewrite, &fixed);
 	fixed_release(&fixed);
 	return status;
+}
+
+/* the n-th of the findings most worth fixing; NULL, with the reason */
+static const struct finding *
+next_finding(const struct rewrite *rewrite, const struct review *judged)
+{
+	const char *text = rewrite->options->value[OPTION_NEXT];
+	size_t most = sizeof(judged->next) / sizeof(*judged->next), count = 0;
+	const struct finding *finding;
+	struct buf message = {0};
+
+	while (count < most && judged->next[count])
+		count++;
+	if (strlen(text) != 1 || *text < '1' || (size_t)(*text - '0') > most)
+		return show_error(
+			       _("--next is 1, 2 or 3, as 'ces check' counts "
+				 "them, not '%s'"),
+			       text),
+		       NULL;
+	if ((size_t)(*text - '0') > count)
+		return show_error(ngettext("%s: 'ces check' names %zu finding "
+					   "as most worth fixing, no more",
+					   "%s: 'ces check' names %zu findings "
+					   "as most worth fixing, no more",
+					   count),
+				  rewrite->name, count),
+		       NULL;
+	finding = judged->next[*text - '1'];
+	if (finding->fix_count)
+		return finding;
+	finding_text(&message, finding);
+	show_error(_("%s: only you can tell what mends this: %s"),
+		   rewrite->name, buf_text(&message));
+	buf_free(&message);
+	return NULL;
+}
+
+static int
+fix_next(struct rewrite *rewrite, const struct fix_options *wanted)
+{
+	const struct finding *finding;
+	struct review judged;
+	int status = EXIT_CANNOT;
+
+	review_copy(&judged, &rewrite->old, &wanted->judging);
+	finding = next_finding(rewrite, &judged);
+	for (size_t i = 0; finding && i < finding->fix_count; i++)
+		changes_add(&rewrite->changes, finding->fix[i]);
+	if (finding)
+		status = changes_apply(&rewrite->old, &rewrite->changes,
+				       EDIT_REVEALS, &rewrite->edited)
+				 ? rewrite_finish(rewrite)
+				 : rewrite_refuse(rewrite);
+	review_release(&judged);
+	return status;
+}
+
+static bool
+is_whole(struct rewrite *rewrite)
+{
+	const struct changes none = {0};
+
+	if (rewrite->old.loaded == LOADED_WHOLE && !rewrite->old.source.given)
+		return true;
+	return changes_apply(&rewrite->old, &none, 0, &rewrite->edited);
 }
 
 static int
 run_fix(const struct options *options)
 {
 	int first = names_plan(options);
-	const struct fix_options wanted = {
+	bool next = options->value[OPTION_NEXT] != NULL;
+	struct fix_options wanted = {
 		.rules = (const char *const *)options->files + first,
 		.rule_count = (size_t)(options->file_count - first),
 		.guesses = options->value[OPTION_UNSAFE] != NULL};
 	struct rewrite rewrite;
 	int status = EXIT_CANNOT;
 
-	if (!rules_known(options, first))
+	if (!rules_known(options, first) ||
+	    !review_options_read(&wanted.judging, options))
 		return EXIT_CANNOT;
+	wanted.judging.all_alike = !next;
 	if (rewrite_open(&rewrite, &command_fix, options,
 			 first ? options->files[0] : NULL))
-		status = fix_all(&rewrite, &wanted);
+		status = !is_whole(&rewrite) ? rewrite_refuse(&rewrite)
+			 : next		     ? fix_next(&rewrite, &wanted)
+					     : fix_all(&rewrite, &wanted);
 	rewrite_release(&rewrite);
 	return status;
 }
@@ -156,7 +256,7 @@ const struct command command_fix = {
 		    "document/undefined-reference\n",
 	.options = 1u << OPTION_FORMAT | 1u << OPTION_OUTPUT |
 		   1u << OPTION_AS_OF | 1u << OPTION_UNSAFE |
-		   1u << OPTION_WRITE | 1u << OPTION_FORCE,
+		   1u << OPTION_NEXT | 1u << OPTION_WRITE | 1u << OPTION_FORCE,
 	.output = N_("write the changed plan to this file, and leave the old "
 		     "one; '-' is standard output"),
 	.formats = edit_format,

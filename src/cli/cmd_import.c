@@ -243,7 +243,7 @@ finish(struct reading *reading, struct rewrite *rewrite, struct import *import)
 	import_text(&head, import, &rewrite->old.source, reading->n > 1);
 	rewrite->head = arena_take(&import->arena, &head);
 	rewrite->blocked = why_blocked(import);
-	rewrite->members = write_members;
+	rewrite->notes_json = write_members;
 	reading->import = import;
 	rewrite->data = reading;
 	if (asks(rewrite))

@@ -324,8 +324,6 @@ effects_json(struct buf *buf, const struct rewrite *rewrite,
 		    : rewrite->options->value[OPTION_WRITE]
 			    ? rewrite->name
 			    : output_path(rewrite));
-	if (rewrite->members)
-		rewrite->members(&json, rewrite->data, &before->source);
 	json_open_member(&json, "edits", '[');
 	for (size_t i = 0; i < edited->n; i++) {
 		const struct edit *edit = &edited->edits[i];
@@ -350,7 +348,10 @@ effects_json(struct buf *buf, const struct rewrite *rewrite,
 	json_open_member(&json, "readiness", '{');
 	json_number_member(&json, "before", before->readiness.plan);
 	json_number_member(&json, "after", after->readiness.plan);
-	json_close(&json, "}}");
+	json_close(&json, "}");
+	if (rewrite->notes_json)
+		rewrite->notes_json(&json, rewrite->data, &before->source);
+	json_close(&json, "}");
 	buf_putc(buf, '\n');
 	effects_release(&effects);
 }

@@ -24,9 +24,9 @@ struct rewrite {
 	const char *notes;  /* lines behind what changes, as text; or NULL */
 	const char *head;   /* lines before it; or NULL */
 	const char *blocked; /* why nothing can be written; or NULL */
-	/* members of the JSON, before the edits; or NULL */
-	void (*members)(struct json *json, const void *data,
-			struct source *plan);
+	/* adds what notes or head say to an object of JSON; or NULL */
+	void (*notes_json)(struct json *json, const void *data,
+			   struct source *plan);
 	/* asks once all is shown: is it to be written? or NULL */
 	bool (*ask)(void *data);
 	void *data; /* for the two */

@@ -70,6 +70,9 @@ const struct option_row option_rows[OPTION_COUNT] = {
 	[OPTION_UNSAFE] = {"unsafe", 0, NULL,
 			   N_("make also fixes that are a guess, such as the "
 			      "nearest id; look at each of them")},
+	[OPTION_NEXT] = {"next", 0, N_("N"),
+			 N_("make the fix of the first, second or third finding "
+			    "that 'ces check' calls most worth fixing next")},
 	[OPTION_WRITE] = {"write", 'w', NULL,
 			  N_("change the plan itself; without it, what would "
 			     "change is shown")},

@@ -40,21 +40,37 @@ append(struct editing *run, struct content *list, struct content element)
 	list->n++;
 }
 
-/* the member that the rest of the path leads to, with groups on the way */
-static struct content *
-make_member(struct editing *run, struct content *map, const char *rest)
+/* The format's version begins the plan. */
+static bool
+write_version(struct editing *run, const struct site *site)
 {
-	while (*rest) {
-		size_t n = strcspn(rest, ".");
+	const struct node *holder = node_of(run, site->holder);
+	struct yaml_layout layout = {.quoted =
+					     keys_are_quoted(run, site->holder),
+				     .eol = line_break(run, holder->start)};
+	struct content one = site->change->content;
+	struct content plan = {.kind = CONTENT_MAP,
+			       .keys = (const char *[]){site->rest},
+			       .items = &one,
+			       .n = 1};
+	struct buf text = {0};
 
-		if (map->kind == CONTENT_TEXT && map->length)
-			return NULL;
-		map->kind = CONTENT_MAP;
-		map = content_member(run->arena, map,
-				     arena_copy(run->arena, rest, n));
-		rest += n + (rest[n] == '.');
-	}
-	return map;
+	entry_write(&text, site->rest, &one, &layout);
+	buf_puts(&text, layout.eol);
+	edit_add(run, site, (struct span){holder->content, holder->content},
+		 &text, 0, 0);
+	edit_holds(run, &plan, false);
+	return true;
+}
+
+static bool
+is_version(const struct editing *run, const struct site *site)
+{
+	const struct node *holder = node_of(run, site->holder);
+
+	return site->rest && !strcmp(site->rest, "ces") &&
+	       holder->parent == NO_NODE && holder->kind == NODE_MAP &&
+	       holder->style == NODE_BLOCK;
 }
 
 bool
@@ -64,6 +80,9 @@ addition_note(struct editing *run, const struct site *site)
 	struct addition *addition;
 	struct content text = *content, *member;
 
+	if (is_version(run, site))
+		return write_version(run, site);
+
 	if (!site->rest) { /* an element of a list that is there */
 		addition = addition_at(run, site->value, CONTENT_LIST, site);
 		addition->items |= content->kind == CONTENT_MAP;
@@ -71,7 +90,7 @@ addition_note(struct editing *run, const struct site *site)
 		return true;
 	}
 	addition = addition_at(run, site->holder, CONTENT_MAP, site);
-	member = make_member(run, &addition->content, site->rest);
+	member = content_at(run->arena, &addition->content, site->rest);
 	if (!member || member->n || member->length)
 		return refuse_twice(run, site);
 	if (site->change->kind == CHANGE_ITEM && !site->item && site->field &&

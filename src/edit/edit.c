@@ -53,24 +53,6 @@ file_step(const struct editing *run)
 
 /* --- one change ----------------------------------------------------------- */
 
-/* numbers, days and flags stand without quotes though others read them as more
- * than texts */
-static bool
-is_plain_kind(const struct site *site)
-{
-	switch (site->field ? kind_element(site->field->kind) : KIND_TEXT) {
-	case KIND_FLAG:
-	case KIND_DATE:
-	case KIND_PERIOD:
-	case KIND_DURATION:
-	case KIND_READING:
-	case KIND_NUMBER:
-		return true;
-	default:
-		return false;
-	}
-}
-
 /* Can an item be added to the list there, or in place of a scalar? */
 static bool
 takes_item(const struct editing *run, const struct site *site)
@@ -116,11 +98,10 @@ find_site(struct editing *run, size_t i)
 
 	if (!site_find(run, change, site))
 		return false;
-	if (change->kind == CHANGE_VALUE &&
-	    change->content.kind == CONTENT_TEXT && is_plain_kind(site))
-		change->content.plain =
-			strchr("+-.0123456789", *change->content.text) ||
-			site->field->kind == KIND_FLAG;
+	if (change->kind == CHANGE_VALUE && site->field &&
+	    change->content.kind == CONTENT_TEXT)
+		change->content.plain |=
+			field_is_plain(site->field, change->content.text);
 	return check_there(run, site) && site_unshared(run, site);
 }
 
@@ -230,6 +211,15 @@ new_bytes(struct editing *run, size_t *n)
 	return buf.p ? buf.p : mem_string("");
 }
 
+/* Of those that end at one place, the inner ones come first. */
+static int
+compare_additions(const void *pa, const void *pb)
+{
+	const struct addition *a = pa, *b = pb;
+
+	return a->holder > b->holder ? -1 : a->holder < b->holder;
+}
+
 static bool
 write_all(struct editing *run)
 {
@@ -244,6 +234,9 @@ write_all(struct editing *run)
 			if ((changes->items[i].kind == CHANGE_ITEM) == items &&
 			    !write_change(run, &run->sites[i]))
 				return false;
+	if (run->n)
+		qsort(run->additions, run->n, sizeof(*run->additions),
+		      compare_additions);
 	for (size_t i = 0; i < run->n; i++)
 		if (!write_addition(run, &run->additions[i]))
 			return false;

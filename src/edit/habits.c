@@ -109,6 +109,17 @@ in_unit(struct editing *run, const char *old, const char *text)
 	return arena_take(run->arena, &buf);
 }
 
+/* the unit of the measure that the place is in; -1 */
+static int
+unit_around(const struct site *site)
+{
+	const struct object *object = site->object;
+
+	while (object && strcmp(object_entity(object)->name, "measure") != 0)
+		object = object->up;
+	return object ? measure_unit((const void *)object) : -1;
+}
+
 /* 30 as 30h, where the measure is in hours and its old reading is so too */
 static const char *
 reading_as_written(struct editing *run, const struct site *site,
@@ -120,14 +131,12 @@ reading_as_written(struct editing *run, const struct site *site,
 		[MEASURED_HOURS] = DURATION_HOURS,
 		[MEASURED_DAYS] = DURATION_DAYS,
 	};
-	const struct object *object = site->object;
+	int unit = unit_around(site);
 	struct duration was;
 	double n;
-	int unit;
 
-	while (object && strcmp(object_entity(object)->name, "measure") != 0)
-		object = object->up;
-	unit = object ? measure_unit((const void *)object) : -1;
+	if (takes_percent(old, text) && (unit < 0 || unit == MEASURED_PERCENT))
+		return arena_format(run->arena, "%s%%", text);
 	if (number_parse(text, strlen(text), &n) ||
 	    !duration_parse(old, strlen(old), &was) ||
 	    unit < MEASURED_SECONDS || unit > MEASURED_DAYS ||
@@ -154,8 +163,6 @@ as_written(struct editing *run, const struct site *site, const char *text)
 	}
 	if (kind == KIND_NUMBER)
 		return with_zeros(run, old, text);
-	if (kind == KIND_READING && takes_percent(old, text))
-		return arena_format(run->arena, "%s%%", text);
 	if (kind == KIND_READING)
 		return with_zeros(run, old,
 				  reading_as_written(run, site, old, text));

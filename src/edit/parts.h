@@ -124,11 +124,6 @@ bool write_addition(struct editing *run, const struct addition *addition);
 /* removals.c */
 bool write_removal(struct editing *run, const struct site *site);
 
-/* composed.c: the edits of what was edited before become those of the plan that
- * it was made of, by the edits that led there; none overlap */
-void
-edits_compose(struct edited *edited, const struct edit *before, size_t n);
-
 /* The hash of a collection's begin, in an edit's nodes. */
 static inline uint64_t
 collection_hash(bool map)

@@ -35,7 +35,7 @@ bytes_hold(const struct editing *run)
 
 /* --- keys ----------------------------------------------------------------- */
 
-/* paths at or below which a change may show, sorted */
+/* paths, sorted */
 struct covers {
 	const char **items;
 	size_t n;
@@ -55,16 +55,7 @@ cover_of(const struct editing *run, const char *path)
 	return arena_copy(run->arena, path, strcspn(path, "["));
 }
 
-/* the path with another last step */
-static const char *
-renamed_path(struct arena *arena, const char *path, const char *name)
-{
-	const char *dot = strrchr(path, '.');
-
-	return arena_format(arena, "%.*s%s", dot ? (int)(dot + 1 - path) : 0,
-			    path, name);
-}
-
+/* those at or below which a change may show */
 static struct covers
 make_covers(const struct editing *run)
 {
@@ -83,7 +74,7 @@ make_covers(const struct editing *run)
 		covers.items[covers.n++] = cover_of(run, path);
 		if (change->kind == CHANGE_NAME)
 			covers.items[covers.n++] =
-				cover_of(run, renamed_path(run->arena, path,
+				cover_of(run, path_renamed(run->arena, path,
 							   change->name));
 	}
 	qsort(covers.items, covers.n, sizeof(*covers.items), compare_paths);
@@ -140,115 +131,106 @@ differences_hold(struct editing *run, const struct covers *covers)
 
 /* --- findings ------------------------------------------------------------- */
 
-/* where an entry of a list is once others before it are gone; -1: gone too */
-static long
-index_after(const struct changes *changes, const char *path, size_t list,
-	    long index)
-{
-	long shift = 0;
-
-	for (size_t i = 0; i < changes->n; i++) {
-		const struct change *change = &changes->items[i];
-		long removed;
-
-		if (change->kind != CHANGE_REMOVAL ||
-		    strncmp(change->path, path, list) != 0 ||
-		    change->path[list] != '[' ||
-		    !strchr(change->path + list, ']') ||
-		    strchr(change->path + list, ']')[1])
-			continue;
-		removed = strtol(change->path + list + 1, NULL, 10);
-		if (removed == index)
-			return -1;
-		shift += removed < index;
-	}
-	return index - shift;
-}
-
-/* the path of an old finding in the new plan; NULL where that is gone */
-const char *
-path_after(struct arena *arena, const struct changes *changes, const char *path)
-{
-	for (size_t i = 0; i < changes->n; i++) {
-		const struct change *change = &changes->items[i];
-		size_t n = strlen(change->path);
-
-		if (change->kind == CHANGE_NAME &&
-		    !strncmp(path, change->path, n) &&
-		    (!path[n] || strchr(".[", path[n])))
-			return arena_format(
-				arena, "%s%s",
-				renamed_path(arena, change->path, change->name),
-				path + n);
-	}
-	for (size_t n = strcspn(path, "["); path[n];
-	     n += 1 + strcspn(path + n + 1, "[")) {
-		long index = strtol(path + n + 1, NULL, 10);
-		long after = index_after(changes, path, n, index);
-
-		if (after < 0)
-			return NULL;
-		if (after != index)
-			return arena_format(arena, "%.*s[%ld%s", (int)n, path,
-					    after, strchr(path + n, ']'));
-	}
-	return path;
-}
-
 static size_t
-list_known(const struct editing *run, const struct findings *findings, bool old,
-	   struct finding_at **list)
+list_known(const struct editing *run, const struct findings *findings,
+	   const struct moves *moves, struct finding_at **list)
 {
 	size_t n = 0;
 
 	*list = mem_alloc((findings->n + 1) * sizeof(**list));
 	for (size_t i = 0; i < findings->n; i++) {
 		const struct finding *finding = &findings->items[i];
-		const char *path = old ? path_after(run->arena, run->changes,
-						    finding->path)
-				       : finding->path;
+		const char *identity =
+			finding_identity(run->arena, finding, moves);
 
-		if (path)
-			(*list)[n++] = (struct finding_at){finding, path};
+		if (identity)
+			(*list)[n++] = (struct finding_at){finding, identity};
 	}
 	qsort(*list, n, sizeof(**list), finding_at_compare);
 	return n;
+}
+
+/* a section that wasn't in the file */
+static bool
+is_new_section(const struct editing *run, const char *path)
+{
+	const struct field *field =
+		entity_field(entity_plan(), path, strlen(path));
+
+	return field &&
+	       field_mark(&run->old->plan->object, field)->state == ABSENT;
+}
+
+/* those of the items whose keys are changed; "" of the plan. To a new section
+ * nothing could refer before. */
+static struct covers
+make_holders(const struct editing *run)
+{
+	struct covers holders = {
+		mem_alloc((run->changes->n + 1) * sizeof(char *)), 0};
+
+	for (size_t i = 0; i < run->changes->n; i++) {
+		const char *path = run->changes->items[i].path;
+		const char *dot = strrchr(path, '.');
+
+		if (!dot && is_new_section(run, path))
+			continue;
+		holders.items[holders.n++] = arena_copy(
+			run->arena, path, dot ? (size_t)(dot - path) : 0);
+	}
+	qsort(holders.items, holders.n, sizeof(*holders.items), compare_paths);
+	return holders;
 }
 
 /* Is it about an item whose key is read now, or about the plan whose key that
  * is? */
 static bool
 is_revealed(const struct editing *run, const struct covers *covers,
-	    const struct finding_at *known)
+	    const struct covers *holders, const struct finding *finding)
 {
-	for (size_t i = 0; i < run->changes->n; i++) {
-		const char *path = run->changes->items[i].path;
-		const char *dot = strrchr(path, '.');
-		size_t n = dot ? (size_t)(dot - path) : 0;
+	return (holders->n && !*holders->items[0]) ||
+	       is_covered(run, holders, finding->path) ||
+	       is_covered(run, covers, finding->path);
+}
 
-		if (!strncmp(known->path, path, n) &&
-		    (!n || !known->path[n] || strchr(".[", known->path[n])))
-			return true;
-	}
-	return is_covered(run, covers, known->path);
+/* Does a reference lead nowhere because of a section that is new? */
+static bool
+misses_new(const struct editing *run, const struct finding *finding)
+{
+	if (finding->topic != &topics[TOPIC_document_undefined_reference])
+		return false;
+	for (size_t i = 0; i < finding->arg_count; i++)
+		for (size_t j = 0; j < run->changes->n; j++)
+			if (!strcmp(finding->args[i].name, "key") &&
+			    !strcmp(finding->args[i].text,
+				    run->changes->items[j].path) &&
+			    is_new_section(run, finding->args[i].text))
+				return true;
+	return false;
 }
 
 /* May the new finding be there: of an answer that was written as a placeholder,
  * a reference that may break, or what couldn't be read before? */
 static bool
 is_allowed(const struct editing *run, const struct covers *covers,
-	   const struct finding_at *known, unsigned lets)
+	   const struct covers *holders, const struct finding *finding,
+	   unsigned lets)
 {
-	const struct topic *topic = known->finding->topic;
+	const struct topic *topic = finding->topic;
 
 	if (lets & EDIT_REVEALS && topic != &topics[TOPIC_document_syntax] &&
-	    is_revealed(run, covers, known))
+	    !misses_new(run, finding) &&
+	    is_revealed(run, covers, holders, finding))
 		return true;
+	/* once a collection can be read, references to it are known */
 	if (topic == &topics[TOPIC_document_undefined_reference])
-		return lets & EDIT_BREAKS;
+		return lets & EDIT_BREAKS ||
+		       (lets & EDIT_REVEALS && !misses_new(run, finding));
+	if (topic == &topics[TOPIC_document_name_for_id])
+		return lets & EDIT_REVEALS;
 	return (topic == &topics[TOPIC_document_todo] ||
 		topic == &topics[TOPIC_document_unused]) &&
-	       is_covered(run, covers, known->path);
+	       is_covered(run, covers, finding->path);
 }
 
 static void
@@ -297,9 +279,11 @@ static bool
 findings_hold(struct editing *run, const struct covers *covers, unsigned lets)
 {
 	struct edited *edited = run->edited;
+	struct covers holders = make_holders(run);
+	struct moves moves = moves_make(run->changes);
 	struct finding_at *before, *after;
-	size_t n = list_known(run, &run->old->findings, true, &before);
-	size_t m = list_known(run, &edited->document.findings, false, &after);
+	size_t n = list_known(run, &run->old->findings, &moves, &before);
+	size_t m = list_known(run, &edited->document.findings, NULL, &after);
 	size_t cap = 0, i = 0;
 
 	for (size_t j = 0; j < m; j++) {
@@ -310,48 +294,67 @@ findings_hold(struct editing *run, const struct covers *covers, unsigned lets)
 			i++;
 		if (i < n && order == 0)
 			i++;
-		else if (!is_allowed(run, covers, &after[j], lets))
+		else if (!is_allowed(run, covers, &holders, after[j].finding,
+				     lets))
 			note_finding(edited, after[j].finding, &cap);
 	}
 	free(before);
 	free(after);
-	return !edited->finding_count || refuse_findings(run);
+	free(holders.items);
+	moves_release(&moves);
+	if (!edited->finding_count)
+		return true;
+	qsort(edited->findings, edited->finding_count,
+	      sizeof(*edited->findings), finding_compare_places);
+	return refuse_findings(run);
 }
 
 /* --- what was written ----------------------------------------------------- */
 
-/* Can every new value be read? */
+/* Can the new value be read, at the path where it is now? */
 static bool
-values_hold(struct editing *run)
+value_holds(struct editing *run, const struct change *change, const char *path)
 {
 	struct changes none = {0};
 	struct editing after = {.old = &run->edited->document,
 				.changes = &none,
 				.edited = run->edited,
 				.arena = run->arena};
+	struct change moved = *change;
+	const struct mark *mark = NULL;
+	struct site site;
 
-	for (size_t i = 0; i < run->changes->n; i++) {
-		struct change change = run->changes->items[i];
-		const struct mark *mark = NULL;
-		struct site site;
-
-		if (change.kind != CHANGE_VALUE)
-			continue;
-		change.path = path_after(run->arena, run->changes, change.path);
-		if (!change.path || !site_find(&after, &change, &site))
-			return false;
-		if (site.object && site.field && !site.part && !site.item)
-			mark = site.field->kind == KIND_OBJECT
-				       ? &site.object->at
-				       : field_mark(site.object, site.field);
-		if (mark && mark->state != SET && mark->state != TODO)
-			return refuse(run->edited, REFUSED_PROOF,
-				      &run->changes->items[i],
-				      N_("'{path}' could not be read back; "
-					 "write it by hand"),
-				      ARGS(TEXT_ARG("path", change.path)));
-	}
+	moved.path = path;
+	if (!path || !site_find(&after, &moved, &site))
+		return false;
+	if (site.object && site.field && !site.part && !site.item)
+		mark = site.field->kind == KIND_OBJECT
+			       ? &site.object->at
+			       : field_mark(site.object, site.field);
+	if (site.rest || (mark && mark->state != SET && mark->state != TODO))
+		return refuse(run->edited, REFUSED_PROOF, change,
+			      N_("'{path}' could not be read back; write it by "
+				 "hand"),
+			      ARGS(TEXT_ARG("path", path)));
 	return true;
+}
+
+static bool
+values_hold(struct editing *run)
+{
+	struct moves moves = moves_make(run->changes);
+	bool good = true;
+
+	for (size_t i = 0; i < run->changes->n && good; i++) {
+		const struct change *change = &run->changes->items[i];
+
+		if (change->kind == CHANGE_VALUE)
+			good = value_holds(
+				run, change,
+				path_after(run->arena, &moves, change->path));
+	}
+	moves_release(&moves);
+	return good;
 }
 
 bool

@@ -179,6 +179,26 @@ meets_comment(const struct editing *run, uint32_t at)
 	return s[at] == '#' && !strchr(" \t\r\n", s[at + 1]);
 }
 
+/* lines below a key that has no value, and behind a comment of its line */
+static void
+write_below(struct editing *run, const struct site *site, uint32_t at,
+	    const struct content *content)
+{
+	struct yaml_layout layout = {
+		.indent = column_at(run, node_of(run, site->key)->start) +
+			  run->step,
+		.step = run->step,
+		.eol = line_break(run, at)};
+	uint32_t end = line_end(run, at);
+	struct buf text = {0};
+
+	buf_puts(&text, layout.eol);
+	buf_fill(&text, ' ', layout.indent);
+	content_write(&text, content, &layout);
+	edit_add(run, site, (struct span){end, end}, &text, site->value,
+		 site->value + 1);
+}
+
 /* a value behind a key, or a '-', that has none; with what a comment hides */
 static bool
 write_blank(struct editing *run, const struct site *site,
@@ -201,6 +221,11 @@ write_blank(struct editing *run, const struct site *site,
 			      N_("'{path}' has a key without ':'; write it as "
 				 "'key: value' first"),
 			      ARGS(TEXT_ARG("path", site->path)));
+	if (at && !flow && site->key != NO_NODE && end == at &&
+	    !content_is_short(content)) {
+		write_below(run, site, at, content);
+		return true;
+	}
 	if (!at) {
 		at = node_of(run, site->key)->end;
 		buf_putc(&text, ':');
@@ -248,6 +273,7 @@ write_content(struct editing *run, const struct site *site,
 {
 	const struct node *node = node_of(run, site->value);
 	bool text = content->kind == CONTENT_TEXT;
+	uint32_t end;
 	struct buf buf = {0};
 	struct yaml_layout flow = {.flow = !text || in_flow(run, site->value),
 				   .quoted = keys_are_quoted(run, site->value),
@@ -262,13 +288,11 @@ write_content(struct editing *run, const struct site *site,
 		return true;
 	}
 	content_write(&buf, content, &flow);
-	edit_add(run, site,
-		 (struct span){
-			 node->start,
-			 node_is_collection(node)
-				 ? node->end
-				 : cut_end(run, site, node->start, node->end)},
-		 &buf, site->value, node->next);
+	end = node_is_collection(node)
+		      ? node->end
+		      : cut_end(run, site, node->start, node->end);
+	edit_add(run, site, (struct span){node->start, end}, &buf, site->value,
+		 nodes_before(run, site->value, end));
 	return true;
 }
 

@@ -333,10 +333,29 @@ step_entry(struct editing *run, struct site *site, const char *step, size_t n)
 	return true;
 }
 
+/* The step with what follows a '.' where an id has one, though it shouldn't. */
+static size_t
+item_length(struct editing *run, const struct site *site, const char *step,
+	    size_t n)
+{
+	const struct map *map =
+		site->object ? field_value(site->object, site->field) : NULL;
+	size_t end = n;
+
+	while (map && !map_find(map, arena_copy(run->arena, step, end))) {
+		if (!step[end])
+			return n;
+		end++;
+		end += strcspn(step + end, ".[");
+	}
+	return end;
+}
+
 static bool
-take_step(struct editing *run, struct site *site, const char *step, size_t n)
+take_step(struct editing *run, struct site *site, const char **at, size_t n)
 {
 	const struct field *field = site->field;
+	const char *step = *at;
 	bool small = !site->entity && !site->item &&
 		     (!field || kind_shape(field->kind) != SHAPE_KEYS);
 
@@ -348,13 +367,17 @@ take_step(struct editing *run, struct site *site, const char *step, size_t n)
 		return refuse_shared(run, site, find_anchor(run, site->value),
 				     site->value);
 
+	*at = step + n;
 	if (*step == '[')
 		return step_element(run, site, step);
 	if (site->entity)
 		return step_key(run, site, step, n);
 	if (field && !site->part && !site->item &&
-	    (field->kind == KIND_MAP || field->kind == KIND_KEYED))
+	    (field->kind == KIND_MAP || field->kind == KIND_KEYED)) {
+		n = item_length(run, site, step, n);
+		*at = step + n;
 		return step_item(run, site, step, n);
+	}
 	return step_entry(run, site, step, n);
 }
 
@@ -377,9 +400,8 @@ site_find(struct editing *run, const struct change *change, struct site *site)
 		if (!n || n > strlen(step))
 			return leads_nowhere(run, site, step, strlen(step),
 					     NULL, NULL);
-		if (!take_step(run, site, step, n))
+		if (!take_step(run, site, &step, n))
 			return false;
-		step += n;
 		if (*step == '.' && step[1])
 			step++;
 	}

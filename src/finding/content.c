@@ -235,6 +235,20 @@ write_key(struct buf *buf, const char *key, const struct yaml_layout *layout)
 	buf_putc(buf, ':');
 }
 
+/* each line of it on its own, up to the indentation of what follows */
+static void
+write_comment(struct buf *buf, const char *comment,
+	      const struct yaml_layout *layout)
+{
+	while (*comment) {
+		size_t n = strcspn(comment, "\n");
+
+		buf_printf(buf, "# %.*s%s", (int)n, comment, layout->eol);
+		buf_fill(buf, ' ', layout->indent);
+		comment += n + (comment[n] == '\n');
+	}
+}
+
 static void
 write_brackets(struct buf *buf, const struct content *content,
 	       const struct yaml_layout *layout)
@@ -262,6 +276,8 @@ entry_write(struct buf *buf, const char *key, const struct content *content,
 	struct yaml_layout below = *layout;
 
 	below.indent += layout->step;
+	if (!layout->flow && content->comment)
+		write_comment(buf, content->comment, layout);
 	write_key(buf, key, layout);
 	if (layout->flow || content_is_short(content)) {
 		buf_putc(buf, ' ');

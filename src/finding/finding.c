@@ -22,29 +22,49 @@ severity_word(enum severity severity)
 	return words[severity];
 }
 
-/* the first text of the file in the message */
-static const char *
-text_about(const struct finding *finding)
+/* --- what they are -------------------------------------------------------- */
+
+static void
+add_identity(struct buf *buf, const struct finding *finding, const char *path,
+	     struct arena *arena, const struct moves *moves)
 {
-	for (size_t i = 0; i < finding->arg_count; i++)
-		if (finding->args[i].kind == ARG_TEXT && finding->args[i].text)
-			return finding->args[i].text;
-	return "";
+	const char *before = ": ";
+
+	buf_puts(buf, finding->topic->name);
+	if (*path)
+		buf_printf(buf, " at %s", path);
+	for (size_t i = 0; i < finding->arg_count; i++) {
+		const char *item = finding->args[i].item;
+		const char *after =
+			item && moves ? path_after(arena, moves, item) : NULL;
+
+		if (!item)
+			continue;
+		buf_printf(buf, "%s%s", before, after ? after : item);
+		before = ", ";
+	}
+}
+
+const char *
+finding_identity(struct arena *arena, const struct finding *finding,
+		 const struct moves *moves)
+{
+	const char *path = finding->path;
+	struct buf buf = {0};
+
+	if (moves)
+		path = path_after(arena, moves, path);
+	if (!path)
+		return NULL;
+	add_identity(&buf, finding, path, arena, moves);
+	return arena_take(arena, &buf);
 }
 
 int
-finding_at_compare(const void *pa, const void *pb)
+finding_at_compare(const void *a, const void *b)
 {
-	const struct finding_at *a = pa, *b = pb;
-	const struct topic *before = a->finding->topic;
-	const struct topic *after = b->finding->topic;
-	int order = before < after ? -1 : before > after;
-
-	if (!order)
-		order = strcmp(a->path, b->path);
-	if (!order && !*a->path)
-		order = strcmp(text_about(a->finding), text_about(b->finding));
-	return order;
+	return strcmp(((const struct finding_at *)a)->identity,
+		      ((const struct finding_at *)b)->identity);
 }
 
 /* --- the list ------------------------------------------------------------- */
@@ -111,9 +131,8 @@ finding_mend(struct findings *findings, struct finding *finding,
 	finding->safe = safe;
 }
 
-/* in the array of pointers, which all lead into one array */
-static int
-compare(const void *pa, const void *pb)
+int
+finding_compare_places(const void *pa, const void *pb)
 {
 	const struct finding *a = *(const struct finding *const *)pa;
 	const struct finding *b = *(const struct finding *const *)pb;
@@ -176,7 +195,7 @@ findings_sort(struct findings *findings)
 	sorted = mem_alloc(n * sizeof(*sorted));
 	for (size_t i = 0; i < n; i++)
 		order[i] = &findings->items[i];
-	qsort(order, n, sizeof(*order), compare);
+	qsort(order, n, sizeof(*order), finding_compare_places);
 	for (size_t i = 0; i < n; i++)
 		if (!is_repeated(sorted, kept, order[i]))
 			sorted[kept++] = *order[i];
@@ -339,6 +358,9 @@ finding_json(struct json *json, struct source *source,
 	json_member(json, "rule", finding->topic->name);
 	json_member(json, "severity", severity_word(finding->severity));
 	add_place(json, source, finding->span, finding->path);
+	add_identity(&text, finding, finding->path, NULL, NULL);
+	json_member(json, "identity", text.p);
+	buf_clear(&text);
 	finding_text(&text, finding);
 	json_member(json, "message", buf_text(&text));
 	json_open_member(json, "related", '[');

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ces/load.h"
 #include "ces/message.h"
 #include "ces/reference.h"
 #include "ces/utf8.h"
@@ -105,30 +104,6 @@ has_member(const struct content *map, const char *key)
 	return false;
 }
 
-/* "TODO: by when it is done", as the format's own placeholders are */
-static struct content
-placeholder(struct importing *run, const struct field *field)
-{
-	struct findings findings = {.arena = run->arena};
-	struct content content = {0};
-	struct source source;
-	struct buf yaml = {0};
-	size_t n;
-
-	field_todo_write(&yaml, field, 0);
-	n = yaml.n;
-	source_init(&source, "placeholder", mem_string(buf_text(&yaml)), n);
-	if (!content_read(&content, &source, &findings) ||
-	    content.kind != CONTENT_MAP || !content.n)
-		content = content_text("TODO", false);
-	else
-		content = content.items[0];
-	source_release(&source);
-	findings_release(&findings);
-	buf_free(&yaml);
-	return content;
-}
-
 /* the keys that were given, in the format's order, with placeholders of those
  * that every item needs */
 static struct content
@@ -145,7 +120,7 @@ ordered(struct importing *run, const struct entity *entity,
 			*content_member(run->arena, &all, field->key) =
 				has ? *content_member(run->arena, given,
 						      field->key)
-				    : placeholder(run, field);
+				    : field_todo(run->arena, field);
 	}
 	for (size_t i = 0; i < given->n; i++)
 		if (!has_member(&all, given->keys[i]))

@@ -4,39 +4,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ces/edit.h"
-
-/* Those that are gone with their items have the path "". */
+/* Those that are gone with their items are none of the others. */
 static size_t
 list(const struct review *review, struct arena *arena,
-     const struct changes *changes, struct finding_at **known)
+     const struct moves *moves, struct finding_at **known)
 {
 	size_t n = 0;
 
 	*known = mem_alloc((review->findings.n + 1) * sizeof(**known));
 	for (size_t i = 0; i < review->findings.n; i++) {
 		const struct finding *finding = &review->findings.items[i];
-		const char *path =
-			changes ? path_after(arena, changes, finding->path)
-				: finding->path;
+		const char *identity = finding_identity(arena, finding, moves);
 
 		if (!finding->waived)
-			(*known)[n++] =
-				(struct finding_at){finding, path ? path : ""};
+			(*known)[n++] = (struct finding_at){
+				finding, identity ? identity : ""};
 	}
 	if (n)
 		qsort(*known, n, sizeof(**known), finding_at_compare);
 	return n;
-}
-
-static int
-compare_places(const void *pa, const void *pb)
-{
-	const struct finding *const *a = pa, *const *b = pb;
-
-	return (*a)->span.start < (*b)->span.start   ? -1
-	       : (*a)->span.start > (*b)->span.start ? 1
-						     : 0;
 }
 
 void
@@ -44,8 +30,9 @@ effects_find(struct effects *effects, const struct review *before,
 	     struct review *after, const struct changes *changes)
 {
 	struct finding_at *old, *new;
-	size_t n = list(before, &after->arena, changes, &old);
-	size_t m = list(after, NULL, NULL, &new), i = 0, j = 0;
+	struct moves moves = moves_make(changes);
+	size_t n = list(before, &after->arena, &moves, &old);
+	size_t m = list(after, &after->arena, NULL, &new), i = 0, j = 0;
 
 	effects->gone = mem_alloc((n + 1) * sizeof(*effects->gone));
 	effects->new = mem_alloc((m + 1) * sizeof(*effects->new));
@@ -63,9 +50,10 @@ effects_find(struct effects *effects, const struct review *before,
 		j += order >= 0;
 	}
 	qsort(effects->gone, effects->gone_n, sizeof(*effects->gone),
-	      compare_places);
+	      finding_compare_places);
 	qsort(effects->new, effects->new_n, sizeof(*effects->new),
-	      compare_places);
+	      finding_compare_places);
+	moves_release(&moves);
 	free(old);
 	free(new);
 }

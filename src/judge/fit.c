@@ -1,15 +1,17 @@
-/* fit.c - what findings offer, indented or in braces as the file has it */
+/* fit.c - YAML to paste, printed from what findings offer as the file has it */
+#include <stdlib.h>
 #include <string.h>
 
 #include "judge/judge.h"
 
-/* where lines are pasted: behind the keys of an object, or the items of a map
- */
+/* where new lines go: behind the keys of an object, or the items of a map */
 struct spot {
 	const struct object *object; /* NULL: a map */
 	const struct map *map;
 	const struct mark *at;
-	const char *path;
+	const char *rest;  /* the path from there */
+	const char *there; /* its first key, where the file has that, with a
+			      value or without; else NULL */
 };
 
 /* --- places in the file --------------------------------------------------- */
@@ -84,7 +86,7 @@ step_of(const struct review *review)
 			continue;
 		if (entity->fields[i].kind == KIND_OBJECT)
 			key = first_key(inner);
-		else if (entity->fields[i].kind == KIND_MAP)
+		else if (entity->fields[i].kind == KIND_MAP && map->n)
 			key = map->items[0]->at.key;
 		if (key != UINT32_MAX && key_column(&review->source, key))
 			return key_column(&review->source, key);
@@ -92,160 +94,79 @@ step_of(const struct review *review)
 	return 2;
 }
 
-/* indentation of the object's keys in what is offered */
-static size_t
-offered_indent(const struct object *object)
-{
-	size_t indent = 0;
+/* --- where a path leads --------------------------------------------------- */
 
-	for (; object->slot; object = object->up)
-		indent += object->id || object->slot->kind == KIND_LIST ? 4 : 2;
-	return indent;
+static bool
+enter_object(struct spot *spot, const struct object *object)
+{
+	if (!object)
+		return false;
+	spot->object = object;
+	spot->map = NULL;
+	spot->at = &object->at;
+	return true;
 }
 
-/* the first line that is no comment */
-static const char *
-first_line(const char *paste)
+/* the entry of a list, "[3]"; NULL */
+static const struct object *
+list_entry(const struct list *list, const char *step)
 {
-	while (*paste == '#')
-		paste += strcspn(paste, "\n") + 1;
-	return paste;
+	size_t i = *step == '[' ? strtoul(step + 1, NULL, 10) : list->n;
+
+	return i < list->n ? list->items[i] : NULL;
 }
 
-static struct spot
-find_spot(struct review *review, const struct finding *finding)
+/* Goes on where the plan has what the key leads to; *n is the length of the
+ * step. */
+static bool
+take_key(struct spot *spot, const char *step, size_t *n)
 {
-	static const char under[] = "# under ";
-	const struct object *object = finding->about;
-	const struct object *root = &review->plan->object;
-	const char *line = first_line(finding->paste);
-	struct spot spot = {0};
-	struct buf path = {0};
-
-	if (!strncmp(finding->paste, under, strlen(under))) {
-		const char *key = finding->paste + strlen(under);
-		const struct field *field = entity_field(
-			object_entity(root), key, strcspn(key, ":"));
-
-		spot.map = field_value(root, field);
-		spot.at = &spot.map->at;
-		spot.path = field->key;
-		return spot;
-	}
-	while (object && object->slot &&
-	       offered_indent(object) > strspn(line, " "))
-		object = object->up;
-	spot.object = object && *line == ' ' ? object : root;
-	spot.at = &spot.object->at;
-	object_path(&path, spot.object, NULL);
-	spot.path = arena_take(&review->arena, &path);
-	return spot;
-}
-
-/* --- blocks --------------------------------------------------------------- */
-
-enum { DEPTH = 16 };
-
-/* Moves each level of the lines to its column in the file. */
-static void
-add_block(struct buf *buf, const char *paste, size_t indent, size_t step)
-{
-	size_t from[DEPTH] = {strspn(first_line(paste), " ")};
-	size_t to[DEPTH] = {indent}, depth = 0;
-
-	while (*paste) {
-		size_t n = strspn(paste, " "), length = strcspn(paste, "\n");
-		bool comment = paste[n] == '#';
-
-		while (!comment && depth && n < from[depth])
-			depth--;
-		if (!comment && n > from[depth]) {
-			from[++depth] = n;
-			to[depth] = to[depth - 1] + step;
-		}
-		buf_fill(buf, ' ', comment ? indent : to[depth]);
-		buf_add(buf, paste + n, length - n);
-		buf_putc(buf, '\n');
-		if (paste[n] == '-') {
-			from[++depth] = n + 2;
-			to[depth] = to[depth - 1] + 2;
-		}
-		paste += length + (paste[length] == '\n');
-	}
-}
-
-/* --- in braces ------------------------------------------------------------ */
-
-/* Writes the lines of an indentation as entries; returns the first that is not
- * of them. */
-static const char *
-add_entries(struct buf *buf, const char *s, size_t indent)
-{
-	bool first = true;
-
-	while (*s) {
-		size_t n = strspn(s, " "), length = strcspn(s, "\n"), inner;
-
-		if (!first && n < indent)
-			break;
-		buf_puts(buf, first ? "" : ", ");
-		first = false;
-		buf_add(buf, s + indent, length - indent);
-		n = s[length - 1] == ':';
-		s += length + (s[length] == '\n');
-		if (!n)
-			continue;
-		inner = strspn(s, " ");
-		if (s[inner] != '-') {
-			buf_puts(buf, " {");
-			s = add_entries(buf, s, inner);
-			buf_puts(buf, "}");
-			continue;
-		}
-		for (const char *open = " [{";
-		     s[inner] == '-' && strspn(s, " ") == inner; open = ", {") {
-			buf_puts(buf, open);
-			s = add_entries(buf, s, inner + 2);
-			buf_puts(buf, "}");
-		}
-		buf_puts(buf, "]");
-	}
-	return s;
-}
-
-/* Behind the other entries, or in place of one that is there. */
-static void
-add_in_braces(struct buf *buf, const struct source *source,
-	      const struct spot *spot, const char *paste, bool there)
-{
-	const char *line = first_line(paste);
-	uint32_t end = spot->at->end - 1;
-
-	if (there) {
-		buf_add(buf, paste, strcspn(paste, "\n") + 1);
-	} else {
-		while (end > 0 && strchr(" \r\n", source->bytes[end - 1]))
-			end--;
-		buf_printf(buf, "# before the '}' of '%s':\n%s",
-			   *spot->path ? spot->path : "the plan",
-			   strchr("{,", source->bytes[end - 1]) ? "" : ", ");
-	}
-	add_entries(buf, line, strspn(line, " "));
-	buf_putc(buf, '\n');
-}
-
-/* --- all of them ---------------------------------------------------------- */
-
-/* the key of that line, as the object has it already, with a value or without;
- * else NULL */
-static const char *
-key_there(const struct source *source, const struct object *object,
-	  const char *line)
-{
-	const char *key = line + strspn(line, " ");
 	const struct field *field =
-		entity_field(object_entity(object), key, strcspn(key, ":"));
-	const struct mark *mark = field ? field_mark(object, field) : NULL;
+		entity_field(object_entity(spot->object), step, *n);
+	const void *value = field ? field_value(spot->object, field) : NULL;
+	const struct mark *mark = value;
+
+	if (!mark || !is_set(mark))
+		return false;
+	switch (field->kind) {
+	case KIND_OBJECT:
+		return enter_object(spot, value);
+	case KIND_LIST:
+		step += *n;
+		*n += strcspn(step, ".");
+		return enter_object(spot, list_entry(value, step));
+	case KIND_MAP:
+	case KIND_KEYED:
+		spot->object = NULL;
+		spot->map = value;
+		spot->at = mark;
+		return spot->map->n > 0;
+	default:
+		return false;
+	}
+}
+
+static bool
+take_step(struct review *review, struct spot *spot, const char *step, size_t *n)
+{
+	if (spot->object)
+		return take_key(spot, step, n);
+	return enter_object(spot, map_find(spot->map, arena_copy(&review->arena,
+								 step, *n)));
+}
+
+/* the key there, as the file has it; NULL where it hasn't */
+static const char *
+key_there(const struct review *review, const struct spot *spot)
+{
+	const struct source *source = &review->source;
+	const struct field *field =
+		spot->object
+			? entity_field(object_entity(spot->object), spot->rest,
+				       strcspn(spot->rest, ".["))
+			: NULL;
+	const struct mark *mark =
+		field ? field_mark(spot->object, field) : NULL;
 
 	if (!mark || mark->state == ABSENT)
 		return NULL;
@@ -255,41 +176,139 @@ key_there(const struct source *source, const struct object *object,
 		       : field->key;
 }
 
-static const char *
-fitted(struct review *review, const struct finding *finding, size_t step)
+static struct spot
+find_spot(struct review *review, const char *path)
 {
-	const struct source *source = &review->source;
-	struct spot spot = find_spot(review, finding);
-	uint32_t start = value_start(source, spot.at->start);
-	const char *line = first_line(finding->paste);
-	const char *paste = finding->paste;
-	struct buf buf = {0}, place = {0};
-	const char *there =
-		spot.object ? key_there(source, spot.object, line) : NULL;
+	struct spot spot = {0}, next;
+	size_t n;
 
-	if (source->bytes[start] == '*') /* the keys stand elsewhere */
-		return NULL;
-	if (there) {
-		buf_printf(&place, "# in place of '%s%s%s':\n%s", spot.path,
-			   *spot.path ? "." : "", there, paste);
-		paste = arena_take(&review->arena, &place);
+	enter_object(&spot, &review->plan->object);
+	for (next = spot; *path; path += n + (path[n] == '.')) {
+		n = strcspn(path, ".[");
+		spot = next;
+		spot.rest = path;
+		if (!path[n] || !take_step(review, &next, path, &n))
+			break;
 	}
-	if (source->bytes[start] != '{')
-		add_block(&buf, paste, indent_of(source, &spot), step);
+	spot.there = key_there(review, &spot);
+	return spot;
+}
+
+/* --- printing ------------------------------------------------------------- */
+
+static void
+print_block(struct buf *buf, const struct content *content, size_t indent,
+	    size_t step)
+{
+	const struct yaml_layout layout = {
+		.indent = indent, .step = step, .eol = "\n"};
+
+	buf_fill(buf, ' ', indent);
+	content_write(buf, content, &layout);
+	buf_putc(buf, '\n');
+}
+
+/* Behind the other entries, or in place of one that is there. */
+static void
+print_in_braces(struct buf *buf, const struct source *source,
+		const struct spot *spot, const struct content *content)
+{
+	const struct yaml_layout layout = {.flow = true};
+	uint32_t end = spot->at->end - 1;
+
+	while (end > 0 && strchr(" \r\n", source->bytes[end - 1]))
+		end--;
+	if (!spot->there && !strchr("{,", source->bytes[end - 1]))
+		buf_puts(buf, ", ");
+	for (size_t i = 0; i < content->n; i++) {
+		buf_puts(buf, i ? ", " : "");
+		entry_write(buf, content->keys[i], &content->items[i], &layout);
+	}
+	buf_putc(buf, '\n');
+}
+
+static void
+print_place(struct buf *buf, const struct spot *spot, const char *path,
+	    bool braces, size_t indent)
+{
+	int n = (int)(spot->rest - path);
+	int holder = n ? n - 1 : 0;
+
+	if (spot->there || braces || spot->map)
+		buf_fill(buf, ' ', indent);
+	if (spot->there)
+		buf_printf(buf, "# in place of '%.*s%s':\n", n, path,
+			   spot->there);
+	else if (braces)
+		buf_printf(buf, "# before the '}' of '%.*s':\n",
+			   holder ? holder : 8, holder ? path : "the plan");
+	else if (spot->map)
+		buf_printf(buf, "# under %.*s:\n", holder, path);
+}
+
+/* Prints changes that lead to one place, and returns how many; 0: none can be
+ * shown as lines. */
+static size_t
+print(struct review *review, struct buf *buf, const struct change *changes,
+      size_t n, size_t step)
+{
+	struct spot spot = find_spot(review, changes->path), next = spot;
+	struct content content = {.kind = CONTENT_MAP}, *at;
+	const struct source *source = &review->source;
+	char sign = source->bytes[value_start(source, spot.at->start)];
+	size_t indent, i = 0;
+
+	while (i < n && next.at == spot.at && next.there == spot.there) {
+		if (changes[i].kind == CHANGE_NAME ||
+		    changes[i].kind == CHANGE_REMOVAL ||
+		    strchr(next.rest, '[') || !strncmp(next.rest, "x-", 2))
+			return 0;
+		at = content_at(&review->arena, &content, next.rest);
+		if (!at)
+			return 0;
+		*at = changes[i].content;
+		if (spot.there)
+			content.keys[0] = spot.there;
+		if (++i < n)
+			next = find_spot(review, changes[i].path);
+	}
+	if (sign == '*') /* the keys stand elsewhere */
+		return 0;
+	indent = sign == '{' ? 0 : indent_of(source, &spot);
+	print_place(buf, &spot, changes->path, sign == '{', indent);
+	if (sign == '{')
+		print_in_braces(buf, source, &spot, &content);
 	else
-		add_in_braces(&buf, source, &spot, paste, there);
-	return arena_take(&review->arena, &buf);
+		print_block(buf, &content, indent, step);
+	return i;
+}
+
+static const char *
+paste_of(struct review *review, const struct finding *finding, size_t step)
+{
+	struct buf buf = {0};
+	size_t i = 0, n;
+
+	while (i < finding->fix_count) {
+		n = print(review, &buf, &finding->fix[i],
+			  finding->fix_count - i, step);
+		if (!n) {
+			buf_free(&buf);
+			return NULL;
+		}
+		i += n;
+	}
+	return buf.n ? arena_take(&review->arena, &buf) : NULL;
 }
 
 void
-pastes_fit(struct review *review)
+pastes_print(struct review *review)
 {
 	size_t step = step_of(review);
 
 	for (size_t i = 0; i < review->findings.n; i++) {
 		struct finding *finding = &review->findings.items[i];
 
-		if (finding->paste)
-			finding->paste = fitted(review, finding, step);
+		finding->paste = paste_of(review, finding, step);
 	}
 }

@@ -17,7 +17,7 @@ int seven_of(const char *path);
 /* chooses the findings that are most worth fixing */
 void next_choose(struct review *review);
 
-/* writes what findings offer as the file writes its own */
-void pastes_fit(struct review *review);
+/* prints what findings offer as YAML, laid out as the file has its own */
+void pastes_print(struct review *review);
 
 #endif

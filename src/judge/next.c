@@ -1,9 +1,8 @@
-/* next.c - the findings most worth fixing, and actions to paste for them */
+/* next.c - the findings most worth fixing, and actions that mend them */
 #include <libintl.h>
 #include <math.h>
 #include <string.h>
 
-#include "ces/json.h"
 #include "judge/judge.h"
 
 /* contacts a year, by which an item ranks; 0 when not told */
@@ -132,7 +131,7 @@ enum {
 	MONEY,
 	CUSTOMERS,
 	OUTSIDE, /* of the seven sections */
-	PASTELESS,
+	UNMENDED,
 	KEY_PARTS
 };
 
@@ -163,7 +162,7 @@ sort_key_of(const struct ranking *ranking, const struct finding *finding)
 		 [MONEY] = -rank.money,
 		 [CUSTOMERS] = -rank.customers,
 		 [OUTSIDE] = outside,
-		 [PASTELESS] = !finding->paste},
+		 [UNMENDED] = !finding->fix_count},
 		finding->waived || topic != finding_shown(finding)->topic};
 }
 
@@ -196,18 +195,18 @@ sort_keys_make(struct review *review)
 
 /* --- an action that takes a finding in hand ------------------------------ */
 
+enum { DAYS_TO_MEND = 30 };
+
 /* "Measure wait time or abandonment: Live chat" */
-static void
-add_title(struct buf *buf, const struct finding *finding)
+static const char *
+action_title(struct review *review, const struct finding *finding)
 {
 	const struct object *item = finding_item(finding);
-	struct buf title = {0};
+	const char *title = gettext(finding->topic->action);
 
-	buf_puts(&title, gettext(finding->topic->action));
-	if (item)
-		buf_printf(&title, ": %s", object_name(item));
-	buf_json(buf, title.p);
-	buf_free(&title);
+	return item ? arena_format(&review->arena, "%s: %s", title,
+				   object_name(item))
+		    : title;
 }
 
 /* Offers no action for slips in the file, nor for another action. */
@@ -261,54 +260,62 @@ find_owner(const struct plan *plan, const struct finding *finding)
 
 /* Makes an id that is free among the actions and the offers:
  * mend-failure-share, mend-failure-share-2. */
-static void
-add_id(struct buf *buf, const struct plan *plan, const struct topic *topic,
-       int offered)
+static const char *
+free_id(struct review *review, const struct topic *topic, int offered)
 {
 	const char *problem = strchr(topic->name, '/') + 1;
-	struct buf id = {0};
-	int i = 1;
+	const char *id = arena_format(&review->arena, "mend-%s", problem);
 
-	do {
-		buf_clear(&id);
-		buf_printf(&id, "mend-%s", problem);
-		if (i > 1)
-			buf_printf(&id, "-%d", i);
-		i++;
-	} while (map_find(&plan->actions, buf_text(&id)) || offered-- > 0);
-	buf_add(buf, id.p, id.n);
-	buf_free(&id);
+	for (int i = 2; map_find(&review->plan->actions, id) || offered-- > 0;
+	     i++)
+		id = arena_format(&review->arena, "mend-%s-%d", problem, i);
+	return id;
+}
+
+/* the item that the finding is about, or its section */
+static const char *
+improved_path(struct review *review, const struct finding *finding)
+{
+	const struct object *item = finding_item(finding);
+	struct buf path = {0};
+
+	if (item)
+		object_path(&path, item, NULL);
+	else
+		buf_add(&path, finding->path, path_section(finding->path));
+	return arena_take(&review->arena, &path);
 }
 
 /* Offers an action where no line of the plan helps, as the figure itself has
  * to change first. */
 static void
-add_action(struct review *review, struct finding *finding, int offered)
+offer_action(struct review *review, struct finding *finding, int offered)
 {
-	const struct plan *plan = review->plan;
-	const struct object *item = finding_item(finding);
-	const char *owner = find_owner(plan, finding);
-	struct buf buf = {0}, path = {0};
+	struct arena *arena = &review->arena;
+	const char *owner = find_owner(review->plan, finding);
+	struct content action = {.kind = CONTENT_MAP}, *improves;
+	struct buf due = {0};
 
 	if (!owner || !wants_action(finding))
 		return;
-	buf_puts(&buf,
-		 plan->actions.n ? "# under actions:\n  " : "actions:\n  ");
-	add_id(&buf, plan, finding->topic, offered);
-	buf_puts(&buf, ":\n    title: ");
-	add_title(&buf, finding);
-	buf_puts(&buf, "\n    owner: ");
-	buf_json(&buf, owner);
-	buf_puts(&buf, "\n    due: ");
-	date_write(&buf, date_add_days(review->view->as_of, 30));
-	buf_puts(&buf, "\n    status: not_started\n    improves: [");
-	if (item)
-		object_path(&path, item, NULL);
-	else
-		buf_add(&path, finding->path, path_section(finding->path));
-	buf_printf(&buf, "%s]\n", buf_text(&path));
-	buf_free(&path);
-	finding->paste = arena_take(&review->arena, &buf);
+	date_write(&due, date_add_days(review->view->as_of, DAYS_TO_MEND));
+	content_put(arena, &action, "title", action_title(review, finding));
+	content_put(arena, &action, "owner", owner);
+	*content_member(arena, &action, "due") =
+		content_text(arena_take(arena, &due), true);
+	content_put(arena, &action, "status", "not_started");
+	improves = content_member(arena, &action, "improves");
+	*improves = content_list(arena, 1);
+	improves->items[0] =
+		content_text(improved_path(review, finding), false);
+	finding_mend(&review->findings, finding,
+		     (struct change){
+			     .kind = CHANGE_ITEM,
+			     .path = arena_format(
+				     arena, "actions.%s",
+				     free_id(review, finding->topic, offered)),
+			     .content = action},
+		     false);
 }
 
 static bool
@@ -344,8 +351,8 @@ next_choose(struct review *review)
 		if (!best)
 			break;
 		finding = &findings[best - keys];
-		if (!finding->paste)
-			add_action(review, finding, (int)best->part[REPEATS]);
+		if (!finding->fix_count)
+			offer_action(review, finding, (int)best->part[REPEATS]);
 		review->next[i] = finding;
 		for (size_t k = 0; k < n; k++) {
 			keys[k].taken |= finding_shown(&findings[k]) ==

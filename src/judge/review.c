@@ -198,9 +198,10 @@ judge(struct review *review, const struct review_options *options)
 		keep_section(&review->findings, options->section);
 	count(review);
 	groups_make(review);
-	next_choose(review);
+	if (!options->all_alike)
+		next_choose(review);
 	if (review->view)
-		pastes_fit(review);
+		pastes_print(review);
 }
 
 void
@@ -229,6 +230,17 @@ review_judge(struct review *review, struct document *document,
 	document->arena = (struct arena){0};
 	document->findings = (struct findings){.arena = &document->arena};
 	judge(review, options);
+}
+
+void
+review_copy(struct review *review, const struct document *document,
+	    const struct review_options *options)
+{
+	const struct source *source = &document->source;
+	char *bytes = mem_alloc(source->n + 1);
+
+	memcpy(bytes, source->bytes, source->n + 1);
+	review_make(review, source->name, bytes, source->n, options);
 }
 
 void

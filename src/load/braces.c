@@ -339,7 +339,7 @@ comma_message(const struct field *field, bool element,
 
 static void
 report_value(struct findings *findings, const struct level *level,
-	     const char *bytes, struct span span)
+	     const char *bytes, struct span span, struct token *scalar)
 {
 	struct arena *arena = findings->arena;
 	const struct field *field = level->field;
@@ -347,26 +347,32 @@ report_value(struct findings *findings, const struct level *level,
 	uint32_t n = span.end - span.start;
 	bool element = !level->keys;
 	struct guess guess = field_proposal(arena, field, element, text, n);
+	const char *value = value_shown(arena, text, n);
 
 	finding_add(
 		findings, TOPIC_document_syntax, span, "",
 		comma_message(field, element, &guess),
 		ARGS(TEXT_ARG("text", guess.text ? guess.text : ""),
 		     TEXT_ARG("other", guess.other ? guess.other : ""),
-		     TEXT_ARG("value", value_shown(arena, text, n)),
+		     ITEM_ARG("value", value, value),
 		     WORD_ARG("type", field_expected(arena, field, element))));
+	scalar->meant = guess.other ? NULL : guess.text;
+	scalar->certain = element || !field || field->kind != KIND_TEXTS;
 }
 
 static void
 report_key(struct findings *findings, const struct level *level,
-	   const char *bytes, uint32_t n, struct span span)
+	   const char *bytes, uint32_t n, struct token *scalar)
 {
 	struct arena *arena = findings->arena;
+	struct span span = {scalar->start, scalar->end};
 	struct pair pair = {.name = span.start, .name_end = span.end};
 	bool meant = pair_meant(level, level->field, bytes, span.end, &pair);
 	bool colon = meant && bytes[pair.name_end] == ':';
 	const char *text =
 		braces_rewritten(arena, level, bytes, level->start + 1, n);
+	const char *key =
+		arena_copy(arena, bytes + pair.name, pair.name_end - pair.name);
 
 	finding_add(
 		findings, TOPIC_document_syntax, span, "",
@@ -381,9 +387,10 @@ report_key(struct findings *findings, const struct level *level,
 			: N_("'{key}' has no value; write '{key}: ...', or put "
 			     "quotes round the text before it if a comma cut "
 			     "that"),
-		ARGS(TEXT_ARG("key", arena_copy(arena, bytes + pair.name,
-						pair.name_end - pair.name)),
+		ARGS(ITEM_ARG("key", key, key),
 		     TEXT_ARG("text", text ? text : "")));
+	scalar->meant = meant ? text : NULL;
+	scalar->certain = true;
 }
 
 /* A comma between digits, as in saves 62,5%, ends a text of a list. */
@@ -404,12 +411,12 @@ check_item(struct braces *braces, const struct level *level, const char *bytes,
 	braces->cut_start = span.start;
 	braces->cut_end = end;
 	span.end = trimmed(bytes, span.start, end);
+	scalar->meant = quoted(findings->arena, bytes + span.start,
+			       span.end - span.start);
 	finding_add(findings, TOPIC_document_syntax, span, "",
 		    N_("a comma between digits ends the text here; put quotes "
 		       "round it, {text}, or a space behind the comma"),
-		    ARGS(TEXT_ARG("text",
-				  quoted(findings->arena, bytes + span.start,
-					 span.end - span.start))));
+		    ARGS(ITEM_ARG("text", scalar->meant, scalar->meant)));
 	scalar->broken = true;
 	return false;
 }
@@ -435,7 +442,7 @@ braces_check(struct braces *braces, struct level *level, const char *bytes,
 			return false;
 		/* a group in the place of a text has a finding of its own */
 		if (!level->told && (level->keys || !is_text(level->field)))
-			report_key(findings, level, bytes, n, span);
+			report_key(findings, level, bytes, n, scalar);
 		level->told = true;
 		scalar->broken = true;
 		return false;
@@ -446,7 +453,7 @@ braces_check(struct braces *braces, struct level *level, const char *bytes,
 	braces->cut_start = span.start;
 	braces->cut_end = end;
 	span.end = trimmed(bytes, span.start, end);
-	report_value(findings, level, bytes, span);
+	report_value(findings, level, bytes, span, scalar);
 	scalar->broken = true;
 	return false;
 }

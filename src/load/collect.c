@@ -71,16 +71,18 @@ filled_state(const struct refs_value *list, size_t size)
 	return state;
 }
 
-/* A comma that parts no values for YAML, as in [phone，chat], is reported. */
-static bool
-is_joined(struct loader *loader, const struct place *place,
-	  const struct token *event)
+/* the values of an element in which a comma parts none for YAML, as in
+ * [phone，chat], which is reported; or NULL */
+static const char *
+report_joined(struct loader *loader, const struct place *place,
+	      const struct token *event)
 {
 	struct buf buf = {0};
 	uint32_t cp, comma = 0;
+	const char *parted;
 
 	if (event->kind != EVENT_SCALAR || place->field->kind == KIND_TEXTS)
-		return false;
+		return NULL;
 	for (size_t i = 0; i < event->n;) {
 		i += utf8_next(event->text + i, event->n - i, &cp);
 		if (cp == 0xff0c || cp == 0x3001) {
@@ -90,21 +92,49 @@ is_joined(struct loader *loader, const struct place *place,
 			utf8_encode(&buf, cp);
 		}
 	}
-	if (comma)
-		loader_find(
-			loader, TOPIC_document_wrong_type, token_span(event),
-			place,
-			N_("'{value}' contains {character}, {code}, which "
-			   "doesn't part values; write {proposal}"),
-			ARGS(TEXT_ARG("value", load_shown(loader, event)),
-			     WORD_ARG("character", character_name(comma)),
-			     TEXT_ARG("code", arena_format(loader->arena,
-							   "U+%04X", comma)),
-			     TEXT_ARG("proposal",
-				      arena_string(loader->arena,
-						   buf_text(&buf)))));
-	buf_free(&buf);
-	return comma != 0;
+	if (!comma) {
+		buf_free(&buf);
+		return NULL;
+	}
+	parted = arena_take(loader->arena, &buf);
+	loader_find(loader, TOPIC_document_wrong_type, token_span(event), place,
+		    N_("'{value}' contains {character}, {code}, which "
+		       "doesn't part values; write {proposal}"),
+		    ARGS(TEXT_ARG("value", load_shown(loader, event)),
+			 WORD_ARG("character", character_name(comma)),
+			 TEXT_ARG("code",
+				  arena_format(loader->arena, "U+%04X", comma)),
+			 TEXT_ARG("proposal", parted)));
+	return parted;
+}
+
+/* an element that was reported as several values */
+struct joined {
+	const char *parted;
+	size_t finding; /* its index */
+	uint32_t element;
+};
+
+struct all_joined {
+	struct joined *items;
+	size_t n, cap;
+};
+
+/* Offers each of them, as the other elements are known now. */
+static void
+mend_joined(struct loader *loader, const struct place *place,
+	    struct all_joined *joined)
+{
+	struct place at = *place;
+
+	for (size_t i = 0; i < joined->n; i++) {
+		const struct joined *one = &joined->items[i];
+
+		at.element = one->element;
+		load_fix_element(loader, &loader->findings->items[one->finding],
+				 &at, one->parted, true);
+	}
+	free(joined->items);
 }
 
 void
@@ -114,9 +144,11 @@ load_values(struct loader *loader, const struct place *place,
 	enum kind kind = place->field->kind;
 	struct growing growing = {.size = kind_size(kind)};
 	struct place at = *place;
+	struct all_joined joined = {0};
 
 	for (;;) {
 		struct token event = events_next(loader->events);
+		const char *parted;
 		struct mark *mark;
 
 		list->at.end = event.end;
@@ -124,14 +156,19 @@ load_values(struct loader *loader, const struct place *place,
 			break;
 		at.element = growing.n + 1;
 		mark = grow(&growing);
-		if (!is_joined(loader, &at, &event)) {
+		parted = report_joined(loader, &at, &event);
+		if (!parted) {
 			load_element(loader, &at, &event, &event, mark);
 			continue;
 		}
 		*mark = mark_at(&event, &event);
 		mark->state = BROKEN;
+		ARRAY_GROW(joined.items, joined.n, joined.cap);
+		joined.items[joined.n++] = (struct joined){
+			parted, loader->findings->n - 1, at.element};
 	}
 	finish(loader, &growing, list);
+	mend_joined(loader, place, &joined);
 	list->at.state = filled_state(list, growing.size);
 	if (kind == KIND_TEXTS)
 		load_lengths(loader, place, (void *)list);
@@ -182,7 +219,9 @@ read_int(struct loader *loader, struct place *place, const struct token *token,
 	    n <= field->max && n == (double)(int)n) {
 		key->text = arena_format(loader->arena, "%d", (int)n);
 		place->key = key->text;
-		load_strange(loader, place, token, &plain, cp);
+		load_fix_key(loader,
+			     load_strange(loader, place, token, &plain, cp),
+			     place, token, key->text);
 		return true;
 	}
 	loader_find(
@@ -209,7 +248,8 @@ read_named(struct loader *loader, const struct place *place,
 	}
 	cp = load_tidy(loader, &tidy);
 	at.key = arena_copy(loader->arena, tidy.text, tidy.n);
-	load_strange(loader, &at, token, &tidy, cp);
+	load_fix_key(loader, load_strange(loader, &at, token, &tidy, cp), &at,
+		     token, at.key);
 	return at.key;
 }
 
@@ -302,6 +342,8 @@ load_mapping(struct loader *loader, const struct place *place,
 		if (token.kind == EVENT_MAP_END || token.kind == EVENT_STOP)
 			break;
 		lost |= token.broken;
+		if (token.broken)
+			load_fix_broken(loader, place, &token);
 		if (token.kind == EVENT_SCALAR && !token.broken &&
 		    is_own_key(&token) &&
 		    !load_foreign_twice(loader, place, &token, since)) {

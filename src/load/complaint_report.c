@@ -100,7 +100,7 @@ proposed(struct arena *arena, const char *s, uint32_t n,
 			     : N_("'{value}' is not {type}");
 }
 
-void
+const char *
 complaint_report(struct findings *findings, const char *bytes, uint32_t n,
 		 const struct complaint *complaint, const struct fault *fault,
 		 struct span span, const struct stopped *value)
@@ -122,10 +122,12 @@ complaint_report(struct findings *findings, const char *bytes, uint32_t n,
 		     TEXT_ARG("code",
 			      arena_format(arena, "U+%04X", fault->character)),
 		     TEXT_ARG("char", shown_at(arena, bytes, n, fault->at)),
-		     TEXT_ARG("value", text), WORD_ARG("type", type),
+		     ITEM_ARG("value", text, *text ? text : NULL),
+		     WORD_ARG("type", type),
 		     TEXT_ARG("text", guess.text ? guess.text : ""),
 		     TEXT_ARG("proposal", guess.text ? guess.text : ""),
 		     TEXT_ARG("other", guess.other ? guess.other : "")));
+	return guess.other ? NULL : guess.text;
 }
 
 void
@@ -139,7 +141,9 @@ complaint_begins(struct findings *findings, const char *bytes, uint32_t n,
 
 	if (value.level.map && !value.level.value) /* a key itself */
 		value.level.field = NULL;
-	complaint_report(findings, bytes, n, &complaint_begun, &fault,
-			 (struct span){scalar->start, scalar->end}, &value);
+	scalar->meant = complaint_report(
+		findings, bytes, n, &complaint_begun, &fault,
+		(struct span){scalar->start, scalar->end}, &value);
+	scalar->certain = true;
 	scalar->broken = true;
 }

@@ -297,7 +297,7 @@ start_replay(struct events *events, const char *name, struct token *event)
 		if (alias != ALIAS_UNKNOWN ||
 		    !anchors_lost(&events->anchors, name))
 			report(events, span, problems[alias],
-			       ARGS(TEXT_ARG("name", name),
+			       ARGS(ITEM_ARG("name", name, name),
 				    COUNT_ARG("limit", ALIAS_LIMIT)));
 		if (alias == ALIAS_TOO_MUCH) {
 			*event = stop_event(events, span.start);

@@ -23,6 +23,9 @@ struct token {
 	size_t n;
 	bool plain;  /* a scalar without quotes, not in a block */
 	bool broken; /* in place of an unreadable value, which is reported */
+	const char *meant; /* of a broken one: the YAML that its finding offers
+			      for it, of a key for the whole mapping; or NULL */
+	bool certain;	   /* that is what was meant */
 };
 
 struct events;
@@ -111,8 +114,9 @@ const struct complaint *
 complaint_find(const char *bytes, uint32_t n, struct fault *fault,
 	       const struct stopped *value);
 
-/* Reports it; {quoted} and the proposal by the value, where it is one. */
-void
+/* Reports it; {quoted} and the proposal by the value, where it is one. Returns
+ * the YAML that it offers, or NULL. */
+const char *
 complaint_report(struct findings *findings, const char *bytes, uint32_t n,
 		 const struct complaint *complaint, const struct fault *fault,
 		 struct span span, const struct stopped *value);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "ces/character.h"
+#include "ces/meaning.h"
 #include "ces/nearest.h"
 #include "ces/synonym.h"
 #include "load/loader.h"
@@ -11,14 +12,14 @@ load_duplicate(struct loader *loader, const struct place *place,
 	       const struct token *key, uint32_t first)
 {
 	const struct field *field = place->field;
+	const char *name = arena_copy(loader->arena, key->text, key->n);
 	struct finding *finding = loader_find(
 		loader, TOPIC_document_duplicate_key, token_span(key), place,
 		field && field->former
 			? N_("'{name}' is given twice, and '{former}' is an "
 			     "older name of it; keep one of the two")
 			: N_("'{key}' is given twice; keep one of the two"),
-		ARGS(TEXT_ARG("key",
-			      arena_copy(loader->arena, key->text, key->n)),
+		ARGS(ITEM_ARG("key", name, name),
 		     TEXT_ARG("name", field ? field->key : ""),
 		     TEXT_ARG("former",
 			      field && field->former ? field->former : "")));
@@ -98,7 +99,8 @@ static const char given_already[] =
 	N_("the format has no key '{value}' here, and '{proposal}' is given "
 	   "already; take it out, or begin keys of your own with 'x-'");
 
-/* A key by another word for it is certain, and one that is near is a guess. */
+/* A key by another word for it, or in another case, is certain, and one that is
+ * near is a guess. */
 static void
 offer_key(struct loader *loader, const struct object *object,
 	  const struct foreign_key *foreign, const char *typed)
@@ -108,7 +110,9 @@ offer_key(struct loader *loader, const struct object *object,
 	if (meant && !is_given(field_mark(object, meant)))
 		load_fix_name(loader,
 			      &loader->findings->items[foreign->finding],
-			      meant->key, key_meant(object, typed) == meant);
+			      meant->key,
+			      key_meant(object, typed) == meant ||
+				      words_are_same(typed, meant->key));
 }
 
 void

@@ -135,13 +135,14 @@ report_replaced(struct loader *loader, const struct place *place,
 	const char *second = rule_at(loader, text + week->by);
 	size_t days = strcspn(first, "0123456789");
 	const char *joined;
+	struct finding *finding;
 
 	if (week->replaced == week->by)
 		return;
 	joined = join_rules(loader, text, *week);
 	while (days && first[days - 1] == ' ')
 		days--;
-	loader_find(
+	finding = loader_find(
 		loader, TOPIC_document_replaced_hours,
 		part_span(event, week->by, strlen(second)), place,
 		joined && days
@@ -157,6 +158,8 @@ report_replaced(struct loader *loader, const struct place *place,
 		ARGS(TEXT_ARG("first", first), TEXT_ARG("second", second),
 		     TEXT_ARG("days", arena_copy(loader->arena, first, days)),
 		     TEXT_ARG("joined", joined ? joined : "")));
+	if (joined)
+		load_fix_value(loader, finding, joined, false);
 }
 
 bool

@@ -123,13 +123,13 @@ report_alike(struct loader *loader, const struct item_name *a,
 	/* an anchor's item, which an alias repeats */
 	if (name_of(a->item)->at.start == name_of(b->item)->at.start)
 		return;
-	finding = loader_find(loader, TOPIC_document_similar_names,
-			      name_span(second->item),
-			      &(struct place){.object = second->item}, message,
-			      ARGS(TEXT_ARG("name", shown_name(loader, second)),
-				   TEXT_ARG("other", shown_name(loader, first)),
-				   TEXT_ARG("id", second->item->id),
-				   TEXT_ARG("other_id", first->item->id)));
+	finding = loader_find(
+		loader, TOPIC_document_similar_names, name_span(second->item),
+		&(struct place){.object = second->item}, message,
+		ARGS(TEXT_ARG("name", shown_name(loader, second)),
+		     TEXT_ARG("other", shown_name(loader, first)),
+		     TEXT_ARG("id", second->item->id),
+		     ITEM_ARG("other_id", first->item->id, first->item->id)));
 
 	finding_relate(loader->findings, finding, name_span(first->item), "",
 		       N_("the other is here"));
@@ -262,7 +262,8 @@ report_lookalike(struct loader *loader, const struct object *first,
 		N_("'{id}' and '{other}' differ only in upper and lower case "
 		   "or in encoding, so readers will confuse them; rename one "
 		   "of the two"),
-		ARGS(TEXT_ARG("id", second->id), TEXT_ARG("other", first->id)));
+		ARGS(TEXT_ARG("id", second->id),
+		     ITEM_ARG("other", first->id, first->id)));
 
 	finding->severity = SEVERITY_WARNING;
 	finding_relate(loader->findings, finding,

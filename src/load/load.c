@@ -90,12 +90,14 @@ check_version(struct loader *loader)
 			       "{version}"),
 			    ARGS(NUMBER_ARG("version", ces->n)));
 	else
-		finding_add(loader->findings, TOPIC_document_version,
-			    (struct span){0, 0}, "ces",
-			    N_("the format's version is missing; begin the "
-			       "file with 'ces: 1'"),
-			    NO_ARGS)
-			->paste = "ces: 1\n";
+		load_fix_content(
+			loader,
+			finding_add(loader->findings, TOPIC_document_version,
+				    (struct span){0, 0}, "ces",
+				    N_("the format's version is missing; begin "
+				       "the file with 'ces: 1'"),
+				    NO_ARGS),
+			content_text("1", true), true);
 }
 
 static bool

@@ -138,15 +138,35 @@ loader_last(struct loader *loader)
 	return &loader->findings->items[loader->findings->n - 1];
 }
 
-/* Offer a text as the value that the finding is about, or as the name of its
- * key; safe: that is what was meant, for certain. NULL is no finding. */
+/* Offer a value of the key that the finding is about, a text as it, or as the
+ * name of the key; safe: that is what was meant, for certain, or states nothing.
+ * NULL is no finding. */
+void load_fix_content(struct loader *loader, struct finding *finding,
+		      struct content content, bool safe);
 void load_fix_value(struct loader *loader, struct finding *finding,
 		    const char *text, bool safe);
 void load_fix_name(struct loader *loader, struct finding *finding,
 		   const char *name, bool safe);
+/* the same of a key of a small mapping, at the path with the key as it stands
+ */
+void load_fix_key(struct loader *loader, struct finding *finding,
+		  const struct place *place, const struct token *key,
+		  const char *name);
 /* the same of the value behind the one key of that YAML */
 void load_fix_yaml(struct loader *loader, struct finding *finding,
 		   const char *yaml);
+/* the same of a value at a path as it may stand in braces; nothing where that
+ * is no YAML, or has a list of more than texts */
+void load_fix_written(struct loader *loader, struct finding *finding,
+		      const char *path, const char *yaml, bool safe);
+bool yaml_lists_texts(struct loader *loader, const char *yaml);
+/* The place of a value, or of a mapping with a key, that is broken: its finding
+ * learns it, and offers what is meant. */
+void load_fix_broken(struct loader *loader, const struct place *place,
+		     const struct token *event);
+/* the same of values in place of one of a list, which was read whole */
+void load_fix_element(struct loader *loader, struct finding *finding,
+		      const struct place *place, const char *yaml, bool safe);
 /* the same of a reference, one of the places that the finding is about; it is
  * a value, or the key of a small mapping */
 void load_fix_reference(struct loader *loader, struct finding *finding,

@@ -42,45 +42,33 @@ missing_span(struct loader *loader, const struct object *object,
 	return source_token(loader->source, object->at.key);
 }
 
-static void
-add_comment(struct buf *buf, const char *text)
-{
-	struct buf lines = {0};
-	char *rest;
-
-	buf_wrap(&lines, text, 78, 0, 0);
-	for (char *line = strtok_r(lines.p, "\n", &rest); line;
-	     line = strtok_r(NULL, "\n", &rest))
-		buf_printf(buf, "# %s\n", line);
-	buf_free(&lines);
-}
-
-/* lines to paste: questions, if any, as comments, and an example to fill in */
+/* the questions, in the lines of a comment */
 static const char *
-paste(struct loader *loader, const char *const *asked,
-      const struct field *field, size_t indent)
+questions_text(struct loader *loader, const char *const *asked)
 {
 	struct buf *buf = &loader->scratch;
 
 	buf_clear(buf);
-	for (int i = 0; i < 5 && asked && asked[i]; i++)
-		add_comment(buf, asked[i]);
-	field_todo_write(buf, field, indent);
+	for (int i = 0; i < 5 && asked[i]; i++) {
+		buf_wrap(buf, asked[i], 78, 0, 0);
+		buf_putc(buf, '\n');
+	}
 	return arena_string(loader->arena, buf_text(buf));
 }
 
-/* the key with placeholders, which state nothing */
+/* the key with placeholders, which state nothing, below questions if any */
 static void
-offer_skeleton(struct loader *loader, struct finding *finding,
-	       const struct field *field)
+offer_key(struct loader *loader, struct finding *finding,
+	  const struct field *field, const char *const *asked)
 {
-	struct buf *buf = &loader->scratch;
+	struct content content;
 
 	if (loader->findings->n > NEAREST_MOST)
 		return;
-	buf_clear(buf);
-	field_todo_write(buf, field, 0);
-	load_fix_yaml(loader, finding, arena_string(loader->arena, buf->p));
+	content = field_todo(loader->arena, field);
+	if (asked)
+		content.comment = questions_text(loader, asked);
+	load_fix_content(loader, finding, content, true);
 }
 
 static void
@@ -92,13 +80,10 @@ report_key(struct loader *loader, struct object *object,
 	const char *label = object_entity(object)->label;
 	const char *id = load_item_id(object);
 	struct finding *finding;
-	size_t indent = 0; /* as deep as the key stands */
 	const char *type = field->kind == KIND_TEXT
 				   ? N_("it in your own words")
 				   : load_expected(loader, &place);
 
-	for (const struct object *at = object; at->slot; at = at->up)
-		indent += at->id || at->slot->kind == KIND_LIST ? 4 : 2;
 	finding = loader_find(
 		loader, TOPIC_document_missing_key, span, &place,
 		field->need == NEED_EITHER
@@ -121,8 +106,7 @@ report_key(struct loader *loader, struct object *object,
 		     TEXT_ARG("other",
 			      field->other.key ? field->other.key : ""),
 		     WORD_ARG("type", type)));
-	finding->paste = paste(loader, NULL, field, indent);
-	offer_skeleton(loader, finding, field);
+	offer_key(loader, finding, field, NULL);
 }
 
 /* Is a key with a value in the file? */
@@ -261,8 +245,7 @@ report_section(struct loader *loader, const struct section *section)
 		     WORD_ARG("question", section->questions[0]
 						  ? section->questions[0]
 						  : "")));
-	finding->paste = paste(loader, section->questions, field, 0);
-	offer_skeleton(loader, finding, field);
+	offer_key(loader, finding, field, section->questions);
 }
 
 void

@@ -179,9 +179,12 @@ check_language(struct loader *loader, const struct place *place,
 
 		if (token_is(event, row->code) &&
 		    (!row->country || (is_set(&country->at) &&
-				       !strcmp(country->text, row->country))))
+				       !strcmp(country->text, row->country)))) {
 			load_reject(loader, TOPIC_document_language, place,
 				    event, row->message, row->meant);
+			load_fix_value(loader, loader_last(loader), row->meant,
+				       false);
+		}
 	}
 }
 

@@ -231,6 +231,13 @@ load_list(struct loader *loader, const struct place *place, struct list *list)
 					 : BLANK;
 }
 
+/* A comma or semicolon may be part of one of them. */
+static bool
+parts_texts(enum kind kind)
+{
+	return kind == KIND_TEXTS || kind == KIND_NAMEDS;
+}
+
 /* the value that begins with the event, by the kind of its key */
 static void
 load_filled(struct loader *loader, const struct place *place,
@@ -250,10 +257,10 @@ load_filled(struct loader *loader, const struct place *place,
 			    N_("'{value}' is a single value where a list is "
 			       "expected; write [{proposal}]"),
 			    listed);
-		if (!strchr(listed, ','))
-			load_fix_yaml(
-				loader, loader_last(loader),
-				arena_format(loader->arena, "x: [%s]", listed));
+		load_fix_written(loader, loader_last(loader),
+				 place_path(loader, place),
+				 arena_format(loader->arena, "[%s]", listed),
+				 !strpbrk(listed, ",;") || !parts_texts(kind));
 	} else if (kind == KIND_OBJECT) {
 		object->up = place->object;
 		object->slot = place->field;
@@ -320,7 +327,8 @@ load_key(struct loader *loader, struct object *object, const struct token *key,
 		load_duplicate(loader, &place, key, mark->key);
 		return false;
 	}
-	load_strange(loader, &place, key, &tidy, cp);
+	load_fix_name(loader, load_strange(loader, &place, key, &tidy, cp),
+		      field->key, true);
 	event = events_next(loader->events);
 	*mark = mark_at(key, &event);
 	mark->state = BROKEN; /* until it was read */
@@ -356,6 +364,10 @@ load_object(struct loader *loader, struct object *object)
 		key.broken |= key.kind == EVENT_SCALAR &&
 			      load_is_replaced(loader, &key);
 		lost |= key.broken;
+		if (key.broken)
+			load_fix_broken(loader,
+					&(struct place){.object = object},
+					&key);
 		if (key.kind == EVENT_MAP_END)
 			object->at.end = key.end;
 		if (key.kind == EVENT_MAP_END || key.kind == EVENT_STOP)

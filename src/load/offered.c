@@ -4,16 +4,22 @@
 #include "load/loader.h"
 
 void
+load_fix_content(struct loader *loader, struct finding *finding,
+		 struct content content, bool safe)
+{
+	if (finding)
+		finding_mend(loader->findings, finding,
+			     (struct change){.kind = CHANGE_VALUE,
+					     .path = finding->path,
+					     .content = content},
+			     safe);
+}
+
+void
 load_fix_value(struct loader *loader, struct finding *finding, const char *text,
 	       bool safe)
 {
-	if (finding)
-		finding_mend(
-			loader->findings, finding,
-			(struct change){.kind = CHANGE_VALUE,
-					.path = finding->path,
-					.content = content_text(text, false)},
-			safe);
+	load_fix_content(loader, finding, content_text(text, false), safe);
 }
 
 void
@@ -29,21 +35,122 @@ load_fix_name(struct loader *loader, struct finding *finding, const char *name,
 }
 
 void
-load_fix_yaml(struct loader *loader, struct finding *finding, const char *yaml)
+load_fix_key(struct loader *loader, struct finding *finding,
+	     const struct place *place, const struct token *key,
+	     const char *name)
+{
+	struct place at = *place;
+
+	at.key = arena_copy(loader->arena, key->text, key->n);
+	if (finding)
+		finding_mend(loader->findings, finding,
+			     (struct change){.kind = CHANGE_NAME,
+					     .path = place_path(loader, &at),
+					     .name = name},
+			     true);
+}
+
+static bool
+read_yaml(struct loader *loader, const char *yaml, struct content *content)
 {
 	struct findings none = {.arena = loader->arena};
-	struct content content;
 	struct source source;
+	bool good;
 
 	source_init(&source, "", mem_string(yaml), strlen(yaml));
-	if (content_read(&content, &source, &none) && content.n == 1)
+	good = content_read(content, &source, &none);
+	findings_release(&none);
+	source_release(&source);
+	return good;
+}
+
+void
+load_fix_yaml(struct loader *loader, struct finding *finding, const char *yaml)
+{
+	struct content content;
+
+	if (read_yaml(loader, yaml, &content) && content.n == 1)
 		finding_mend(loader->findings, finding,
 			     (struct change){.kind = CHANGE_VALUE,
 					     .path = finding->path,
 					     .content = content.items[0]},
 			     true);
-	findings_release(&none);
-	source_release(&source);
+}
+
+/* not a list of more than texts, as [a: b] is one */
+static bool
+is_value(const struct content *content)
+{
+	for (size_t i = 0; content->kind == CONTENT_LIST && i < content->n; i++)
+		if (content->items[i].kind != CONTENT_TEXT)
+			return false;
+	return true;
+}
+
+bool
+yaml_lists_texts(struct loader *loader, const char *yaml)
+{
+	struct content content;
+
+	return read_yaml(loader, yaml, &content) &&
+	       content.kind == CONTENT_LIST && is_value(&content);
+}
+
+void
+load_fix_written(struct loader *loader, struct finding *finding,
+		 const char *path, const char *yaml, bool safe)
+{
+	struct content content;
+
+	if (read_yaml(loader, yaml, &content) && is_value(&content))
+		finding_mend(loader->findings, finding,
+			     (struct change){.kind = CHANGE_VALUE,
+					     .path = path,
+					     .content = content},
+			     safe);
+}
+
+void
+load_fix_broken(struct loader *loader, const struct place *place,
+		const struct token *event)
+{
+	struct finding *finding =
+		loader->findings->n ? loader_last(loader) : NULL;
+
+	if (!finding || finding->topic != &topics[TOPIC_document_syntax] ||
+	    finding->span.start != event->start || *finding->path)
+		return;
+	finding->path = place_path(loader, place);
+	if (event->meant)
+		load_fix_written(loader, finding, finding->path, event->meant,
+				 event->certain);
+}
+
+void
+load_fix_element(struct loader *loader, struct finding *finding,
+		 const struct place *place, const char *yaml, bool safe)
+{
+	const struct refs_value *list =
+		field_value(place->object, place->field);
+	size_t size = kind_size(place->field->kind);
+	struct place whole = *place;
+	struct buf buf = {0};
+
+	whole.element = 0;
+	for (uint32_t i = 0; i < list->n; i++) {
+		const struct mark *mark =
+			(const void *)((const char *)list->items + i * size);
+
+		buf_puts(&buf, i ? ", " : "[");
+		if (i + 1 == place->element)
+			buf_puts(&buf, yaml);
+		else
+			buf_add(&buf, loader->bytes + mark->start,
+				mark->end - mark->start);
+	}
+	buf_puts(&buf, "]");
+	load_fix_written(loader, finding, place_path(loader, &whole),
+			 arena_take(loader->arena, &buf), safe);
 }
 
 void

@@ -144,7 +144,10 @@ follow_plain(struct loader *loader, const struct collections *found,
 
 	path->text = plain.text;
 	if (cp && follow(loader, found, path, &end) && !end.named_n) {
-		load_strange(loader, &pending->place, &typed, &plain, cp);
+		load_fix_value(loader,
+			       load_strange(loader, &pending->place, &typed,
+					    &plain, cp),
+			       plain.text, true);
 		return true;
 	}
 	path->text = text;
@@ -166,7 +169,8 @@ report_path(struct loader *loader, const struct broken *broken)
 			     "'{word}'; did you mean '{near}'?")
 			: N_("the path '{path}' leads nowhere: there is no "
 			     "'{word}'; write one like 'channels.phone'"),
-		ARGS(TEXT_ARG("path", path->text), TEXT_ARG("word", broken->id),
+		ARGS(ITEM_ARG("path", path->text, path->text),
+		     TEXT_ARG("word", broken->id),
 		     TEXT_ARG("near", broken->near ? broken->near : "")));
 }
 

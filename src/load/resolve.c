@@ -276,7 +276,8 @@ report(struct loader *loader, const struct collections *found,
 			  : N_("no {label} has the id '{id}'; correct it, or "
 			       "add the {label}"),
 		ARGS(WORD_ARG("label", entity->label),
-		     TEXT_ARG("id", broken->id), TEXT_ARG("key", in->key),
+		     ITEM_ARG("id", broken->id, broken->id),
+		     TEXT_ARG("key", in->key),
 		     TEXT_ARG("near", near ? near->id : ""),
 		     TEXT_ARG("list", list ? list : ""),
 		     WORD_ARG("character", character_name(cp)),
@@ -287,6 +288,9 @@ report(struct loader *loader, const struct collections *found,
 
 	if (near && (same || !own))
 		broken->near = near->id;
+	if (list && broken->pending->place.element)
+		load_fix_element(loader, finding, &broken->pending->place, list,
+				 true);
 	if (missing)
 		finding->severity = SEVERITY_WARNING;
 	if (shown)

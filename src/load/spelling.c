@@ -263,7 +263,7 @@ begins_item(const char *s, size_t at, uint32_t cp, uint32_t sign, bool ids)
 
 	if (sign)
 		return cp == sign && apart;
-	return (ids && (cp == '\n' || cp == ';')) || cp == 0x2022 ||
+	return cp == ';' || (ids && cp == '\n') || cp == 0x2022 ||
 	       cp == 0x00b7 || cp == 0x25aa || cp == 0x2023;
 }
 
@@ -277,6 +277,7 @@ load_listed(struct loader *loader, const struct place *place,
 	size_t size = ids ? event->end - event->start : event->n, n;
 	struct buf buf = {0};
 	uint32_t cp, sign = 0;
+	const char *listed;
 
 	if (meant)
 		return meant;
@@ -296,7 +297,11 @@ load_listed(struct loader *loader, const struct place *place,
 			buf.n--;
 		buf_puts(&buf, buf.n ? ", " : "");
 	}
-	return arena_take(loader->arena, &buf);
+	listed = arena_take(loader->arena, &buf);
+	if (yaml_lists_texts(loader,
+			     arena_format(loader->arena, "[%s]", listed)))
+		return listed;
+	return quoted(loader->arena, event->text, event->n);
 }
 
 bool

@@ -95,6 +95,25 @@ is_joiner(uint32_t cp, uint32_t before, const struct token *event, size_t next)
 	       next < event->n && (unsigned char)event->text[next] >= 0x80;
 }
 
+/* Offers the text without all such characters. */
+static void
+offer_visible(struct loader *loader, const struct token *event)
+{
+	struct buf buf = {0};
+	uint32_t cp = 0, before;
+	size_t n;
+
+	for (size_t i = 0; i < event->n; i += n) {
+		before = cp;
+		n = utf8_next(event->text + i, event->n - i, &cp);
+		if (!utf8_is_invisible(cp) ||
+		    is_joiner(cp, before, event, i + n))
+			buf_add(&buf, event->text + i, n);
+	}
+	load_fix_value(loader, loader_last(loader),
+		       arena_take(loader->arena, &buf), true);
+}
+
 /* bidirectional controls and zero-width characters, where there are any */
 static void
 check_invisible(struct loader *loader, const struct place *place,
@@ -115,6 +134,7 @@ check_invisible(struct loader *loader, const struct place *place,
 					 place, event, cp, "",
 					 N_("'{value}' contains the invisible "
 					    "character {code}; remove it"));
+			offer_visible(loader, event);
 			return;
 		}
 		i += n ? n : 1;
@@ -199,6 +219,38 @@ bad_character(const char *id, size_t size)
 	return 0;
 }
 
+/* the text with a hyphen in place of all that an id can't have; "" where that
+ * is none */
+static const char *
+as_id(struct arena *arena, const char *text)
+{
+	size_t size = strlen(text), n;
+	struct buf buf = {0};
+	uint32_t cp;
+
+	for (size_t i = 0; i < size; i += n) {
+		n = utf8_next(text + i, size - i, &cp);
+		if (utf8_is_id_char(cp) && (buf.n || cp != '-'))
+			buf_add(&buf, text + i, n);
+		else if (buf.n && buf.p[buf.n - 1] != '-' &&
+			 !utf8_is_invisible(cp))
+			buf_putc(&buf, '-');
+	}
+	while (buf.n && buf.p[buf.n - 1] == '-')
+		buf.n--;
+	if (buf.n > 1 && !memcmp(buf.p, "x-", 2)) /* a key of the user's own */
+		buf.n = 0;
+	return arena_take(arena, &buf);
+}
+
+/* An item takes its references to the new id along. */
+static void
+offer_id(struct loader *loader, const struct place *place, const char *id)
+{
+	if (*id && place->field && place->field->kind == KIND_MAP)
+		load_fix_name(loader, loader_last(loader), id, true);
+}
+
 static void
 report_id(struct loader *loader, const struct place *place,
 	  const struct token *event, uint32_t cp)
@@ -206,6 +258,7 @@ report_id(struct loader *loader, const struct place *place,
 	struct buf buf = {0};
 	uint32_t first = token_plain(&buf, event->text, event->n);
 	const char *plain = arena_take(loader->arena, &buf);
+	const char *id = as_id(loader->arena, plain);
 
 	if (utf8_is_invisible(cp))
 		report_character(loader, TOPIC_document_bad_id, place, event,
@@ -218,10 +271,15 @@ report_id(struct loader *loader, const struct place *place,
 				 N_("'{value}' can't be an id: it contains "
 				    "{character}, {code}; write '{plain}'"));
 	else
-		load_reject(loader, TOPIC_document_bad_id, place, event,
-			    N_("'{value}' can't be an id; use letters, "
-			       "digits, '-' and '_'"),
-			    NULL);
+		load_reject(
+			loader, TOPIC_document_bad_id, place, event,
+			*id ? N_("'{value}' can't be an id, which has "
+				 "letters, digits, '-' and '_' alone; write "
+				 "'{proposal}'")
+			    : N_("'{value}' can't be an id; use letters, "
+				 "digits, '-' and '_'"),
+			id);
+	offer_id(loader, place, id);
 }
 
 const char *
@@ -238,6 +296,8 @@ load_id(struct loader *loader, const struct place *place,
 	if (bad || !*id)
 		report_id(loader, &at, event, bad);
 	else
-		load_strange(loader, &at, event, &token, first);
+		load_fix_name(loader,
+			      load_strange(loader, &at, event, &token, first),
+			      id, true);
 	return id;
 }

@@ -158,6 +158,7 @@ load_unfilled(struct loader *loader, const struct place *place,
 		return true;
 	}
 	if (event->broken) {
+		load_fix_broken(loader, place, event);
 		mark->state = BROKEN;
 		return true;
 	}
@@ -176,8 +177,10 @@ load_unfilled(struct loader *loader, const struct place *place,
 	mark->state = TODO;
 	report_todo(loader, place, token_span(event));
 	/* the one that every reader takes for a placeholder */
-	if (place->field && strncasecmp(event->text, "TODO", 4) != 0)
-		load_fix_value(loader, loader_last(loader), "TODO", true);
+	if (place->field && strncmp(event->text, "TODO", 4) != 0)
+		load_fix_value(loader, loader_last(loader),
+			       guess_todo(loader->arena, event->text, event->n),
+			       true);
 	return true;
 }
 
@@ -192,6 +195,23 @@ number_problem(struct loader *loader, const struct place *place,
 			loader, TOPIC_document_out_of_range, place, event,
 			N_("'{value}' is too large for a plan's figure"), NULL);
 	return load_wrong_type(loader, place, event, mark);
+}
+
+static void
+report_fraction(struct loader *loader, const struct place *place,
+		const struct token *event, double percent)
+{
+	struct finding *finding = loader_find(
+		loader, TOPIC_document_fraction, token_span(event), place,
+		N_("'{value}' is read as {value} percent; write '{value}%' if "
+		   "that is meant, or '{percent}%' if it is a fraction of 1"),
+		ARGS(TEXT_ARG("value", load_shown(loader, event)),
+		     NUMBER_ARG("percent", percent)));
+	struct buf buf = {0};
+
+	buf_number(&buf, percent);
+	buf_puts(&buf, "%");
+	load_fix_value(loader, finding, arena_take(loader->arena, &buf), false);
 }
 
 static bool
@@ -234,14 +254,8 @@ read_number(struct loader *loader, const struct place *place,
 				: N_("'{value}' is outside {min} to {max}"),
 			NULL);
 	if (value->fraction)
-		loader_find(loader, TOPIC_document_fraction, token_span(event),
-			    place,
-			    N_("'{value}' is read as {value} percent; write "
-			       "'{value}%' if that is meant, or '{percent}%' "
-			       "if it is a fraction of 1"),
-			    ARGS(TEXT_ARG("value", load_shown(loader, event)),
-				 NUMBER_ARG("percent",
-					    round(value->n * 1e8) / 1e6)));
+		report_fraction(loader, place, event,
+				round(value->n * 1e8) / 1e6);
 	return true;
 }
 

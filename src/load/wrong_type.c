@@ -58,25 +58,30 @@ report_collection(struct loader *loader, const struct place *place,
 	const char *text = as_text(loader, place, event, end);
 	const char *keys = in_braces(loader, place, event, end);
 	char first = loader->bytes[event->start];
+	struct finding *finding;
 
-	loader_find(loader, TOPIC_document_wrong_type,
-		    (struct span){event->start, event->start + 1}, place,
-		    keys    ? N_("'[' begins a list, but these are keys; write "
+	finding = loader_find(
+		loader, TOPIC_document_wrong_type,
+		(struct span){event->start, event->start + 1}, place,
+		keys	? N_("'[' begins a list, but these are keys; write "
+				"{text}")
+		: !text ? N_("expected {type}, found {found}")
+		: first == '{' ? N_("'{' begins a group of keys where text "
+				    "is expected; put quotes around it: "
 				    "{text}")
-		    : !text ? N_("expected {type}, found {found}")
-		    : first == '{' ? N_("'{' begins a group of keys where text "
-					"is expected; put quotes around it: "
-					"{text}")
-		    : first == '[' ? N_("'[' begins a list where text is "
-					"expected; put quotes around it: "
-					"{text}")
-				   : N_("a ':' and a space in a text end it; "
-					"put quotes around it: {text}"),
-		    ARGS(WORD_ARG("found", kinds_found[event->kind]),
-			 WORD_ARG("type", load_expected(loader, place)),
-			 TEXT_ARG("text", keys	 ? keys
-					  : text ? text
-						 : "")));
+		: first == '[' ? N_("'[' begins a list where text is "
+				    "expected; put quotes around it: "
+				    "{text}")
+			       : N_("a ':' and a space in a text end it; "
+				    "put quotes around it: {text}"),
+		ARGS(WORD_ARG("found", kinds_found[event->kind]),
+		     WORD_ARG("type", load_expected(loader, place)),
+		     TEXT_ARG("text", keys   ? keys
+				      : text ? text
+					     : "")));
+	if (keys || text)
+		load_fix_written(loader, finding, finding->path,
+				 keys ? keys : text, true);
 }
 
 bool
@@ -91,12 +96,15 @@ load_wrong_type(struct loader *loader, const struct place *place,
 	if (event->broken || event->kind == EVENT_STOP)
 		return false;
 	if (event->kind == EVENT_SCALAR &&
-	    (keys = in_braces(loader, place, event, event->end)))
-		return load_reject(loader, TOPIC_document_wrong_type, place,
-				   event,
-				   N_("'{value}' is not a group of keys; write "
-				      "{proposal}"),
-				   keys);
+	    (keys = in_braces(loader, place, event, event->end))) {
+		load_reject(loader, TOPIC_document_wrong_type, place, event,
+			    N_("'{value}' is not a group of keys; write "
+			       "{proposal}"),
+			    keys);
+		load_fix_written(loader, loader_last(loader),
+				 place_path(loader, place), keys, true);
+		return false;
+	}
 	if (event->kind == EVENT_SCALAR && field && !place->key &&
 	    field->kind == KIND_OBJECT) {
 		group_example_write(&example, field->of());

@@ -1,9 +1,8 @@
-/* example.c - YAML to paste for a key of the format */
+/* example.c - examples of a key's value, and what stands for one to come */
 #include <string.h>
 
 #include <libintl.h>
 
-#include "ces/json.h"
 #include "ces/measure.h"
 #include "ces/reference.h"
 #include "ces/utf8.h"
@@ -19,7 +18,9 @@ is_small(char c)
 }
 
 static void write_keys(struct buf *buf, const struct entity *entity,
-		       size_t indent, bool item, enum sample sample);
+		       size_t indent, bool item);
+static struct content
+keys_todo(struct arena *arena, const struct entity *entity);
 
 /* has the other key, as the example gives it, one of the words */
 static bool
@@ -68,39 +69,30 @@ needed(const struct entity *entity, const struct field *field,
 	}
 }
 
-/* the id or name of an entry; new-touchpoint where a plan is to be filled in */
-static void
-write_entry_name(struct buf *buf, const struct field *field, enum sample sample)
+/* the next needed key from the i-th on, which counts on; NULL: no more. Of an
+ * entity without needed keys the first stands for all. */
+static const struct field *
+next_needed(const struct entity *entity, int *i, enum sample sample)
+{
+	bool any = *i > 0;
+
+	for (; *i < entity->n; (*i)++)
+		if (needed(entity, &entity->fields[*i], sample))
+			return &entity->fields[(*i)++];
+	*i = entity->n;
+	return any || !entity->n ? NULL : entity->fields;
+}
+
+/* --- examples ------------------------------------------------------------- */
+
+/* of an entry's id or name */
+static const char *
+entry_example(const struct field *field)
 {
 	struct field ref = *field;
 
 	ref.kind = field->kind == KIND_KEYED ? KIND_LOOKUP : KIND_REF;
-	if (field->kind == KIND_KEYED || sample == EXAMPLES) {
-		buf_puts(buf, field_example(&ref));
-		return;
-	}
-	buf_puts(buf, "new-");
-	for (const char *s = field->of()->name; *s; s++)
-		buf_putc(buf, *s == '_' ? '-' : *s);
-}
-
-/* "TODO: contacts a year", by the help of the key, so that nothing is taken for
- * the plan's own */
-static void
-write_placeholder(struct buf *buf, const struct field *field)
-{
-	const char *help = gettext(field->help);
-	struct buf text = {0};
-
-	buf_printf(&text, "TODO: %s", help);
-	if (help[0] && is_small(help[1]))
-		text.p[strlen("TODO: ")] = to_lower(help[0]);
-	if (text.p[text.n - 1] == '.')
-		text.p[--text.n] = '\0';
-	buf_puts(buf, kind_shape(field->kind) == SHAPE_LIST ? " [" : " ");
-	buf_json(buf, text.p);
-	buf_puts(buf, kind_shape(field->kind) == SHAPE_LIST ? "]\n" : "\n");
-	buf_free(&text);
+	return field_example(&ref);
 }
 
 /* texts are placeholders in examples too */
@@ -124,52 +116,41 @@ write_value(struct buf *buf, const struct entity *entity,
 
 static void
 write_field(struct buf *buf, const struct entity *entity,
-	    const struct field *field, size_t indent, enum sample sample)
+	    const struct field *field, size_t indent)
 {
 	buf_printf(buf, "%s:", field->key);
 	switch (field->kind) {
 	case KIND_OBJECT:
 		buf_putc(buf, '\n');
-		write_keys(buf, field->of(), indent + 2, false, sample);
+		write_keys(buf, field->of(), indent + 2, false);
 		break;
 	case KIND_LIST:
 		buf_putc(buf, '\n');
-		write_keys(buf, field->of(), indent + 4, true, sample);
+		write_keys(buf, field->of(), indent + 4, true);
 		break;
 	case KIND_MAP:
 	case KIND_KEYED:
 		buf_putc(buf, '\n');
 		buf_fill(buf, ' ', indent + 2);
-		write_entry_name(buf, field, sample);
-		buf_puts(buf, ":\n");
-		write_keys(buf, field->of(), indent + 4, false, sample);
+		buf_printf(buf, "%s:\n", entry_example(field));
+		write_keys(buf, field->of(), indent + 4, false);
 		break;
 	default:
-		if (sample == PLACEHOLDERS)
-			write_placeholder(buf, field);
-		else
-			write_value(buf, entity, field);
+		write_value(buf, entity, field);
 	}
 }
 
-/* Of an entity without needed keys the first stands for all. */
 static void
 write_keys(struct buf *buf, const struct entity *entity, size_t indent,
-	   bool item, enum sample sample)
+	   bool item)
 {
-	bool any = false;
+	const struct field *field;
 
-	for (int i = 0; i < entity->n; i++)
-		any = any || needed(entity, &entity->fields[i], sample);
-	for (int i = 0; i < (any ? entity->n : 1); i++) {
-		const struct field *field = &entity->fields[i];
-
-		if (any && !needed(entity, field, sample))
-			continue;
+	for (int i = 0; (field = next_needed(entity, &i, EXAMPLES));) {
 		buf_fill(buf, ' ', item ? indent - 2 : indent);
 		buf_puts(buf, item ? "- " : "");
 		item = false;
-		write_field(buf, entity, field, indent, sample);
+		write_field(buf, entity, field, indent);
 	}
 }
 
@@ -177,14 +158,7 @@ void
 field_example_write(struct buf *buf, const struct field *field, size_t indent)
 {
 	buf_fill(buf, ' ', indent);
-	write_field(buf, NULL, field, indent, EXAMPLES);
-}
-
-void
-field_todo_write(struct buf *buf, const struct field *field, size_t indent)
-{
-	buf_fill(buf, ' ', indent);
-	write_field(buf, NULL, field, indent, PLACEHOLDERS);
+	write_field(buf, NULL, field, indent);
 }
 
 void
@@ -204,4 +178,74 @@ group_example_write(struct buf *buf, const struct entity *entity)
 	if (!n)
 		buf_printf(buf, "%s: ...", entity->fields->key);
 	buf_puts(buf, n == 3 ? ", ...}" : "}");
+}
+
+/* --- placeholders --------------------------------------------------------- */
+
+/* "TODO: contacts a year", by the help of the key, so that nothing is taken for
+ * the plan's own */
+static struct content
+text_todo(struct arena *arena, const struct field *field)
+{
+	const char *help = gettext(field->help);
+	struct buf text = {0};
+
+	buf_printf(&text, "TODO: %s", help);
+	if (help[0] && is_small(help[1]))
+		text.p[strlen("TODO: ")] = to_lower(help[0]);
+	if (text.p[text.n - 1] == '.')
+		text.p[--text.n] = '\0';
+	return content_text(arena_take(arena, &text), false);
+}
+
+/* new-touchpoint */
+static const char *
+id_todo(struct arena *arena, const struct field *field)
+{
+	char *id = arena_format(arena, "new-%s", field->of()->name);
+
+	for (char *s = id; *s; s++)
+		*s = *s == '_' ? '-' : *s;
+	return id;
+}
+
+struct content
+field_todo(struct arena *arena, const struct field *field)
+{
+	struct content todo = {.kind = CONTENT_MAP}, inner;
+
+	switch (field->kind) {
+	case KIND_OBJECT:
+		return keys_todo(arena, field->of());
+	case KIND_MAP:
+	case KIND_KEYED:
+		*content_member(arena, &todo,
+				field->kind == KIND_MAP
+					? id_todo(arena, field)
+					: entry_example(field)) =
+			keys_todo(arena, field->of());
+		return todo;
+	case KIND_LIST:
+		inner = keys_todo(arena, field->of());
+		break;
+	default:
+		inner = text_todo(arena, field);
+		if (kind_shape(field->kind) != SHAPE_LIST)
+			return inner;
+	}
+	todo = content_list(arena, 1);
+	todo.items[0] = inner;
+	return todo;
+}
+
+static struct content
+keys_todo(struct arena *arena, const struct entity *entity)
+{
+	struct content todo = {.kind = CONTENT_MAP};
+	const struct field *field;
+
+	for (int i = 0; (field = next_needed(entity, &i, PLACEHOLDERS));)
+		*content_member(arena, &todo, field->key) =
+			field_todo(arena, field);
+	return todo;
 }

@@ -11,8 +11,8 @@ folded(char c)
 	return c == '_' || c == '-' ? ' ' : to_lower(c);
 }
 
-static bool
-is_same(const char *a, const char *b)
+bool
+words_are_same(const char *a, const char *b)
 {
 	while (*a && folded(*a) == folded(*b)) {
 		a++;
@@ -24,7 +24,8 @@ is_same(const char *a, const char *b)
 bool
 meaning_is(const struct meaning *meaning, const char *list, const char *name)
 {
-	return !strcmp(meaning->list, list) && is_same(meaning->name, name);
+	return !strcmp(meaning->list, list) &&
+	       words_are_same(meaning->name, name);
 }
 
 const struct meaning *

@@ -200,10 +200,14 @@ static const struct kind_row {
 	[KIND_WORDS] = {SHAPE_LIST, KIND_WORD, sizeof(struct word_value)},
 	[KIND_REFS] = {SHAPE_LIST, KIND_REF, sizeof(struct ref_value)},
 	[KIND_NAMEDS] = {SHAPE_LIST, KIND_NAMED, sizeof(struct ref_value)},
-	[KIND_SHARES] = {SHAPE_MAPPING, KIND_NUMBER, sizeof(struct share), offsetof(struct share, value)},
-	[KIND_REFMAP] = {SHAPE_MAPPING, KIND_REF, sizeof(struct ref_pair), offsetof(struct ref_pair, to)},
-	[KIND_INTMAP] = {SHAPE_MAPPING, KIND_NUMBER, sizeof(struct int_number), offsetof(struct int_number, value)},
-	[KIND_WORDMAP] = {SHAPE_MAPPING, KIND_WORD, sizeof(struct named_word), offsetof(struct named_word, value)},
+	[KIND_SHARES] = {SHAPE_MAPPING, KIND_NUMBER, sizeof(struct share),
+			 offsetof(struct share, value)},
+	[KIND_REFMAP] = {SHAPE_MAPPING, KIND_REF, sizeof(struct ref_pair),
+			 offsetof(struct ref_pair, to)},
+	[KIND_INTMAP] = {SHAPE_MAPPING, KIND_NUMBER, sizeof(struct int_number),
+			 offsetof(struct int_number, value)},
+	[KIND_WORDMAP] = {SHAPE_MAPPING, KIND_WORD, sizeof(struct named_word),
+			  offsetof(struct named_word, value)},
 	[KIND_OBJECT] = {SHAPE_KEYS, KIND_OBJECT},
 	[KIND_LIST] = {SHAPE_KEYS, KIND_LIST},
 	[KIND_MAP] = {SHAPE_KEYS, KIND_MAP},
@@ -220,6 +224,23 @@ enum kind
 kind_element(enum kind kind)
 {
 	return composed[kind].shape ? composed[kind].element : kind;
+}
+
+bool
+field_is_plain(const struct field *field, const char *text)
+{
+	switch (kind_element(field->kind)) {
+	case KIND_FLAG:
+		return true;
+	case KIND_DATE:
+	case KIND_PERIOD:
+	case KIND_DURATION:
+	case KIND_READING:
+	case KIND_NUMBER:
+		return *text && strchr("+-.0123456789", *text);
+	default:
+		return false;
+	}
 }
 
 size_t

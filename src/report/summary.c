@@ -118,6 +118,13 @@ add_next(const struct screen *to, struct review *review)
 		buf_printf(to->out, "%s\n", to->style->off);
 		if (finding->paste && *finding->paste)
 			add_paste(to, finding->paste);
+		if (finding->fix_count && review->loaded == LOADED_WHOLE) {
+			buf_putc(to->out, '\n');
+			buf_fill(to->out, ' ', INDENT);
+			buf_printf(to->out,
+				   _("`ces fix --next %d` makes this change.\n"),
+				   i + 1);
+		}
 		buf_putc(to->out, '\n');
 		buf_free(&text);
 	}

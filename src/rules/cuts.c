@@ -52,7 +52,7 @@ report_low_stretch(struct rule_run *run, const struct segment *segment)
 		     DATE_ARG("first", at->low.first),
 		     DATE_ARG("last", at->low.last),
 		     PERCENT_ARG("limit", SETTING_OF(run->plan, coverage)),
-		     NAME_ARG("channel", on->channel),
+		     TEXT_ARG("channel", object_name(&on->channel->object)),
 		     TEXT_ARG("treatment", treatment)));
 	rule_relate(run, &segment->preferences.object, "hours",
 		    N_("the hours they want"));

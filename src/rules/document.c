@@ -26,15 +26,15 @@ shares_sum(const struct shares_value *shares, double *sum)
 
 /* Sums a number of every segment, if each has it. */
 static void
-check_total(struct rule_run *run, size_t offset, const char *message)
+check_total(struct rule_run *run, const char *key, const char *message)
 {
 	double sum = 0;
 
 	if (is_unclear(&run->plan->segments.at))
 		return;
 	FOR_EACH (segment, run->plan->segments) {
-		const struct number_value *value =
-			(const void *)((const char *)segment + offset);
+		const struct number_value *value = field_value(
+			segment, object_field(&segment->object, key));
 
 		if (!is_set(&value->at) || value->fraction)
 			return;
@@ -42,7 +42,8 @@ check_total(struct rule_run *run, size_t offset, const char *message)
 	}
 	if (run->plan->segments.n && is_off(sum, 100, share_slack))
 		rule_find_args(run, &run->plan->object, "segments", message,
-			       ARGS(PERCENT_ARG("sum", sum)));
+			       ARGS(ITEM_ARG("key", key, key),
+				    PERCENT_ARG("sum", sum)));
 }
 
 static void
@@ -77,10 +78,10 @@ check_document_shares(struct rule_run *run)
 	double sum;
 
 	if (!shares_contradicted(run))
-		check_total(run, offsetof(struct segment, share),
+		check_total(run, "share",
 			    N_("the segments' shares of customers add up to "
 			       "{sum}; they should make 100%"));
-	check_total(run, offsetof(struct segment, revenue_share),
+	check_total(run, "revenue_share",
 		    N_("the segments' shares of revenue add up to {sum}; they "
 		       "should make 100%"));
 	FOR_EACH (segment, run->plan->segments)
@@ -169,7 +170,7 @@ check_document_two_tiers(struct rule_run *run)
 					  &ref->at),
 				N_("'{segment}' is in two tiers, '{first}' and "
 				   "'{second}'; take it out of one"),
-				ARGS(TEXT_ARG("segment", ref->id),
+				ARGS(ITEM_ARG("segment", ref->id, ref->id),
 				     NAME_ARG("first", first->tier),
 				     NAME_ARG("second", tier)));
 			rule_relate_at(run,

@@ -69,6 +69,18 @@ allowed_units(struct rule_run *run, unsigned units)
 	return rule_text(run, &buf);
 }
 
+/* Offers the number, in another unit than it was taken for. */
+static void
+mend_reading(struct rule_run *run, const struct value *value, double number,
+	     const char *unit)
+{
+	struct buf buf = {0};
+
+	buf_number(&buf, number);
+	buf_puts(&buf, unit);
+	rule_offer_text(run, value->holder, value->key, rule_text(run, &buf));
+}
+
 /* Reports one finding for all values, as one slip often runs through all. */
 void
 check_document_unit(struct rule_run *run, const struct measure *measure)
@@ -92,12 +104,14 @@ check_document_unit(struct rule_run *run, const struct measure *measure)
 				      allowed_units(run, standard->units))));
 		rule_relate(run, &measure->object, "standard",
 			    N_("its definition"));
+		if (!(standard->units & (standard->units - 1)))
+			rule_mend_removal(run);
 		return;
 	}
 	for (uint32_t i = 0; unit >= 0 && measure_value(measure, i, &value);
 	     i++)
 		if (is_set(&value.reading->at) &&
-		    isnan(reading_in(value.reading, unit)))
+		    isnan(reading_in(value.reading, unit))) {
 			rule_find_first(
 				run, &found, value.holder, value.key,
 				N_("here too"),
@@ -109,6 +123,8 @@ check_document_unit(struct rule_run *run, const struct measure *measure)
 					     "measured in {unit}; write the "
 					     "number alone"),
 				ARGS(TEXT_ARG("unit", unit_word(unit))));
+			mend_reading(run, &value, value.reading->n, "");
+		}
 }
 
 /* 0.82 of a measure in percent: 82 may be meant */
@@ -132,7 +148,9 @@ check_document_fraction(struct rule_run *run, const struct measure *measure)
 		    fabs(value.reading->n) > 1)
 			percent = value;
 	for (uint32_t i = 0; measure_value(measure, i, &value); i++)
-		if (is_fraction(measure, value.reading))
+		if (is_fraction(measure, value.reading)) {
+			double share = round(value.reading->n * 1e8) / 1e6;
+
 			rule_find_first(
 				run, &found, value.holder, value.key,
 				N_("here too"),
@@ -141,9 +159,9 @@ check_document_fraction(struct rule_run *run, const struct measure *measure)
 				   "it is a fraction of 1, or {value}% if that "
 				   "is meant"),
 				ARGS(NUMBER_ARG("value", value.reading->n),
-				     NUMBER_ARG("percent",
-						round(value.reading->n * 1e8) /
-							1e6)));
+				     NUMBER_ARG("percent", share)));
+			mend_reading(run, &value, share, "%");
+		}
 	if (found && percent.key)
 		rule_relate(run, percent.holder, percent.key,
 			    N_("a percent, out of 100"));

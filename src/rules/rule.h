@@ -10,8 +10,12 @@
 /* the figures of an item: FIGURES(run, reasons, reason)->share */
 #define FIGURES(run, items, item) (&(run)->view->items[(item)->object.index])
 
-/* arguments with the item's name, and with the word of a value */
-#define NAME_ARG(n, item) TEXT_ARG(n, object_name(&(item)->object))
+/* an argument with the item's name, by which findings are told apart; NULL: an
+ * empty one. Of an item that figures choose, as the largest, the name is a
+ * TEXT_ARG: the finding stays the same when they choose another. */
+struct arg object_arg(const char *name, const struct object *object);
+/* the same, and one with the word of a value */
+#define NAME_ARG(n, item) object_arg(n, &(item)->object)
 #define WORD_OF_ARG(n, list, value) \
 	TEXT_ARG(n, choices[list].words[(value)->word])
 
@@ -107,12 +111,12 @@ void
 rule_relate_to(struct rule_run *run, size_t finding,
 	       const struct object *object, const char *key, const char *note);
 
-/* Offers YAML to paste. */
-#define RULE_PASTE(run, ...)     \
-	(rule_last(run)->paste = \
-		 arena_format((run)->findings->arena, __VA_ARGS__))
-/* the name as a YAML value, or the TODO where there is none; in the arena */
-const char *name_text(struct rule_run *run, const char *name, const char *todo);
+/* Offers for the last finding the value that the key is to have for certain; or
+ * to take out what it is about, which is a guess. */
+void rule_mend(struct rule_run *run, const struct object *object,
+	       const char *key, const char *text);
+void rule_mend_removal(struct rule_run *run);
+
 const char *date_text(struct rule_run *run, struct date date);
 
 /* tells whether the object's flag of that key is set so */
@@ -122,9 +126,18 @@ bool key_is(const struct object *object, const char *key, bool on);
  * its finding, and lacks nothing. */
 bool object_lacks(const struct object *object, const char *key);
 
-/* Offers the object's key with placeholders, behind what is offered already. */
+/*
+ * Offer for the last finding, behind what is offered already, a placeholder for
+ * the object's key, or for one below it, "objective.target"; or a text as its
+ * value, which is a guess.
+ */
 void
-rule_offer(struct rule_run *run, const struct object *object, const char *key);
+rule_offer(struct rule_run *run, const struct object *object, const char *path);
+void rule_offer_text(struct rule_run *run, const struct object *object,
+		     const char *path, const char *text);
+/* or an item of that path */
+void
+rule_offer_item(struct rule_run *run, const char *path, struct content item);
 
 /* Adds a finding about a missing key, and offers it with placeholders. */
 void rule_missing(struct rule_run *run, const struct object *object,
@@ -162,6 +175,8 @@ struct fault {
 };
 
 struct faults {
+	const char *of; /* the list that they are of, where a rule finds some
+			   of several at one place */
 	struct fault *items;
 	size_t n, cap;
 };
@@ -204,6 +219,8 @@ bool differs(const struct rule_run *run, double figure, double other);
 
 /* name of the item that a key refers to, or the plain name */
 const char *ref_name(const void *to, const char *id);
+/* an argument with the name of what a reference leads to, or its id */
+struct arg ref_arg(const char *name, const void *to, const char *id);
 
 /* tells whether an action of the list is neither done nor cancelled */
 bool refs_open(const struct view *view, const struct refs_value *actions);

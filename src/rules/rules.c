@@ -1,7 +1,8 @@
-/* rules.c - runs every rule, and how rules report: where, with what to paste */
+/* rules.c - runs every rule, and how rules report: where, and what they offer
+ */
 #include <stdlib.h>
+#include <string.h>
 
-#include "ces/json.h"
 #include "ces/reference.h"
 #include "rules/rule.h"
 
@@ -68,6 +69,53 @@ rule_last(struct rule_run *run)
 	return &run->findings->items[run->findings->n - 1];
 }
 
+static const char *
+item_path(struct rule_run *run, const struct object *object)
+{
+	struct buf buf = {0};
+
+	object_path(&buf, object, NULL);
+	return rule_text(run, &buf);
+}
+
+struct arg
+object_arg(const char *name, const struct object *object)
+{
+	return (struct arg){.name = name,
+			    .kind = ARG_TEXT,
+			    .text = object ? object_name(object) : "",
+			    .about = object};
+}
+
+/* The object itself is an item that is named where the path leads elsewhere. */
+static const char *
+item_beside(struct rule_run *run, const struct object *object, const char *path)
+{
+	const char *item = item_path(run, object);
+
+	return path_within(path, item, strlen(item)) ? NULL : item;
+}
+
+void
+rule_mend(struct rule_run *run, const struct object *object, const char *key,
+	  const char *text)
+{
+	finding_mend(run->findings, rule_last(run),
+		     (struct change){.kind = CHANGE_VALUE,
+				     .path = rule_key(run, object, key).path,
+				     .content = content_text(text, false)},
+		     true);
+}
+
+void
+rule_mend_removal(struct rule_run *run)
+{
+	finding_mend(run->findings, rule_last(run),
+		     (struct change){.kind = CHANGE_REMOVAL,
+				     .path = rule_last(run)->path},
+		     false);
+}
+
 /* Adds the names of the object and of those that hold it. */
 void
 rule_find_at(struct rule_run *run, const struct object *object,
@@ -78,14 +126,19 @@ rule_find_at(struct rule_run *run, const struct object *object,
 	struct arg all[MOST];
 	const char *name = "";
 
-	for (size_t i = 0; i < arg_count; i++)
+	for (size_t i = 0; i < arg_count; i++) {
 		all[i] = args[i];
+		if (all[i].about)
+			all[i].item = item_path(run, all[i].about);
+	}
 	for (const struct object *at = object; at->up && arg_count + 1 < MOST;
 	     at = at->up) {
 		if (!*name)
 			name = object_name(at);
-		all[arg_count++] = (struct arg)TEXT_ARG(object_entity(at)->name,
-							object_name(at));
+		all[arg_count] = object_arg(object_entity(at)->name, at);
+		if (at == object)
+			all[arg_count].item = item_beside(run, at, place.path);
+		arg_count++;
 	}
 	all[arg_count++] = (struct arg)TEXT_ARG("name", name);
 	finding_add(run->findings, run->topic, place.span, place.path, message,
@@ -134,17 +187,6 @@ rule_relate_at(struct rule_run *run, struct place place, const char *note)
 }
 
 const char *
-name_text(struct rule_run *run, const char *name, const char *todo)
-{
-	struct buf buf = {0};
-
-	if (!name)
-		return todo;
-	buf_json(&buf, name);
-	return rule_text(run, &buf);
-}
-
-const char *
 date_text(struct rule_run *run, struct date date)
 {
 	struct buf buf = {0};
@@ -153,30 +195,67 @@ date_text(struct rule_run *run, struct date date)
 	return rule_text(run, &buf);
 }
 
-/* indentation of the object's keys, in spaces */
-static size_t
-paste_indent(const struct object *object)
+/* the field of a key, or of one in the group that it holds */
+static const struct field *
+field_below(const struct object *object, const char *path)
 {
-	size_t depth = 0;
+	const struct entity *entity = object_entity(object);
+	size_t n = strcspn(path, ".");
+	const struct field *field = entity_field(entity, path, n);
 
-	for (const struct object *at = object; at->slot; at = at->up)
-		depth += at->id || at->slot->kind == KIND_LIST ? 2 : 1;
-	return depth * 2;
+	return path[n] ? entity_field(field->of(), path + n + 1,
+				      strlen(path + n + 1))
+		       : field;
+}
+
+static void
+offer(struct rule_run *run, const struct object *object, const char *path,
+      struct content content, bool safe)
+{
+	struct buf buf = {0};
+
+	object_path(&buf, object, NULL);
+	buf_printf(&buf, "%s%s", buf.n ? "." : "", path);
+	finding_mend(run->findings, rule_last(run),
+		     (struct change){.kind = CHANGE_VALUE,
+				     .path = rule_text(run, &buf),
+				     .content = content},
+		     safe);
 }
 
 void
-rule_offer(struct rule_run *run, const struct object *object, const char *key)
+rule_offer(struct rule_run *run, const struct object *object, const char *path)
 {
-	const struct field *field = object_field(object, key);
-	const char *before = rule_last(run)->paste;
-	struct buf buf = {0};
+	const struct field *field = field_below(object, path);
 
-	/* two keys can't be pasted where one of them is there, but blank */
-	if (before && field_mark(object, field)->state != ABSENT)
-		return;
-	buf_puts(&buf, before ? before : "");
-	field_todo_write(&buf, field, paste_indent(object));
-	rule_last(run)->paste = rule_text(run, &buf);
+	/* nothing that is there gives way to a placeholder */
+	if (strchr(path, '.') || field_mark(object, field)->state <= BLANK)
+		offer(run, object, path,
+		      field_todo(run->findings->arena, field), true);
+}
+
+void
+rule_offer_text(struct rule_run *run, const struct object *object,
+		const char *path, const char *text)
+{
+	const struct field *field = field_below(object, path);
+	struct content value = content_text(text, false), content = value;
+
+	if (kind_shape(field->kind) == SHAPE_LIST) {
+		content = content_list(run->findings->arena, 1);
+		content.items[0] = value;
+	}
+	offer(run, object, path, content, false);
+}
+
+void
+rule_offer_item(struct rule_run *run, const char *path, struct content item)
+{
+	finding_mend(run->findings, rule_last(run),
+		     (struct change){.kind = CHANGE_ITEM,
+				     .path = path,
+				     .content = item},
+		     false);
 }
 
 void
@@ -200,14 +279,11 @@ rule_missing_ref(struct rule_run *run, const struct object *object,
 		 const char *key, const struct object *target,
 		 const char *message)
 {
-	const struct field *field = object_field(object, key);
-	bool many = kind_shape(field->kind) == SHAPE_LIST;
-
 	rule_find(run, object, key, message);
 	if (target)
-		RULE_PASTE(run, many ? "%*s%s: [%s]\n" : "%*s%s: %s\n",
-			   (int)paste_indent(object), "", key, target->id);
-	else if (field->kind == KIND_NAMED && !run->plan->people.n)
+		rule_offer_text(run, object, key, target->id);
+	else if (object_field(object, key)->kind == KIND_NAMED &&
+		 !run->plan->people.n)
 		rule_offer(run, object, key);
 }
 
@@ -290,7 +366,8 @@ rule_find_faults(struct rule_run *run, const struct object *object,
 		buf_puts(&names, ", ...");
 	if (faults->n)
 		rule_find_args(run, object, key, faults->n > 1 ? more : one,
-			       ARGS(TEXT_ARG("name", faults->items[0].name),
+			       ARGS(ITEM_ARG("name", faults->items[0].name,
+					     faults->of),
 				    COUNT_ARG("count", (double)faults->n),
 				    TEXT_ARG("names", rule_text(run, &names))));
 	for (size_t i = 0; i < faults->n; i++)

@@ -261,15 +261,52 @@ check_hours_overlaps(struct rule_run *run, const struct hours *hours)
 static const char *
 as_season(struct rule_run *run, const struct closure *closure)
 {
-	const char *reason =
-		is_set(&closure->reason.at) ? closure->reason.text : NULL;
+	const struct yaml_layout layout = {.flow = true};
+	struct arena *arena = run->findings->arena;
+	struct content season = {.kind = CONTENT_MAP};
+	struct buf buf = {0};
 
-	return arena_format(run->findings->arena,
-			    "{from: %s, to: %s, weekly: \"%s\", reason: %s}",
-			    date_text(run, closure->from.date),
-			    date_text(run, closure->to.date),
-			    closure->hours.text,
-			    name_text(run, reason, "\"TODO: why\""));
+	*content_member(arena, &season, "from") =
+		content_text(date_text(run, closure->from.date), true);
+	*content_member(arena, &season, "to") =
+		content_text(date_text(run, closure->to.date), true);
+	content_put(arena, &season, "weekly", closure->hours.text);
+	content_put(arena, &season, "reason",
+		    is_set(&closure->reason.at) ? closure->reason.text
+						: "TODO: why");
+	content_write(&buf, &season, &layout);
+	return rule_text(run, &buf);
+}
+
+/* Moves the exception among the seasons of its hours. */
+static void
+mend_season(struct rule_run *run, const struct closure *closure)
+{
+	struct finding *finding = rule_last(run);
+	const struct object *hours = closure->object.up;
+	const char *values[][2] = {{"from", date_text(run, closure->from.date)},
+				   {"to", date_text(run, closure->to.date)},
+				   {"weekly", closure->hours.text},
+				   {"reason", is_set(&closure->reason.at)
+						      ? closure->reason.text
+						      : "TODO: why"}};
+	struct content season = {.kind = CONTENT_MAP};
+
+	for (size_t i = 0; i < sizeof(values) / sizeof(*values); i++)
+		*content_member(run->findings->arena, &season, values[i][0]) =
+			content_text(values[i][1], i < 2);
+	finding_mend(
+		run->findings, finding,
+		(struct change){.kind = CHANGE_ITEM,
+				.path = rule_key(run, hours, "seasons").path,
+				.content = season},
+		true);
+	finding_mend(
+		run->findings, finding,
+		(struct change){
+			.kind = CHANGE_REMOVAL,
+			.path = rule_key(run, &closure->object, NULL).path},
+		true);
 }
 
 static void
@@ -279,6 +316,7 @@ check_week(struct rule_run *run, const struct closure *closure)
 	const struct date day = closure->date.date;
 	bool known = is_set(&closure->date.at);
 	struct buf spans = {0};
+	const char *proposal;
 
 	if (is_set(&closure->from.at) && is_set(&closure->to.at) &&
 	    !comes_before(&closure->to, &closure->from)) {
@@ -289,10 +327,12 @@ check_week(struct rule_run *run, const struct closure *closure)
 			   "`seasons`: {season}"),
 			ARGS(TEXT_ARG("value", closure->hours.text),
 			     TEXT_ARG("season", as_season(run, closure))));
+		mend_season(run, closure);
 		return;
 	}
 	if (known)
 		spans_write(&spans, &days[date_weekday(day)], "closed");
+	proposal = rule_text(run, &spans);
 	rule_find_args(
 		run, &closure->object, "hours",
 		known ? N_("'{value}' is a week, and {day} is one day; write "
@@ -301,8 +341,9 @@ check_week(struct rule_run *run, const struct closure *closure)
 			   "or spans: \"10:00-16:00\"; for several write a "
 			   "season into `seasons`"),
 		ARGS(TEXT_ARG("value", closure->hours.text),
-		     DATE_ARG("day", day),
-		     TEXT_ARG("proposal", rule_text(run, &spans))));
+		     DATE_ARG("day", day), TEXT_ARG("proposal", proposal)));
+	if (known)
+		rule_mend(run, &closure->object, "hours", proposal);
 }
 
 /* Reports at the loader's request, as it reads an exception's hours before its

@@ -162,6 +162,8 @@ check_waivers_invalid(struct rule_run *run, const struct waiver *waiver)
 			    "the rules"),
 		ARGS(TEXT_ARG("rule", rule),
 		     TEXT_ARG("near", near ? near : "")));
+	if (near)
+		rule_offer_text(run, &waiver->object, "rule", near);
 }
 
 void

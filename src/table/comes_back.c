@@ -81,44 +81,53 @@ has_formula(const struct table *table, size_t row, size_t column)
 
 /* --- keys of the user's own ----------------------------------------------- */
 
-/* the object in which the last key of the path stands; NULL: it is of a list,
- * or in a mapping without objects */
-static const struct object *
-own_object(const struct object *object, const char **path)
-{
-	while (strncmp(*path, "x-", 2) != 0) {
-		size_t n = strcspn(*path, ".");
-		const struct field *field =
-			entity_field(object_entity(object), *path, n);
+/* where a key of the user's own stands, and its name there */
+struct own_place {
+	const struct object *object; /* NULL: in none, or in a list */
+	const struct field *in;	     /* its mapping without objects, or NULL */
+	const char *key;
+};
 
-		if (!field || field->kind != KIND_OBJECT || !(*path)[n])
-			return NULL;
-		object = field_value(object, field);
-		if (!object->slot)
-			return NULL;
-		*path += n + 1;
+static struct own_place
+own_place(const struct object *object, const char *path)
+{
+	struct own_place place = {object, NULL, path};
+
+	while (place.object && !place.in && strncmp(place.key, "x-", 2) != 0) {
+		size_t n = strcspn(place.key, ".");
+		const struct field *field =
+			entity_field(object_entity(place.object), place.key, n);
+
+		if (!field || !place.key[n] || field->kind == KIND_LIST)
+			return (struct own_place){NULL, NULL, NULL};
+		place.key += n + 1;
+		if (field->kind != KIND_OBJECT) {
+			place.in = field;
+			continue;
+		}
+		place.object = field_value(place.object, field);
+		if (!place.object->slot)
+			place.object = NULL;
 	}
-	return object;
+	return place;
 }
 
 static bool
 own_comes_back(const struct table *table, size_t row, size_t column)
 {
 	const char *text = table_cell(table, row, column)->text;
-	const char *key = table->columns[column].key;
-	const struct object *object = table->items[row].object;
-	const struct own_key *own;
+	const struct own_place place =
+		own_place(table->items[row].object, table->columns[column].key);
 
-	if (object)
-		object = own_object(object, &key);
-	if (!object)
+	if (!place.object)
 		return false;
-	for (own = object->own; own; own = own->next)
-		if (!own->in && !strcmp(own->key, key))
+	for (const struct own_key *own = place.object->own; own;
+	     own = own->next)
+		if (own->in == place.in && !strcmp(own->key, place.key))
 			return !strchr("[{", *own->json) &&
 			       !strcmp(own->text, text ? text : "");
 	/* other places may show theirs in this cell */
-	return !text;
+	return !text && !place.in;
 }
 
 /* --- what comes back ------------------------------------------------------ */

@@ -24,7 +24,11 @@ statement_row(struct sheet *sheet, const struct object *object, const char *key,
 {
 	if (!is_set(&statement->at))
 		return;
-	sheet_new(sheet, key ? key : object->id, NULL);
+	/* no item has an id with a dot */
+	sheet_new(sheet,
+		  key ? arena_format(sheet->arena, "strategy.%s", key)
+		      : object->id,
+		  NULL);
 	sheet_item(sheet, object, key);
 	if (!key)
 		sheet_own(sheet, object);

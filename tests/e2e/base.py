@@ -37,7 +37,9 @@ def blocks(book):
         elif rows:
             found.append(Block(rows))
             rows = []
-    return found + ([Block(rows)] if rows else [])
+    if rows and rows[0][0] == 'table':  # else marks of all sheets
+        found.append(Block(rows))
+    return found
 
 
 def table_rows(sheet, block):
@@ -61,8 +63,8 @@ def differences(book):
             if len(same) != 1:
                 yield f'{block.key}.{item}: {len(same)} rows'
             for header, value in zip(block.headers, values):
-                if same and same[0][header] != value and \
-                        value is not None and value is not True:
+                # of a formula it says that it is one
+                if same and value not in (None, True, same[0][header]):
                     yield (f'{block.key}.{item} {header}: {value!r}, '
                            f'not {same[0][header]!r}')
 

@@ -92,16 +92,28 @@ for blocks in 4 16 32; do
 	umount "$mounted" && mounted=
 done
 
-# a plan that is edited in its place
+# a plan that is edited in its place, by the command with those arguments
+stays()
+{
+	local command=$1 small=$scratch/small
+
+	shift
+	cp "$scratch/spoilt.yaml" "$small/plan.yaml"
+	"$ces" "$command" --write "$small/plan.yaml" "$@" >/dev/null \
+		2>"$scratch/message"
+	[ $? = 2 ] && cmp -s "$scratch/spoilt.yaml" "$small/plan.yaml"
+	check $? "$command, the plan stays: $(head -n 1 "$scratch/message")"
+	[ "$(ls -A "$small")" = plan.yaml ]
+	check $? "and nothing else is left"
+}
+
 if mount -t tmpfs -o size=48k tmpfs "$scratch/small" 2>/dev/null; then
 	mounted=$scratch/small
-	cp "$plan" "$scratch/small/plan.yaml"
-	"$ces" set --write "$scratch/small/plan.yaml" plan.title=Another \
-		>/dev/null 2>"$scratch/message"
-	[ $? = 2 ] && cmp -s "$plan" "$scratch/small/plan.yaml"
-	check $? "an edited plan stays: $(head -n 1 "$scratch/message")"
-	[ "$(ls -A "$scratch/small")" = plan.yaml ]
-	check $? "and nothing else is left"
+	sed '0,/due: 2026-09-30/s//due: 2026-9-30/' "$plan" \
+		>"$scratch/spoilt.yaml"
+	stays set plan.title=Another
+	stays rename actions.carton box
+	stays fix
 	umount "$mounted" && mounted=
 fi
 

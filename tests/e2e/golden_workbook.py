@@ -229,10 +229,10 @@ def row_lines(book, sheet):
     for row in sheet.all("main:sheetData/main:row"):
         words = {xlsx.cell_place(cell.get("r"))[1]: cell_words(book, cell, "")
                  for cell in row}
-        if words.get(1) == '"sheet"':
-            words = {1: words[1], 2: words[2]}  # marks say nothing to people
+        # marks of all cells change with each of them
+        last = 3 if words.get(1) == '"sheet"' else max(words)
         yield f"  {row.get('r')} " + " | ".join(
-            words.get(i, "") for i in range(1, max(words) + 1))
+            words.get(i, "") for i in range(1, last + 1))
 
 
 def rule_lines(styles, sheet):

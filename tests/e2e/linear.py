@@ -6,6 +6,7 @@
 import datetime
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -25,6 +26,13 @@ def grown(copies):
          str(TOP / "examples/retail.yaml"), str(copies),
          f"actions={100 * copies}", f"contact_reasons={15 * copies}"],
         capture_output=True, text=True, check=True).stdout
+
+
+def mistaken(copies):
+    """The same with days, words and references that fixes are offered for."""
+    text = re.sub(r"(due: \d{4})-0?(\d+)-0?(\d+)", r"\1-\2-\3", grown(copies))
+    text = text.replace("status: in_progress", "status: in progress")
+    return text.replace("owner: lind", "owner: linda")
 
 
 def lines(line):
@@ -74,8 +82,10 @@ def judge(folder, name, sizes, text, *words):
     def command(size):
         plan = folder / f"{size}.yaml"
         plan.write_text(text(size))
-        return [*words, plan, *(["-o", folder / f"{size}.xlsx"]
-                                if "export" in words else [])]
+        behind = {"export": ["-o", folder / f"{size}.xlsx"],
+                  "set": ["plan.title=Another"],
+                  "rename": ["people.lind", "new"]}
+        return [*words, plan, *behind.get(words[0], [])]
 
     ratio = growth(sizes, [command(size) for size in sizes])
     check(ratio < MOST, name)
@@ -89,6 +99,11 @@ with tempfile.TemporaryDirectory() as scratch:
     scratch = pathlib.Path(scratch)
     for title, (n, plan) in CASES.items():
         judge(scratch, title, (0, n, 2 * n), plan, "check")
+    judge(scratch, "a change of a large plan", (1, 2, 4), grown, "set")
+    judge(scratch, "an id that is referred to often", (1, 2, 4), grown,
+          "rename")
+    judge(scratch, "fixes of many mistakes", (1, 2, 4), mistaken, "fix",
+          "--unsafe")
     judge(scratch, "a workbook of many actions and reasons", (1, 2, 4), grown,
           "export", "--quiet")
     judge(scratch, "a workbook of many readings of one measure",

@@ -73,7 +73,20 @@ def find(node, steps):
     return key, node
 
 
+def end_of(text, finding):
+    """Behind what was cut off a value, too."""
+    lines = text.splitlines(keepends=True)[:finding["end_line"] - 1]
+    return sum(map(len, lines)) + finding["end_column"] - 1
+
+
 def pasted(text, finding):
+    """The text with what the finding offers, at each of its places."""
+    for part in re.split(r"(?m)^(?= *# in place of)", finding["paste"]):
+        text = pasted_at(text, dict(finding, paste=part)) if part else text
+    return text
+
+
+def pasted_at(text, finding):
     """The text with what the finding offers, where it says that it belongs."""
     paste = finding["paste"]
     steps = split(finding["path"])[:-1]
@@ -82,7 +95,10 @@ def pasted(text, finding):
                     paste)
     if said and said[1] == "in place of":
         key, value = find(root, split(said[2]))
-        start, end = key.start_mark.index, value.end_mark.index
+        start = key.start_mark.index
+        end = value.end_mark.index
+        if said[2] == finding["path"]:
+            end = max(end, end_of(text, finding))
         if find(root, split(said[2])[:-1])[1].flow_style:
             return text[:start] + "\n" + paste + text[end:]
         start = text.rindex("\n", 0, start) + 1
@@ -94,7 +110,7 @@ def pasted(text, finding):
         end = node.end_mark.index - 1
         return text[:end] + "\n" + paste + text[end:]
     if said:
-        steps = [said[2]]
+        steps = split(said[2])
     elif re.search(r"(?m)^\w", paste):
         return text + paste  # keys of the top level stand at the left
     while True:
@@ -134,6 +150,8 @@ def problem(text, before, finding, args):
     new = {name(found) for found in after} - known
     if "in place of" in finding["paste"]:  # what stood there may be used no more
         new = {found for found in new if found[0] != "document/unused"}
+        if finding["rule"].startswith("document/"):  # and the new one is judged
+            new = {found for found in new if found[0] == "document/syntax"}
     if not said_of_item(finding):  # a section that begins is small
         new = {found for found in new if "new-" in found[1]
                or found[0].startswith("document/")}
@@ -141,6 +159,8 @@ def problem(text, before, finding, args):
            or re.sub(r"\[\d+\]$", "", path).split(".")[-1] not in keys}
     if new:
         return f"draws {sorted(new)}"
+    if finding["rule"] == TODO:
+        return None
     return "is there as before" if is_open(finding, after) else None
 
 

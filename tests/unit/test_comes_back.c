@@ -167,11 +167,12 @@ static void
 rows_have_second_keys(void **state)
 {
 	(void)state;
-	assert_path(&full, TABLE_strategy, "mission", "mission", "name",
-		    "strategy.mission");
+	assert_path(&full, TABLE_strategy, "strategy.mission", "mission",
+		    "name", "strategy.mission");
 	assert_path(&full, TABLE_strategy, "growth", "goal of the organization",
 		    "name", "strategy.goals.growth.statement");
-	assert_path(&full, TABLE_strategy, "mission", "mission", "owner", NULL);
+	assert_path(&full, TABLE_strategy, "strategy.mission", "mission",
+		    "owner", NULL);
 	assert_path(&full, TABLE_readings, "satisfaction", "2026-03-31",
 		    "value", "measures.satisfaction.baseline.value");
 	assert_path(&full, TABLE_readings, "satisfaction", "2026-05", "n",
@@ -245,6 +246,8 @@ own_keys_come_back(void **state)
 				   "segments:\n"
 				   "  homes:\n"
 				   "    name: Homes\n"
+				   "    preferences:\n"
+				   "      channels: {phone: 100, x-asked: 9}\n"
 				   "    evidence:\n"
 				   "      - {source: survey, x-link: here}\n";
 	struct review review;
@@ -264,6 +267,9 @@ own_keys_come_back(void **state)
 		    NULL);
 	assert_path(&tables, TABLE_segments, "homes", NULL, "evidence.x-link",
 		    NULL);
+	assert_path(&tables, TABLE_segments, "homes", NULL,
+		    "preferences.channels.x-asked",
+		    "segments.homes.preferences.channels.x-asked");
 	tables_release(&tables);
 	review_release(&review);
 }

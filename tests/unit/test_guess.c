@@ -244,6 +244,31 @@ offers_can_always_be_read(void **state)
 	}
 }
 
+/* What a placeholder says besides isn't lost. */
+static void
+placeholders_keep_their_words(void **state)
+{
+	static const char *const pairs[][2] = {
+		{"TBD", "TODO"},
+		{"tbc.", "TODO"},
+		{"???", "TODO"},
+		{"-", "TODO"},
+		{"(TBD)", "TODO"},
+		{"todo", "TODO"},
+		{"[TODO] names", "TODO: names"},
+		{"<TODO: ask Ada>", "TODO: ask Ada"},
+		{"TBD, to be confirmed", "TODO: to be confirmed"},
+		{"n/a", "TODO: n/a"},
+		{"To be defined", "TODO: To be defined"},
+		{"미정", "TODO: 미정"},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++)
+		assert_string_equal(guess_todo(&arena, pairs[i][0],
+					       strlen(pairs[i][0])),
+				    pairs[i][1]);
+}
+
 int
 main(void)
 {
@@ -252,6 +277,7 @@ main(void)
 		cmocka_unit_test(flags_are_rewritten),
 		cmocka_unit_test(placeholders_are_known),
 		cmocka_unit_test(offers_can_always_be_read),
+		cmocka_unit_test(placeholders_keep_their_words),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

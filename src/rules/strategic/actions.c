@@ -60,14 +60,51 @@ enum { PREPARATIONS = sizeof(preparations) / sizeof(*preparations) };
 
 enum { DAYS_TO_PREPARE = 30 };
 
+/* [technology, measures, hiring] */
+static struct content
+all_covered(struct arena *arena)
+{
+	const struct choices *covers = &choices[CHOICE_covers];
+	struct content all = content_list(arena, (size_t)covers->n);
+
+	for (int i = 0; i < covers->n; i++)
+		all.items[i] = content_text(covers->words[i], false);
+	return all;
+}
+
+static void
+offer_preparation(struct rule_run *run, int preparation)
+{
+	const char *word = preparations[preparation].word;
+	const char *keeper = plan_keeper(run->plan);
+	struct arena *arena = run->findings->arena;
+	struct date due = date_add_days(run->view->as_of, DAYS_TO_PREPARE);
+	struct content action = {.kind = CONTENT_MAP};
+
+	content_put(arena, &action, "title", preparations[preparation].title);
+	content_put(arena, &action, "prepares", word);
+	if (preparation == PREPARES_APPLY)
+		*content_member(arena, &action, "covers") = all_covered(arena);
+	content_put(arena, &action, "owner", keeper ? keeper : "TODO");
+	*content_member(arena, &action, "due") =
+		content_text(date_text(run, due), true);
+	content_put(arena, &action, "status", "not_started");
+	rule_offer_item(run,
+			arena_format(arena, "actions.%s%s",
+				     map_find(&run->plan->actions, word)
+					     ? "prepare-"
+					     : "",
+				     word),
+			action);
+}
+
 /* Offers an action for each preparation without any, under a free id. Skips
  * plans in which an action's preparation can't be read. */
 static void
 check_prepared(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
-	struct date due = date_add_days(run->view->as_of, DAYS_TO_PREPARE);
-	struct buf words = {0}, paste = {0};
+	struct buf words = {0};
 	bool found[PREPARATIONS] = {false};
 
 	if (!has_core(plan) || !plan->actions.n ||
@@ -80,39 +117,23 @@ check_prepared(struct rule_run *run)
 		if (is_set(&action->prepares.at))
 			found[action->prepares.word] = true;
 	}
-	buf_puts(&paste, "# under actions:\n");
 	for (int i = 0; i < PREPARATIONS; i++) {
 		const char *word = preparations[i].word;
 
 		if (found[i])
 			continue;
 		buf_printf(&words, "%s%s", words.n ? ", " : "", word);
-		buf_printf(
-			&paste,
-			"  %s%s:\n"
-			"    title: %s\n"
-			"    prepares: %s\n"
-			"%s"
-			"    owner: %s\n"
-			"    due: %s\n"
-			"    status: not_started\n",
-			map_find(&plan->actions, word) ? "prepare-" : "", word,
-			preparations[i].title, word,
-			i == PREPARES_APPLY
-				? "    covers: [technology, measures, hiring]\n"
-				: "",
-			name_text(run, plan_keeper(plan), "TODO"),
-			date_text(run, due));
 	}
-	if (words.n) {
-		rule_find_args(
-			run, &plan->object, "actions",
-			N_("these preparations of the strategy have no action "
-			   "yet: {words}; add one for each, with `prepares`"),
-			ARGS(TEXT_ARG("words", rule_text(run, &words))));
-		rule_last(run)->paste = rule_text(run, &paste);
-	}
-	buf_free(&paste);
+	if (!words.n)
+		return;
+	rule_find_args(
+		run, &plan->object, "actions",
+		N_("these preparations of the strategy have no action yet: "
+		   "{words}; add one for each, with `prepares`"),
+		ARGS(TEXT_ARG("words", rule_text(run, &words))));
+	for (int i = 0; i < PREPARATIONS; i++)
+		if (!found[i])
+			offer_preparation(run, i);
 }
 
 /* Reports preparations that are open in an approved plan. */

@@ -326,8 +326,7 @@ report_collision(struct rule_run *run, const struct surge *first,
 		N_("'{name}' and '{other}' each raise '{reason}' by more than "
 		   "{limit} from {start} to {end}, and share no action; plan "
 		   "them together"),
-		ARGS(TEXT_ARG("other", object_name(earlier)),
-		     TEXT_ARG("reason", object_name(reason)),
+		ARGS(object_arg("other", earlier), object_arg("reason", reason),
 		     PERCENT_ARG("limit", steep),
 		     DATE_ARG("start", second->start),
 		     DATE_ARG("end", ends_first ? first->end : second->end)));

@@ -141,12 +141,10 @@ check_channels_objective(struct rule_run *run, const struct channel *channel)
 			  N_("'{channel}' has no speed objective, so nobody "
 			     "can tell customers how soon they get an answer; "
 			     "add `objective`"));
-		RULE_PASTE(run,
-			   "    objective:\n"
-			   "      kind: %s\n"
-			   "      target: \"TODO: share answered in time\"\n"
-			   "      within: \"TODO: the time\"\n",
-			   writes ? "response_time" : "service_level");
+		rule_offer_text(run, &channel->object, "objective.kind",
+				writes ? "response_time" : "service_level");
+		rule_offer(run, &channel->object, "objective.target");
+		rule_offer(run, &channel->object, "objective.within");
 	} else if ((writes && word_is(kind, SPEED_SERVICE_LEVEL)) ||
 		   (waits && word_is(kind, SPEED_RESPONSE_TIME))) {
 		rule_find(run, &channel->objective.object, "kind",
@@ -200,25 +198,34 @@ find_people(const struct rule_run *run)
 }
 
 static void
+offer_route(struct rule_run *run, const struct channel *channel,
+	    const struct people *people)
+{
+	const struct object *object = &channel->object;
+
+	if (!people->live) {
+		rule_offer(run, object, "human_route");
+		return;
+	}
+	rule_offer_text(run, object, "human_route.to", people->live);
+	rule_offer_text(run, object, "human_route.after_hours_to",
+			people->later);
+	rule_offer(run, object, "human_route.steps");
+	rule_offer(run, object, "human_route.keeps_context");
+}
+
+static void
 check_route(struct rule_run *run, const struct channel *channel,
 	    const struct people *people)
 {
 	const struct channel *to = channel->human_route.to.to;
 
 	if (object_lacks(&channel->object, "human_route")) {
-		rule_missing(run, &channel->object, "human_route",
-			     N_("'{channel}' has no route to a person, so "
-				"customers who get stuck there stay stuck; add "
-				"`human_route`"));
-		if (people->live)
-			RULE_PASTE(run,
-				   "    human_route:\n"
-				   "      to: %s\n"
-				   "      after_hours_to: %s\n"
-				   "      steps: \"TODO: steps to a person\"\n"
-				   "      keeps_context: \"TODO: does the "
-				   "person know what was said before?\"\n",
-				   people->live, people->later);
+		rule_find(run, &channel->object, "human_route",
+			  N_("'{channel}' has no route to a person, so "
+			     "customers who get stuck there stay stuck; add "
+			     "`human_route`"));
+		offer_route(run, channel, people);
 		return;
 	}
 	if (!to || !word_is(&channel->status, CHANNEL_CURRENT) ||
@@ -282,13 +289,15 @@ check_lacking(struct rule_run *run, const struct object *route,
 	if (object_lacks(route, "after_hours_to") &&
 	    view_asks(run->view, route,
 		      object_field(route, "after_hours_to"))) {
-		rule_missing(run, route, "after_hours_to",
-			     N_("the route to a person from '{channel}' "
-				"doesn't say where it leads outside opening "
-				"hours; add `after_hours_to`"));
+		rule_find(run, route, "after_hours_to",
+			  N_("the route to a person from '{channel}' doesn't "
+			     "say where it leads outside opening hours; add "
+			     "`after_hours_to`"));
 		if (people->later)
-			RULE_PASTE(run, "      after_hours_to: %s\n",
-				   people->later);
+			rule_offer_text(run, route, "after_hours_to",
+					people->later);
+		else
+			rule_offer(run, route, "after_hours_to");
 	}
 	rule_find_lacking(run, route, counted);
 }

@@ -15,7 +15,7 @@ check_segments_thin(struct rule_run *run)
 			       N_("'{name}' is the only segment here; describe "
 				  "two at least, so that the plan can treat "
 				  "customers differently"),
-			       ARGS(TEXT_ARG("name", object_name(only))));
+			       ARGS(object_arg("name", only)));
 }
 
 /* Skips evidence with an unreadable date or kind. */
@@ -110,8 +110,8 @@ static void
 note_point(struct rule_run *run, struct coverage_map *map,
 	   const struct touchpoint *point)
 {
-	map->channels_unclear |= !is_set(&point->channels.at) ||
-				 refs_unclear(&point->channels);
+	map->channels_unclear |=
+		!is_set(&point->channels.at) || refs_unclear(&point->channels);
 	FOR_TARGETS (channel, point->channels)
 		map->channels[channel->object.index] = true;
 	map->lines_unclear |= is_unclear(&point->product_lines.at);
@@ -130,7 +130,7 @@ note_point(struct rule_run *run, struct coverage_map *map,
 static void
 check_channels(struct rule_run *run, const struct coverage_map *map)
 {
-	struct faults faults = {0};
+	struct faults faults = {.of = "channels"};
 
 	FOR_EACH (channel, run->plan->channels)
 		if (word_is(&channel->status, CHANNEL_CURRENT) &&
@@ -151,7 +151,7 @@ static void
 check_units(struct rule_run *run, struct coverage_map *map)
 {
 	const struct plan *plan = run->plan;
-	struct faults faults = {0};
+	struct faults faults = {.of = "units"};
 
 	FOR_EACH (reason, plan->contact_reasons) {
 		const struct unit *unit = reason->owner_unit.to;
@@ -179,7 +179,7 @@ static void
 check_lines(struct rule_run *run, const struct coverage_map *map)
 {
 	const struct header *header = &run->plan->plan;
-	struct faults faults = {0};
+	struct faults faults = {.of = "plan.product_lines"};
 
 	for (uint32_t i = 0; i < header->product_lines.n; i++) {
 		const struct text_value *line = &header->product_lines.items[i];

@@ -400,7 +400,8 @@ check_hours_low_coverage(struct rule_run *run)
 			ARGS(PERCENT_ARG("reach", nobody ? at->reach : 0),
 			     PERCENT_ARG("coverage", at->coverage),
 			     PERCENT_ARG("limit", limit),
-			     NAME_ARG("channel", worst->channel),
+			     TEXT_ARG("channel",
+				      object_name(&worst->channel->object)),
 			     TEXT_ARG("treatment", treatment),
 			     TEXT_ARG("closed", rule_text(run, &closed))));
 		if (!nobody)

@@ -41,8 +41,8 @@ check_intelligence_no_consumer(struct rule_run *run)
 			  N_("no business unit gets the insight '{name}'; name "
 			     "those that can act on it"));
 		if (unit)
-			RULE_PASTE(run, "    consumers: [%s]\n",
-				   name_text(run, unit, NULL));
+			rule_offer_text(run, &insight->object, "consumers",
+					unit);
 	}
 }
 
@@ -83,6 +83,9 @@ void
 check_intelligence_not_quantified(struct rule_run *run,
 				  const struct insight *insight)
 {
+	static const char *const quantities[] = {"quantified.contacts_per_year",
+						 "quantified.cost_per_year",
+						 "quantified.period"};
 	const struct quantified *amount = &insight->quantified;
 	int lacks = 0;
 
@@ -104,14 +107,8 @@ check_intelligence_not_quantified(struct rule_run *run,
 		return;
 	}
 	rule_find(run, &insight->object, "quantified", untold[lacks].message);
-	if (is_unfilled(&amount->object.at))
-		RULE_PASTE(
-			run,
-			"    quantified:\n"
-			"      contacts_per_year: \"TODO: contacts a year\"\n"
-			"      cost_per_year: \"TODO: cost a year\"\n"
-			"      period: \"TODO: the period that it was counted "
-			"in\"\n");
+	for (int i = 0; i < 3 && is_unfilled(&amount->object.at); i++)
+		rule_offer(run, &insight->object, quantities[i]);
 }
 
 /* suggests an open action of the insight's reasons, or NULL */
@@ -316,10 +313,10 @@ check_failure(struct rule_run *run, const struct failure_index *index,
 			       "reason among its `reasons`"),
 		ARGS(PERCENT_ARG("share", FIGURES(run, reasons, reason)->share),
 		     PERCENT_ARG("limit", SETTING_OF(run->plan, big_failure)),
-		     TEXT_ARG("insight",
-			      at->about ? object_name(&at->about->object) : ""),
-		     TEXT_ARG("unit", ref_name(reason->owner_unit.to,
-					       reason->owner_unit.id))));
+		     object_arg("insight",
+				at->about ? &at->about->object : NULL),
+		     ref_arg("unit", reason->owner_unit.to,
+			     reason->owner_unit.id)));
 	rule_relate(run, &reason->object, "owner_unit",
 		    N_("the unit that causes it"));
 	if (at->about)

@@ -152,7 +152,8 @@ check_measures_headlines(struct rule_run *run)
 		return;
 	rule_find_args(
 		run, &run->plan->object, "measures",
-		n == 0 ? N_("no measure is marked with `headline: true`, so the "
+		n == 0 ? N_("no measure is marked with `headline: true`, so "
+			    "the "
 			    "leadership page shows none; mark those that "
 			    "leaders decide by, {most} at most")
 		: hidden

@@ -55,7 +55,7 @@ report_slower(struct rule_run *run, const struct tier *tier,
 		   "{time}; promise them at least as much"),
 		ARGS(PERCENT_ARG("own", own->target.n),
 		     TEXT_ARG("own_time", time_text(run, &own->within)),
-		     TEXT_ARG("other", object_name(other)),
+		     object_arg("other", other),
 		     PERCENT_ARG("share", speed->target.n),
 		     TEXT_ARG("time", time_text(run, &speed->within))));
 	rule_relate(run, &speed->object, NULL, N_("the faster promise"));

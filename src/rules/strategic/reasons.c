@@ -101,10 +101,10 @@ check_reasons_failure_share(struct rule_run *run)
 		       share_messages[largest.n > 1][outlook],
 		       ARGS(PERCENT_ARG("share", share),
 			    PERCENT_ARG("limit", limit),
-			    NAME_ARG("first", first),
+			    TEXT_ARG("first", object_name(&first->object)),
 			    PERCENT_ARG("first_share",
 					FIGURES(run, reasons, first)->share),
-			    NAME_ARG("second", second),
+			    TEXT_ARG("second", object_name(&second->object)),
 			    PERCENT_ARG("second_share",
 					FIGURES(run, reasons, second)->share),
 			    PERCENT_ARG("planned", planned)));

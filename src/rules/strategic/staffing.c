@@ -365,13 +365,12 @@ report_late(struct rule_run *run, const struct staff *staff,
 {
 	const struct event *season = peak->season;
 
-	rule_find_args(
-		run, at, key, late_messages[lateness][season ? 0 : 1],
-		ARGS(TEXT_ARG("peak",
-			      season ? object_name(&season->object) : ""),
-		     DATE_ARG("begins", peak->begins), NAME_ARG("role", staff),
-		     DATE_ARG("latest", latest), DATE_ARG("start", day),
-		     COUNT_ARG("late", date_between(latest, day))));
+	rule_find_args(run, at, key, late_messages[lateness][season ? 0 : 1],
+		       ARGS(object_arg("peak", season ? &season->object : NULL),
+			    DATE_ARG("begins", peak->begins),
+			    NAME_ARG("role", staff), DATE_ARG("latest", latest),
+			    DATE_ARG("start", day),
+			    COUNT_ARG("late", date_between(latest, day))));
 	rule_relate(run, &staff->object,
 		    is_set(&staff->hire_lead.at) ? "hire_lead" : "training",
 		    N_("how long it takes"));

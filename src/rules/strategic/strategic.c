@@ -18,6 +18,14 @@ ref_name(const void *to, const char *id)
 	return to ? object_name(to) : id;
 }
 
+struct arg
+ref_arg(const char *name, const void *to, const char *id)
+{
+	struct arg arg = ITEM_ARG(name, id, id);
+
+	return to ? object_arg(name, to) : arg;
+}
+
 bool
 refs_open(const struct view *view, const struct refs_value *actions)
 {

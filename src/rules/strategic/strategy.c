@@ -1,5 +1,6 @@
 /* strategy.c - governance, objectives, discussion questions, gaps */
 #include "ces/question.h"
+#include "ces/reference.h"
 #include "rules/rule.h"
 
 void
@@ -27,7 +28,8 @@ check_governance_no_sponsor(struct rule_run *run)
 			  "true` in `people`"),
 		       ARGS(NAME_ARG("name", sponsor)));
 	if (leader)
-		RULE_PASTE(run, "  sponsor: %s\n", leader->id);
+		rule_offer_text(run, &governance->object, "sponsor",
+				leader->id);
 	rule_relate(run, &sponsor->object,
 		    is_set(&sponsor->senior_leader.at) ? "senior_leader" : NULL,
 		    N_("the sponsor's entry"));
@@ -40,8 +42,7 @@ check_last_word(struct rule_run *run)
 {
 	const struct governance *governance = &run->plan->governance;
 	const char *sponsor = governance->sponsor.id;
-	struct arg name =
-		TEXT_ARG("name", ref_name(governance->sponsor.to, sponsor));
+	struct arg name = ref_arg("name", governance->sponsor.to, sponsor);
 	bool people = run->plan->people.n > 0;
 	const struct approval *last = NULL;
 
@@ -115,20 +116,36 @@ check_governance_not_approved(struct rule_run *run)
 	check_money(run);
 }
 
+static void
+offer_keeper(struct rule_run *run, const char *section)
+{
+	const char *keeper = plan_keeper(run->plan);
+	const struct field *field =
+		object_field(&run->plan->governance.object, "sections");
+	struct arena *arena = run->findings->arena;
+	struct content kept = field_todo(arena, field).items[0];
+
+	if (keeper)
+		*content_member(arena, &kept, "owner") =
+			content_text(keeper, false);
+	rule_offer_item(run,
+			arena_format(arena, "governance.sections.%s", section),
+			kept);
+}
+
 /* Reports the sections that the plan has and nobody keeps. */
 static void
 check_kept(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 	const struct governance *governance = &plan->governance;
-	const char *keeper = name_text(run, plan_keeper(plan), "\"TODO\"");
-	struct buf names = {0}, paste = {0};
+	bool missing[SECTION_SEVEN] = {false};
+	struct buf names = {0};
 
 	if (!has_core(plan) || !is_set(&governance->object.at) ||
 	    is_unclear(&governance->sections.at) ||
 	    governance->sections.strange)
 		return;
-	buf_puts(&paste, "  sections:\n");
 	for (int i = 0; i < SECTION_SEVEN; i++) {
 		const char *key = sections[i].key;
 		const struct map *items =
@@ -137,12 +154,7 @@ check_kept(struct rule_run *run)
 		if (!items->n || map_find(&governance->sections, key))
 			continue;
 		buf_printf(&names, "%s%s", names.n ? ", " : "", key);
-		buf_printf(&paste,
-			   "    %s:\n"
-			   "      owner: %s\n"
-			   "      updated: \"TODO: when it was last brought up "
-			   "to date\"\n",
-			   key, keeper);
+		missing[i] = true;
 	}
 	if (names.n)
 		rule_find_args(
@@ -151,9 +163,9 @@ check_kept(struct rule_run *run)
 			   "{sections}; name the person who keeps each up to "
 			   "date, and when that was last done"),
 			ARGS(TEXT_ARG("sections", rule_text(run, &names))));
-	if (names.n && is_unfilled(&governance->sections.at))
-		rule_last(run)->paste = rule_text(run, &paste);
-	buf_free(&paste);
+	for (int i = 0; i < SECTION_SEVEN; i++)
+		if (missing[i])
+			offer_keeper(run, sections[i].key);
 }
 
 void
@@ -215,8 +227,7 @@ check_governance_one_unit(struct rule_run *run)
 			: N_("all stakeholders are from '{unit}'; add people "
 			     "of other units who serve the same customers, "
 			     "marketing, sales and service for instance"),
-		ARGS(TEXT_ARG("unit",
-			      ref_name(first->unit.to, first->unit.id))));
+		ARGS(ref_arg("unit", first->unit.to, first->unit.id)));
 	FOR_TARGETS (person, *stakeholders)
 		rule_relate(run, &person->object, "unit", N_("the same unit"));
 }
@@ -320,7 +331,7 @@ check_strategy_season_only(struct rule_run *run)
 		       N_("'{name}' is about a season, and no objective looks "
 			  "beyond the year; add one with `horizon: long_term` "
 			  "that says what the season should lead to"),
-		       ARGS(TEXT_ARG("name", object_name(season))));
+		       ARGS(object_arg("name", season)));
 	rule_relate(run, season, key, N_("the season"));
 }
 

@@ -37,7 +37,8 @@ static void
 check_watched(struct rule_run *run, const struct watched *watched)
 {
 	const struct object *technology = &run->plan->technology.object;
-	struct faults never = {0}, old = {0};
+	struct faults never = {.of = "channels"};
+	struct faults old = {.of = "technology.observations"};
 
 	FOR_EACH (channel, run->plan->channels) {
 		const struct watched *at = &watched[channel->object.index];

@@ -43,15 +43,16 @@ struct parts {
 	uint64_t unpacked;
 };
 
-/* Names of parts are the same in capitals and small letters. */
-static char *
-plain_name(struct arena *arena, const char *name)
+/* Names of parts are the same in capitals and small letters; a longer one than
+ * any of the archive is cut. */
+static void
+write_plain(char plain[ZIP_NAME_MOST + 1], const char *name)
 {
-	char *plain = arena_string(arena, name + (*name == '/'));
+	size_t n = 0;
 
-	for (char *c = plain; *c; c++)
-		*c = *c == '\\' ? '/' : to_lower(*c);
-	return plain;
+	for (name += *name == '/'; name[n] && n < ZIP_NAME_MOST; n++)
+		plain[n] = name[n] == '\\' ? '/' : to_lower(name[n]);
+	plain[n] = '\0';
 }
 
 static int
@@ -75,10 +76,12 @@ static void
 add_entry(struct parts *parts, const struct zip_entry *zip)
 {
 	struct entry entry = {.zip = *zip};
+	char plain[ZIP_NAME_MOST + 1];
 
 	if (parts->n == PARTS_MOST)
 		read_fail(SHEETS_MANY);
-	entry.name = plain_name(&parts->arena, parts->zip.name);
+	write_plain(plain, parts->zip.name);
+	entry.name = arena_string(&parts->arena, plain);
 	if (leads_up(entry.name))
 		read_fail(SHEETS_DAMAGED);
 	ARRAY_GROW(parts->entries, parts->n, parts->cap);
@@ -116,15 +119,13 @@ parts_close(struct parts *parts)
 static const struct entry *
 find_entry(const struct parts *parts, const char *name)
 {
-	struct arena arena = {0};
-	struct entry sought = {.name = plain_name(&arena, name)};
-	const struct entry *found =
-		parts->n ? bsearch(&sought, parts->entries, parts->n,
-				   sizeof(sought), compare_entries)
-			 : NULL;
+	char plain[ZIP_NAME_MOST + 1];
+	struct entry sought = {.name = plain};
 
-	arena_release(&arena);
-	return found;
+	write_plain(plain, name);
+	return parts->n ? bsearch(&sought, parts->entries, parts->n,
+				  sizeof(sought), compare_entries)
+			: NULL;
 }
 
 bool
@@ -180,8 +181,8 @@ static const char *const namespaces[] = {
 	"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
 	"http://purl.oclc.org/ooxml/spreadsheetml/main",
 	"http://schemas.openxmlformats.org/package/2006/relationships",
-	"http://schemas.microsoft.com/office/spreadsheetml/2018/"
-	"threadedcomments",
+	("http://schemas.microsoft.com/office/spreadsheetml/2018/"
+	 "threadedcomments"),
 };
 
 /* NULL of one in other namespaces */

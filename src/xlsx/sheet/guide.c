@@ -214,12 +214,10 @@ word_row(struct work *work, uint32_t row, const char *word, const char *meaning)
 
 static const char *const reading[][2] = {
 	{N_("Figures"),
-	 N_("The figures of the first page are formulas over the "
-	    "sheets: a change there shows here.")},
+	 N_("Those on the first page are formulas: they follow the sheets.")},
 	{N_("Empty cells"), N_("The plan does not tell.")},
 	{N_("Hidden sheets"),
-	 N_("A sheet that the plan has nothing for is hidden, and "
-	    "shows as soon as it has.")},
+	 N_("They show as soon as the plan has something for them.")},
 	{N_("Dates"),
 	 N_("Overdue and stale are counted from the as-of date in the "
 	    "footer.")},
@@ -228,9 +226,15 @@ static const char *const reading[][2] = {
 	    "otherwise. Large amounts: k for thousands, m for millions, bn "
 	    "for billions; the cells hold them in full.")},
 	{N_("Yellow cells"),
-	 N_("Meant to be changed in the meeting; many have a list to "
-	    "choose from. Carry the changes over into the plan: the "
-	    "workbook is made anew from it.")},
+	 N_("Meant to be changed in the meeting; many offer a list.")},
+	{N_("Bring it back"),
+	 N_("`ces import review.xlsx` shows each change and, once you agree, "
+	    "writes it into the plan: any name, date, figure or word of a "
+	    "row's own, in yellow cells or white ones, and rows that you "
+	    "add.")},
+	{N_("What stays"),
+	 N_("Formulas, cells of several values, comments, columns and sheets "
+	    "of your own. The import names each that was changed.")},
 	{N_("Print"),
 	 N_("Columns that are folded away, or right of the page, are for the "
 	    "screen. The + above them unfolds them.")},

@@ -1,0 +1,1 @@
+fix --as-of 2026-06-30 --unsafe -q examples/poor.yaml governance/no-sponsor actions/preparation

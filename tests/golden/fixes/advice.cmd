@@ -1,0 +1,1 @@
+fix --as-of 2026-06-30 examples/poor.yaml governance/stale-section segments/little-known

@@ -1,0 +1,1 @@
+fix --as-of 2026-06-30 --next 2 examples/retail.yaml
