@@ -218,7 +218,7 @@ read_workbook(struct importing *run, const struct workbook *workbook)
 		else if (found->block->rows)
 			table_lost(run, found);
 	}
-	if (book.n)
+	if (book.base)
 		lost_find(run);
 	else
 		note(run, IMPORT_REFUSED, NULL, NULL)->message =

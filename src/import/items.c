@@ -386,6 +386,27 @@ reading_add(struct importing *run, const struct found *found, uint32_t row)
 
 /* --- items of collections ------------------------------------------------- */
 
+/* somebody has added one of that id to the plan as well */
+static void
+known_by_now(struct importing *run, const struct found *found, uint32_t row,
+	     const struct object *item)
+{
+	struct import_finding finding = {
+		.kind = IMPORT_CONFLICT,
+		.workbook = run->book->workbook->name,
+		.sheet = found->sheet->name,
+		.cell = row_name(run->arena, row),
+		.item = object_name(item),
+		.span = {item->at.key, item->at.key},
+		.placed = true,
+		.message = _("the plan has an item of this id by now; empty "
+			     "the cell of the id, and the row becomes another "
+			     "one")};
+
+	see_row(run, found->sheet, row);
+	take(run, finding);
+}
+
 void
 item_add(struct importing *run, const struct found *found, uint32_t row)
 {
@@ -393,6 +414,7 @@ item_add(struct importing *run, const struct found *found, uint32_t row)
 	const struct field *field;
 	const struct map *map;
 	struct content given = {.kind = CONTENT_MAP};
+	const char *id = cell_word(cell_find(found->sheet, row, found->id));
 	const char *title = NULL, *path;
 
 	see_loose(run, found->sheet, row);
@@ -418,7 +440,11 @@ item_add(struct importing *run, const struct found *found, uint32_t row)
 			   _("a new row needs a name in its first column"));
 		return;
 	}
-	path = path_for(run, map, table->collection, title,
+	if (map_find(map, id)) {
+		known_by_now(run, found, row, map_find(map, id));
+		return;
+	}
+	path = path_for(run, map, table->collection, *id ? id : title,
 			gettext(field->of()->label));
 	assume_days(run, found, row, title, field->of(), &given);
 	add_change(run, found, row, path, title,

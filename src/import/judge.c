@@ -185,6 +185,25 @@ judge_day(struct importing *run, const struct sheet_cell *cell,
 	verdict->text = arena_take(run->arena, &buf);
 }
 
+/* the first of a month may be that month */
+static void
+judge_period(struct importing *run, const struct sheet_cell *cell,
+	     struct verdict *verdict)
+{
+	const char *day = cell_shown(run->arena, cell, NULL);
+
+	if (date_from_serial(floor(cell->number)).day == 1)
+		verdict->refused =
+			fill(run,
+			     N_("'{day}' may mean {month} or {day}; write the "
+				"one that is meant, as a text"),
+			     ARGS(TEXT_ARG("day", day),
+				  TEXT_ARG("month",
+					   arena_copy(run->arena, day, 7))));
+	else
+		verdict->text = day;
+}
+
 /* --- texts ---------------------------------------------------------------- */
 
 /* without blanks at its ends, and with one kind of line ends */
@@ -244,6 +263,11 @@ judge_value(struct importing *run, const struct slot *slot,
 	}
 	if (cell->kind == VALUE_NUMBER && field && field->kind == KIND_DATE) {
 		judge_day(run, cell, verdict);
+		return;
+	}
+	if (cell->kind == VALUE_NUMBER && field && cell->date &&
+	    field->kind == KIND_PERIOD) {
+		judge_period(run, cell, verdict);
 		return;
 	}
 	if (cell->kind == VALUE_NUMBER && field && holds_number(field) &&

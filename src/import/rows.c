@@ -369,16 +369,32 @@ row_says_something(const struct found *found, uint32_t row)
 	return false;
 }
 
-/* Sums stand behind a word, in formulas, or where those were lost in numbers.
- */
+/* Sums stand behind a word in formulas, where rows have values; or, where a
+ * program has lost these, in numbers. */
 static bool
 is_total(const struct found *found, uint32_t row)
 {
-	size_t k = cell_row(found->sheet, row);
-	const struct sheet_cell *first = &found->sheet->cells[k];
+	const struct block *block = found->block;
+	const struct sheet_cell *first =
+		cell_find(found->sheet, row, found->columns[0]);
+	size_t values = 0, sums = 0;
 
-	return k < found->sheet->n && first->row == row &&
-	       !strcmp(cell_word(first), _("Total"));
+	for (uint32_t i = 1; i < block->columns; i++) {
+		const struct sheet_cell *cell =
+			found->columns[i] == NO_COLUMN
+				? NULL
+				: cell_find(found->sheet, row,
+					    found->columns[i]);
+		const struct column *about =
+			block->now[i] < 0
+				? NULL
+				: &block->table->columns[block->now[i]];
+
+		values += !cell_is_blank(cell) && !cell->formula;
+		sums += cell && cell->formula && about && about->total &&
+			!about->live;
+	}
+	return !strcmp(cell_word(first), _("Total")) || (sums && !values);
 }
 
 /* a row of the table that stands for no item, as sums do */

@@ -120,7 +120,7 @@ class Case:
             elif key == "args":
                 self.args = shlex.split(text)
             elif key == "later":
-                self.later.append(text.split(" -> "))
+                self.later.append(text.replace("\\n", "\n").split(" -> "))
             elif key == "workbook":
                 name = text
                 self.books[name] = []
