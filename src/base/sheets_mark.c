@@ -50,7 +50,7 @@ sheets_mark(struct buf *marks, enum sheet_value kind, double number,
 	if (kind == VALUE_TEXT) {
 		value = text_hash(value, text);
 	} else {
-		snprintf(shown, sizeof(shown), "%.15g", number);
+		snprintf(shown, sizeof(shown), "%.12g", number);
 		value = hash(value, shown, strlen(shown));
 	}
 	value ^= value >> 24;
