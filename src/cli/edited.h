@@ -20,9 +20,9 @@ struct rewrite {
 	struct changes changes;
 	struct argument *arguments; /* one for each change, or NULL */
 	struct edited edited;
-	const char *format; /* of what is shown */
-	const char *notes;  /* lines behind what changes, as text; or NULL */
-	const char *head;   /* lines before it; or NULL */
+	const char *format;  /* of what is shown */
+	const char *notes;   /* lines behind what changes, as text; or NULL */
+	const char *head;    /* lines before it; or NULL */
 	const char *blocked; /* why nothing can be written; or NULL */
 	/* adds what notes or head say to an object of JSON; or NULL */
 	void (*notes_json)(struct json *json, const void *data,

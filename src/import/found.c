@@ -136,6 +136,15 @@ read_blocks(struct importing *run, struct book *book)
 		arena_keep(run->arena, blocks, book->n * sizeof(*blocks));
 }
 
+uint32_t
+found_column(const struct found *found, const char *key)
+{
+	for (uint32_t i = 0; i < found->block->columns; i++)
+		if (!strcmp(found->block->keys[i], key))
+			return found->columns[i];
+	return NO_COLUMN;
+}
+
 /* --- headers -------------------------------------------------------------- */
 
 static bool

@@ -10,6 +10,9 @@
 
 #define _(text) gettext(text)
 
+const char same_in_plan[] =
+	N_("the plan says the same; it stays as it is written there");
+
 const char *
 import_word(enum import_kind kind)
 {
@@ -55,10 +58,8 @@ note(struct importing *run, enum import_kind kind, const struct sheet *sheet,
 }
 
 void
-note_slot(struct importing *run, struct import_finding *finding,
-	  const struct slot *slot)
+note_slot(struct import_finding *finding, const struct slot *slot)
 {
-	(void)run;
 	finding->path = slot->path;
 	if (slot->mark) {
 		finding->span =

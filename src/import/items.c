@@ -287,22 +287,14 @@ cannot_add(struct importing *run, const struct found *found, uint32_t row,
 
 /* --- readings ------------------------------------------------------------- */
 
-/* the cell of a column of the table, by its header; NULL */
+/* NULL where it is blank, or its column gone */
 static const struct sheet_cell *
 cell_under(const struct found *found, uint32_t row, const char *key)
 {
-	const struct table *table = found->block->table;
-	const struct sheet *sheet = found->sheet;
-	const struct sheet_cell *cell = NULL;
-	struct buf header = {0};
+	uint32_t column = found_column(found, key);
 
-	column_header(&header, &table->columns[table_column(table, key)]);
-	for (size_t k = cell_row(sheet, found->head);
-	     k < sheet->n && sheet->cells[k].row == found->head; k++)
-		if (text_alike(cell_word(&sheet->cells[k]), buf_text(&header)))
-			cell = cell_find(sheet, row, sheet->cells[k].column);
-	buf_free(&header);
-	return cell;
+	return column == NO_COLUMN ? NULL
+				   : cell_find(found->sheet, row, column);
 }
 
 /* the measure by its id, else by its name */

@@ -301,10 +301,4 @@ judge_cell(struct importing *run, const struct slot *slot,
 					NO_ARGS);
 	else if (!cell_is_blank(cell))
 		judge_value(run, slot, base, cell, verdict);
-	if (slot->own && strchr("[{", *slot->own->json))
-		*verdict = (struct verdict){
-			.refused = fill(run,
-					N_("the plan has a list or a group of "
-					   "keys here; change it there"),
-					NO_ARGS)};
 }

@@ -40,7 +40,8 @@ struct book {
 	struct found *found; /* of each block */
 	size_t n;
 	bool **seen; /* of each sheet, cells that were compared with Base */
-	unsigned *loose; /* of each sheet, formulas in rows that are no item's */
+	unsigned
+		*loose; /* of each sheet, formulas in rows that are no item's */
 };
 
 struct importing {
@@ -50,7 +51,7 @@ struct importing {
 	struct tables *tables;
 	const struct import_options *options;
 	const struct book *book; /* the current one */
-	const char **ids; /* that new items got */
+	const char **ids;	 /* that new items got */
 	size_t id_count, id_cap;
 };
 
@@ -67,8 +68,8 @@ struct slot {
 
 /* what a cell says */
 struct verdict {
-	const char *text; /* as the plan is to have it; NULL: blank */
-	bool plain;	  /* a number, of a key of the user's own */
+	const char *text;    /* as the plan is to have it; NULL: blank */
+	bool plain;	     /* a number, of a key of the user's own */
 	const char *refused; /* translated; NULL: it can be read */
 };
 
@@ -89,9 +90,8 @@ bool cell_is_formula(const struct sheet_cell *base);
 bool cell_equal(struct arena *arena, const struct sheet_cell *a,
 		const struct sheet_cell *b);
 /* what a workbook of the plan shows there now */
-struct sheet_cell
-cell_now(struct arena *arena, const struct table *table, size_t row,
-	 size_t column);
+struct sheet_cell cell_now(struct arena *arena, const struct table *table,
+			   size_t row, size_t column);
 /* as people read it: "2026-08-01", "85%"; NULL of a blank */
 const char *cell_shown(struct arena *arena, const struct sheet_cell *cell,
 		       const struct column *column);
@@ -109,16 +109,18 @@ sheet_find(const struct workbook *workbook, const char *name);
 void book_read(struct importing *run, struct book *book,
 	       const struct workbook *workbook);
 /* the cells of that row, or one of them, are told of elsewhere */
-void see_row(const struct importing *run, const struct sheet *sheet,
-	     uint32_t row);
+void
+see_row(const struct importing *run, const struct sheet *sheet, uint32_t row);
 /* formulas of that row may be those of the room for new ones */
-void see_loose(const struct importing *run, const struct sheet *sheet,
-	       uint32_t row);
+void
+see_loose(const struct importing *run, const struct sheet *sheet, uint32_t row);
 void see_cell(const struct importing *run, const struct sheet *sheet,
 	      const struct sheet_cell *cell);
 /* the value as exported of an item's row, from 0, and a key */
 const struct sheet_cell *
 block_cell(const struct block *block, uint32_t row, uint32_t column);
+/* the sheet's column of that key; NO_COLUMN: gone */
+uint32_t found_column(const struct found *found, const char *key);
 const char *block_id(const struct block *block, uint32_t row);
 /* a blank one: NULL */
 const struct sheet_cell *block_second(const struct block *block, uint32_t row);
@@ -127,7 +129,7 @@ const struct sheet_cell *block_second(const struct block *block, uint32_t row);
 
 /* false where the cell can't come back */
 bool slot_find(struct importing *run, const struct table *table, size_t row,
-		 size_t column, struct slot *slot);
+	       size_t column, struct slot *slot);
 /* the path of what goes where the value does: a group is nothing without keys
  */
 const char *slot_removed(struct importing *run, const struct slot *slot);
@@ -147,19 +149,20 @@ void judge_cell(struct importing *run, const struct slot *slot,
 /* --- meant.c: words, names and labels, as the format has them ------------- */
 
 /* NULL where it is none that is certain; *refused may say why */
-const char *
-meant_word(struct importing *run, const struct slot *slot, const char *text,
-	   const char **refused);
+const char *meant_word(struct importing *run, const struct slot *slot,
+		       const char *text, const char **refused);
 
 /* --- rows.c: rows by their ids -------------------------------------------- */
 
 void rows_compare(struct importing *run, const struct found *found);
 
-/* --- items.c: new items ---------------------------------------------------- */
+/* --- items.c: new items ----------------------------------------------------
+ */
 
 void item_add(struct importing *run, const struct found *found, uint32_t row);
 
-/* --- assumed.c: days that what is taken requires --------------------------- */
+/* --- assumed.c: days that what is taken requires ---------------------------
+ */
 
 /* of a new item, into its keys */
 void assume_days(struct importing *run, const struct found *found, uint32_t row,
@@ -169,20 +172,22 @@ void assume_days(struct importing *run, const struct found *found, uint32_t row,
 void assume_day(struct importing *run, const struct found *found, uint32_t row,
 		const struct object *item, size_t since);
 
-/* --- lost.c: what can't come back ------------------------------------------ */
+/* --- lost.c: what can't come back ------------------------------------------
+ */
 
 void lost_find(struct importing *run);
 
-/* --- import.c -------------------------------------------------------------- */
+/* --- import.c --------------------------------------------------------------
+ */
+
+extern const char same_in_plan[]; /* message id */
 
 /* a finding about a place of the current workbook; the pointer is good until
  * the next one */
-struct import_finding *
-note(struct importing *run, enum import_kind kind, const struct sheet *sheet,
-     const char *cell);
+struct import_finding *note(struct importing *run, enum import_kind kind,
+			    const struct sheet *sheet, const char *cell);
 /* places it in the plan */
-void note_slot(struct importing *run, struct import_finding *finding,
-		 const struct slot *slot);
+void note_slot(struct import_finding *finding, const struct slot *slot);
 /* a change; another one of the same place in another workbook is a conflict */
 void take(struct importing *run, struct import_finding finding);
 

@@ -212,6 +212,31 @@ gather(struct import *import)
 	}
 }
 
+/* A value that is read as what the plan has leaves it as it is. */
+static bool
+drop_same(struct import *import, const struct document *old,
+	  const struct edited *edited)
+{
+	bool dropped = false;
+
+	for (size_t i = 0; i < edited->n; i++) {
+		const struct edit *edit = &edited->edits[i];
+		struct import_finding *from;
+
+		if (!edit->change || edit->change->kind != CHANGE_VALUE ||
+		    edit->n != edit->end - edit->start ||
+		    memcmp(edit->text, old->source.bytes + edit->start,
+			   edit->n) != 0)
+			continue;
+		from = &import->items[import->sources[edit->change -
+						      import->changes.items]];
+		from->kind = IMPORT_LOST;
+		from->message = gettext(same_in_plan);
+		dropped = true;
+	}
+	return dropped;
+}
+
 bool
 import_prove(struct import *import, struct document *old, struct edited *edited)
 {
@@ -219,10 +244,12 @@ import_prove(struct import *import, struct document *old, struct edited *edited)
 		gather(import);
 		if (!import->changes.n)
 			return true;
-		if (changes_apply(old, &import->changes, 0, edited))
-			return true;
-		if (!settle(import, edited))
+		if (changes_apply(old, &import->changes, 0, edited)) {
+			if (!drop_same(import, old, edited))
+				return true;
+		} else if (!settle(import, edited)) {
 			return false;
+		}
 		edited_release(edited);
 		*edited = (struct edited){0};
 	}

@@ -26,32 +26,6 @@ say(struct importing *run, const char *message, const struct arg *args,
 
 /* --- matching ------------------------------------------------------------- */
 
-/* the column on the sheet that tells rows of one id apart */
-static uint32_t
-second_column(struct importing *run, const struct found *found)
-{
-	const struct block *block = found->block;
-	const struct sheet *sheet = found->sheet;
-	int column =
-		block->table ? table_column(block->table, block->second) : -1;
-	struct buf header = {0};
-	uint32_t at = NO_COLUMN;
-
-	(void)run;
-	for (uint32_t i = 0; i < block->columns; i++)
-		if (!strcmp(block->keys[i], block->second))
-			return found->columns[i];
-	if (column < 0)
-		return NO_COLUMN;
-	column_header(&header, &block->table->columns[column]);
-	for (size_t k = cell_row(sheet, found->head);
-	     k < sheet->n && sheet->cells[k].row == found->head; k++)
-		if (text_alike(cell_word(&sheet->cells[k]), buf_text(&header)))
-			at = sheet->cells[k].column;
-	buf_free(&header);
-	return at;
-}
-
 /* the block's row of that id, and second key, that no other row has; rows:
  * none. *id: is the id known at all */
 static uint32_t
@@ -200,11 +174,14 @@ compare_known(struct importing *run, const struct pair *pair, uint32_t i,
 				? _("a formula was typed over; the plan works "
 				    "this out, and the next export has it "
 				    "again")
+			: slot.column->own
+				? _("the plan has a list or a group of keys "
+				    "here; change it there")
 				: _("the plan works this out from other keys");
 		take(run, finding);
 		return;
 	}
-	note_slot(run, &finding, &slot);
+	note_slot(&finding, &slot);
 	judge_cell(run, &slot, base, cell, &verdict);
 	if (!verdict.refused && cell_equal(run->arena, &now, cell) &&
 	    !(cell && cell->formula))
@@ -214,8 +191,7 @@ compare_known(struct importing *run, const struct pair *pair, uint32_t i,
 		finding.message = verdict.refused;
 	} else if (says_the_same(run, &slot, &now, cell, &verdict)) {
 		finding.kind = IMPORT_LOST;
-		finding.message = _("the plan says the same; it stays as it "
-				    "is written there");
+		finding.message = _(same_in_plan);
 	} else if (!cell_equal(run->arena, &now, base)) {
 		finding.kind = IMPORT_CONFLICT;
 		finding.message = say(
@@ -228,7 +204,7 @@ compare_known(struct importing *run, const struct pair *pair, uint32_t i,
 					      ? cell_shown(run->arena, &now,
 							   slot.column)
 					      : "")));
-	} else if (!verdict.text && !slot.mark) {
+	} else if (!verdict.text && !slot.mark && !slot.own) {
 		finding.kind = IMPORT_LOST;
 		finding.message = _("the plan has no value here that could be "
 				    "taken out; what was shown follows from "
@@ -420,7 +396,8 @@ rows_compare(struct importing *run, const struct found *found)
 {
 	const struct block *block = found->block;
 	bool *used = mem_zeroed(block->rows + 1, sizeof(*used));
-	uint32_t second = block->second ? second_column(run, found) : NO_COLUMN;
+	uint32_t second =
+		block->second ? found_column(found, block->second) : NO_COLUMN;
 	bool known;
 
 	for (uint32_t row = found->head + 1; row < found->end; row++) {

@@ -81,9 +81,6 @@ def place_of(book, block, cells):
 def another(rng, cell, column):
     """Another value of the kind that the cell has, out of its column."""
     others = [c for c in column if c != cell]
-    if isinstance(cell, str) and not any(
-            column.count(c) > 1 or len(c) < 12 for c in column):
-        return cell + " anew"
     if isinstance(cell, float):
         if cell == 0:
             return 0.5 if all(0 <= c <= 1 for c in column
@@ -131,6 +128,17 @@ def differing(before, after):
 
 
 def one_cell(folder, book, plan, before, number, what):
+    """A text with one more word, else another value of the column."""
+    old = what[4]
+    if isinstance(old, str) and " " in old:
+        longer = change_cell(folder, book, plan, before, number,
+                             what[:5] + (old + " anew",))
+        if longer[1] != "refused":
+            return longer
+    return change_cell(folder, book, plan, before, number, what)
+
+
+def change_cell(folder, book, plan, before, number, what):
     """What is wrong with the change of one cell; 'taken' or another word of
     what became of it where nothing is."""
     block, base_row, column, ref, old, new = what
@@ -156,6 +164,9 @@ def one_cell(folder, book, plan, before, number, what):
         if paths != [cells[0]["path"]]:
             return "%s: differs in %s, said %s" % (
                 place, paths, cells[0]["path"]), None
+        # what was shown without a key of its own is told by one from now on
+        if old is not None and cells[0]["path"] not in dict(paths_of(before)):
+            return None, "taken"
         book.save(path, {("Base", base): new})
         run(path, target, "--write")
         with open(target, "rb") as one, open(plan, "rb") as two:
