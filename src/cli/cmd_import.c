@@ -76,6 +76,27 @@ open_workbooks(struct reading *reading)
 	return reading->n > 0;
 }
 
+/* Copies of one workbook, which several reviewers had, are of one plan. */
+static bool
+plans_agree(const struct reading *reading)
+{
+	const char *first = workbook_fact(&reading->workbooks[0], "plan");
+
+	for (size_t i = 1; first && i < reading->n; i++) {
+		const struct workbook *other = &reading->workbooks[i];
+		const char *name = workbook_fact(other, "plan");
+
+		if (name && strcmp(name, first) != 0)
+			return show_error(
+				       _("%s: is of the plan '%s', and %s of "
+					 "'%s'; import them one by one"),
+				       reading->workbooks[0].name, first,
+				       other->name, name),
+			       false;
+	}
+	return true;
+}
+
 /* the file of that name in the folder of the workbook, else here */
 static bool
 find_plan(struct reading *reading)
@@ -248,7 +269,7 @@ finish(struct reading *reading, struct rewrite *rewrite, struct import *import)
 	rewrite->data = reading;
 	if (asks(rewrite))
 		rewrite->ask = ask;
-	if (!import->changes.n && text && !rewrite_writes(rewrite))
+	if (!import->changes.n && text && !rewrite->options->output_count)
 		return finish_unchanged(rewrite);
 	if (!import->changes.n &&
 	    !changes_apply(&rewrite->old, &import->changes, 0,
@@ -344,7 +365,8 @@ run_import(const struct options *options)
 				       sizeof(*reading.workbooks));
 	for (size_t i = 0; i < options->given_count; i++)
 		add_skip(&reading, options->given[i].text);
-	if (open_workbooks(&reading) && (reading.plan || find_plan(&reading)))
+	if (open_workbooks(&reading) && plans_agree(&reading) &&
+	    (reading.plan || find_plan(&reading)))
 		status = run_once(&reading);
 	if (reading.each)
 		status = run_chosen(&reading);
