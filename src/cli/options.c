@@ -63,7 +63,8 @@ const struct option_row option_rows[OPTION_COUNT] = {
 			   N_("take out an item or a key; may be repeated")},
 	[OPTION_SKIP] = {"skip", 0, N_("PLACE"),
 			 N_("leave out what came back for this path, or cell "
-			    "('Actions!D5'); may be repeated")},
+			    "('Actions!D5', of several workbooks 'ben.xlsx: "
+			    "Actions!D5'); may be repeated")},
 	[OPTION_DELETE] = {"delete", 0, NULL,
 			   N_("take out items whose rows are gone from the "
 			      "workbook")},

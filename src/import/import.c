@@ -84,6 +84,18 @@ is_path(const char *path, const char *skip)
 	       (!path[n] || strchr(".[", path[n]));
 }
 
+/* behind the name of its workbook, where that is told */
+static const char *
+behind_workbook(const struct import_finding *finding, const char *skip)
+{
+	size_t n = strlen(finding->workbook);
+
+	if (strncmp(skip, finding->workbook, n) != 0 || skip[n] != ':')
+		return skip;
+	skip += n + 1;
+	return skip + strspn(skip, " ");
+}
+
 /* 'Sheet!Cell', with the dollars or quotes that a program may show */
 static bool
 is_place(const struct import_finding *finding, const char *skip)
@@ -115,7 +127,8 @@ static void
 skip(struct importing *run, struct import_finding *finding)
 {
 	for (size_t i = 0; i < run->options->skip_count; i++) {
-		const char *wanted = run->options->skips[i];
+		const char *wanted =
+			behind_workbook(finding, run->options->skips[i]);
 
 		if (!is_path(finding->path, wanted) &&
 		    !is_place(finding, wanted))
@@ -161,8 +174,8 @@ set_apart(struct importing *run, struct import_finding *finding,
 	finding->kind = IMPORT_CONFLICT;
 	finding->message = message_text(
 		run->arena,
-		_("{workbook} has '{value}' here, in {sheet}!{cell}; keep one "
-		  "of the two, or leave both out with --skip"),
+		_("{workbook} has '{value}' here, in {sheet}!{cell}; leave "
+		  "one of the two out with --skip"),
 		ARGS(TEXT_ARG("workbook", other->workbook),
 		     TEXT_ARG("value", other->new ? other->new : ""),
 		     TEXT_ARG("sheet", other->sheet),
@@ -180,10 +193,10 @@ take(struct importing *run, struct import_finding finding)
 	if (other && other->kind == IMPORT_TAKEN &&
 	    same_change(&other->change, &finding.change))
 		return;
-	if (other && other->kind == IMPORT_TAKEN) {
+	if (other && other->kind == IMPORT_TAKEN)
 		set_apart(run, other, &finding);
+	if (other && other->kind == IMPORT_CONFLICT)
 		set_apart(run, &finding, other);
-	}
 	add(run->import, finding);
 }
 
