@@ -168,7 +168,10 @@ def change_cell(folder, book, plan, before, number, what):
         if old is not None and cells[0]["path"] not in dict(paths_of(before)):
             return None, "taken"
         book.save(path, {("Base", base): new})
-        run(path, target, "--write")
+        back = run(path, target, "--write")
+        # a measure's other keys may decide what is shown of this one
+        if back.stdout.endswith(b"There is nothing to change.\n"):
+            return None, "shown as before"
         with open(target, "rb") as one, open(plan, "rb") as two:
             if one.read() != two.read():
                 return place + ": other bytes once it is back", None
@@ -206,7 +209,8 @@ def each_cell(folder, book, plan):
     print("# cells: %d, %s" % (len(cells), counts))
     listed("each cell comes back alone, and back again the old bytes",
            [problem for problem, _ in results if problem])
-    check(counts.get("taken", 0) > 300, "most of them can be taken")
+    check(counts.get("taken", 0) > 1000 and
+          counts.get("shown as before", 0) < 3, "most of them can be taken")
 
 
 # --- any cell -----------------------------------------------------------------
