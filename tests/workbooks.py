@@ -91,8 +91,9 @@ def sample(folder, name):
     return path
 
 
-def convert(folder, path, kind):
-    """The path of the workbook as LibreOffice writes it, in that format."""
+def convert_all(folder, paths, kind):
+    """The paths of the workbooks as LibreOffice writes them, in that format,
+    at one start of it."""
     user = os.path.join(folder, "profile")
     os.makedirs(os.path.join(user, "user"), exist_ok=True)
     with open(os.path.join(user, "user/registrymodifications.xcu"),
@@ -101,10 +102,14 @@ def convert(folder, path, kind):
     out = os.path.join(folder, "recalculated")
     subprocess.run(["soffice", "-env:UserInstallation=file://" + user,
                     "--headless", "--convert-to", kind, "--outdir", out,
-                    path], check=True, stdout=subprocess.DEVNULL,
-                   stderr=subprocess.DEVNULL, timeout=300)
-    name = os.path.splitext(os.path.basename(path))[0]
-    return os.path.join(out, name + "." + kind)
+                    *paths], check=True, stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL, timeout=600)
+    names = [os.path.splitext(os.path.basename(path))[0] for path in paths]
+    return [os.path.join(out, name + "." + kind) for name in names]
+
+
+def convert(folder, path, kind):
+    return convert_all(folder, [path], kind)[0]
 
 
 def recalculate(folder, path):
