@@ -1,7 +1,7 @@
 # office.py - edits workbooks in LibreOffice, as a person would at a meeting
 #
 # A macro of a profile of its own does one list of steps after the other, each on
-# the workbook as it was, and writes down what all cells hold then.
+# the workbook as it was, and writes down what all cells hold then, or saves it.
 import os
 import subprocess
 
@@ -64,6 +64,33 @@ Sub Main(jobs As String)
     Case "filter"
       FilterRows(document.Sheets.getByName(part(1)).getCellRangeByName(part(2)), _
         CLng(part(3)), part(4))
+    Case "type"
+      cell = document.Sheets.getByName(part(1)).getCellRangeByName(part(2))
+      cell.FormulaLocal = part(3)
+    Case "rename"
+      document.Sheets.getByName(part(1)).Name = part(2)
+    Case "last"
+      document.Sheets.moveByName(part(1), document.Sheets.Count)
+    Case "add"
+      document.Sheets.insertNewByName(part(1), document.Sheets.Count)
+    Case "copy"
+      sheet = document.Sheets.getByName(part(1))
+      sheet.Rows.insertByIndex(CLng(part(2)), 1)
+      sheet.copyRange( _
+        sheet.getCellByPosition(0, CLng(part(2))).CellAddress, _
+        sheet.Rows.getByIndex(CLng(part(2)) - 1).RangeAddress)
+    Case "move"
+      sheet = document.Sheets.getByName(part(1))
+      sheet.moveRange( _
+        sheet.getCellRangeByName(part(3)).getCellByPosition(0, 0).CellAddress, _
+        sheet.getCellRangeByName(part(2)).RangeAddress)
+    Case "comment"
+      sheet = document.Sheets.getByName(part(1))
+      sheet.Annotations.insertNew( _
+        sheet.getCellRangeByName(part(2)).CellAddress, part(3))
+    Case "save"
+      SaveBook(document, part(1))
+      document.close(True)
     Case "write"
       document.calculateAll()
       WriteCells(document, part(1))
@@ -78,6 +105,13 @@ Failed:
     Close #failing
   End If
   StarDesktop.terminate()
+End Sub
+
+Sub SaveBook(document, path)
+  Dim how(0) As New com.sun.star.beans.PropertyValue
+  how(0).Name = "FilterName"
+  how(0).Value = "Calc MS Excel 2007 XML"
+  document.storeToURL(ConvertToURL(path), how())
 End Sub
 
 Sub SortRows(area, field, down)
@@ -180,13 +214,8 @@ def set_profile(folder):
     return profile
 
 
-def edit(folder, jobs):
-    """Does each job, its name, workbook and steps; yields name and Book."""
+def do_steps(folder, lines):
     profile = set_profile(folder)
-    lines, outs = [], []
-    for i, (_, path, steps) in enumerate(jobs):
-        outs.append(os.path.join(folder, "edited%d.txt" % i))
-        lines += [("open", path), *steps, ("write", outs[-1])]
     list_path = os.path.join(folder, "edits.txt")
     with open(list_path, "w", encoding="utf-8") as file:
         for line in lines:
@@ -195,4 +224,21 @@ def edit(folder, jobs):
     if os.path.exists(list_path + ".failed"):
         with open(list_path + ".failed") as file:
             raise RuntimeError(file.read())
+
+
+def edit(folder, jobs):
+    """Does each job, its name, workbook and steps; yields name and Book."""
+    lines, outs = [], []
+    for i, (_, path, steps) in enumerate(jobs):
+        outs.append(os.path.join(folder, "edited%d.txt" % i))
+        lines += [("open", path), *steps, ("write", outs[-1])]
+    do_steps(folder, lines)
     return [(job[0], Book(out)) for job, out in zip(jobs, outs)]
+
+
+def save(folder, jobs):
+    """Does each job, its workbook and steps, and saves it at its path."""
+    lines = []
+    for path, steps, out in jobs:
+        lines += [("open", path), *steps, ("save", out)]
+    do_steps(folder, lines)

@@ -22,6 +22,13 @@
 #	sort: Actions 5 24 1         rows by a column, falling
 #	comment: Actions!D7 Why?
 #
+# With "by: LibreOffice" that program does it, as at a meeting: values are typed,
+# a copied row stands right below, columns move by their letters. There is also
+#
+#	last: Actions                a sheet is moved behind the others
+#	filter: Actions A4:Q24 2 Done	rows by a column, from 0
+#	sort: Actions A5:Q24 2 down
+#
 # NAME.said is what is said then, and the diff of the plan where it is written.
 import datetime
 import difflib
@@ -37,6 +44,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 TOP = pathlib.Path(os.environ["TOP"])
 sys.path.insert(0, str(TOP / "tests"))
+import office  # noqa: E402
 import openpyxl  # noqa: E402
 from openpyxl.comments import Comment  # noqa: E402
 from workbooks import check, export, finish  # noqa: E402
@@ -106,9 +114,29 @@ def edit(book, key, text):
         cell_of(book, key).value = json.loads(text)
 
 
+def step(key, text):
+    """The same for office.py."""
+    words = text.split(" ")
+    if key == "rename":
+        return (key, *text.split(" -> "))
+    if key in ("last", "insert", "copy", "sort", "filter"):
+        return (key, *words)
+    if key == "gone":
+        return ("delete", *words)
+    if key == "sheet":
+        return ("add", text)
+    if key == "move":
+        return (key, words[0], "%s4:%s400" % (words[1], words[1]),
+                words[2] + "4")
+    if key == "comment":
+        return (key, *words[0].split("!"), " ".join(words[1:]))
+    return ("type", *key.rsplit("!", 1), json.loads(text))
+
+
 class Case:
     def __init__(self, path):
         self.plan, self.args = "examples/retail.yaml", []
+        self.by_office = False
         self.later, self.books = [], {"review.xlsx": []}
         name = "review.xlsx"
         for line in path.read_text(encoding="utf-8").splitlines():
@@ -121,6 +149,8 @@ class Case:
                 self.args = shlex.split(text)
             elif key == "later":
                 self.later.append(text.replace("\\n", "\n").split(" -> "))
+            elif key == "by":
+                self.by_office = True
             elif key == "workbook":
                 name = text
                 self.books[name] = []
@@ -132,6 +162,9 @@ class Case:
         shutil.copy(TOP / self.plan, plan)
         plan.chmod(0o644)
         for name, edits in self.books.items():
+            if self.by_office:
+                shutil.copy(exported, folder / name)
+                continue
             book = openpyxl.load_workbook(exported)
             for key, text in edits:
                 edit(book, key, text)
@@ -162,6 +195,20 @@ def exported(folder, plan):
     return place / "export.xlsx"
 
 
+def edited(folder, paths, books):
+    """The workbooks, those edited by LibreOffice in their places."""
+    jobs = []
+    for i, path in enumerate(paths):
+        case = Case(path)
+        if case.by_office:
+            steps = [step(*pair) for pair in case.books["review.xlsx"]]
+            out = folder / (path.stem + ".xlsx")
+            jobs.append((books[i], steps, out))
+            books[i] = out
+    office.save(folder, jobs)
+    return books
+
+
 def said(path, book):
     with tempfile.TemporaryDirectory() as folder:
         return Case(path).run(pathlib.Path(folder), book)
@@ -171,8 +218,9 @@ def main():
     paths = sorted(GOLDEN.glob("*.edits"))
     with tempfile.TemporaryDirectory() as folder, \
             ProcessPoolExecutor(2) as pool:
-        books = [exported(pathlib.Path(folder), Case(path).plan)
-                 for path in paths]
+        folder = pathlib.Path(folder)
+        books = edited(folder, paths, [exported(folder, Case(path).plan)
+                                       for path in paths])
         results = list(pool.map(said, paths, books))
     for path, now in zip(paths, results):
         out = path.with_suffix(".said")
