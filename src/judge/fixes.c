@@ -60,15 +60,14 @@ compare_places(const void *a, const void *b)
 		      ((const struct place *)b)->path);
 }
 
-/* what a renamed key will be */
+/* where the change leads: a renamed key has two places */
 static const char *
 new_path(struct round *round, const struct change *change)
 {
-	const char *dot = strrchr(change->path, '.');
-	size_t n = dot ? (size_t)(dot - change->path) + 1 : 0;
-
-	return arena_format(&round->fixed->arena, "%.*s%s", (int)n,
-			    change->path, change->name);
+	return change->kind == CHANGE_NAME
+		       ? path_renamed(&round->fixed->arena, change->path,
+				      change->name)
+		       : change->path;
 }
 
 static void
@@ -89,9 +88,7 @@ list_places(struct round *round)
 
 		for (size_t j = 0; j < changes->n; j++) {
 			add_place(round, changes->items[j].path);
-			if (changes->items[j].kind == CHANGE_NAME)
-				add_place(round,
-					  new_path(round, &changes->items[j]));
+			add_place(round, new_path(round, &changes->items[j]));
 		}
 	}
 	if (round->place_n)
@@ -114,23 +111,24 @@ taken(const struct round *round, const char *path)
 	return &found->taken;
 }
 
-/* Does a candidate before it change one of its places, or give a key that name?
- * Takes them where none does. */
+/* Does no candidate before it change one of its places? */
 static bool
-take_places(struct round *round, const struct changes *changes, bool take)
+places_free(struct round *round, const struct changes *changes)
+{
+	for (size_t i = 0; i < changes->n; i++)
+		if (*taken(round, changes->items[i].path) ||
+		    *taken(round, new_path(round, &changes->items[i])))
+			return false;
+	return true;
+}
+
+static void
+take_places(struct round *round, const struct changes *changes)
 {
 	for (size_t i = 0; i < changes->n; i++) {
-		const struct change *change = &changes->items[i];
-		bool *old = taken(round, change->path), *new = old;
-
-		if (change->kind == CHANGE_NAME)
-			new = taken(round, new_path(round, change));
-		if (!take && (*old || *new))
-			return false;
-		if (take)
-			*old = *new = true;
+		*taken(round, changes->items[i].path) = true;
+		*taken(round, new_path(round, &changes->items[i])) = true;
 	}
-	return true;
 }
 
 static void
@@ -197,10 +195,10 @@ choose_candidates(struct round *round, const struct fix_options *options)
 
 	for (size_t i = 0; i < round->n; i++) {
 		struct candidate item = round->items[i];
-		bool free = take_places(round, &item.changes, false);
+		bool free = places_free(round, &item.changes);
 
 		if (free && (item.finding->safe || options->guesses)) {
-			take_places(round, &item.changes, true);
+			take_places(round, &item.changes);
 			round->items[n++] = item;
 			continue;
 		}
