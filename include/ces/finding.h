@@ -107,15 +107,6 @@ void findings_release(struct findings *findings);
 const char *finding_identity(struct arena *arena, const struct finding *finding,
 			     const struct moves *moves);
 
-/* a finding, and what it is in the plan that it is compared with */
-struct finding_at {
-	const struct finding *finding;
-	const char *identity;
-};
-
-/* 0: the same finding. For qsort() of struct finding_at. */
-int finding_at_compare(const void *a, const void *b);
-
 /* appends the message in the current language with its arguments filled in */
 void finding_text(struct buf *buf, const struct finding *finding);
 

@@ -60,13 +60,6 @@ finding_identity(struct arena *arena, const struct finding *finding,
 	return arena_take(arena, &buf);
 }
 
-int
-finding_at_compare(const void *a, const void *b)
-{
-	return strcmp(((const struct finding_at *)a)->identity,
-		      ((const struct finding_at *)b)->identity);
-}
-
 /* --- the list ------------------------------------------------------------- */
 
 struct finding *
