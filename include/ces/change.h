@@ -34,6 +34,9 @@ struct change {
 	struct content content; /* of CHANGE_VALUE and CHANGE_ITEM */
 };
 
+struct change change_value(const char *path, struct content content);
+struct change change_name(const char *path, const char *name);
+
 struct changes {
 	struct change *items;
 	size_t n, cap;

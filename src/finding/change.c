@@ -5,6 +5,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+struct change
+change_value(const char *path, struct content content)
+{
+	return (struct change){
+		.kind = CHANGE_VALUE, .path = path, .content = content};
+}
+
+struct change
+change_name(const char *path, const char *name)
+{
+	return (struct change){
+		.kind = CHANGE_NAME, .path = path, .name = name};
+}
+
 void
 changes_add(struct changes *changes, struct change change)
 {
