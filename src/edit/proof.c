@@ -68,6 +68,9 @@ make_covers(const struct editing *run)
 		const char *path = change->path;
 		const char *rest = run->sites[i].rest;
 
+		if (rest && rest > path &&
+		    !node_is_collection(node_of(run, run->sites[i].holder)))
+			rest--; /* the group that is blank */
 		if (rest) /* groups on the way are new as well */
 			path = arena_copy(run->arena, path,
 					  (size_t)(rest - path) +
