@@ -46,7 +46,7 @@ struct finding {
 	struct change *fix;
 	size_t fix_count;
 	bool safe; /* the fix is what was meant for certain, or states nothing;
-		      else it is a guess */
+		      else it, or a part of it, is a guess */
 	bool in_hand; /* an open, dated action serves the item */
 	bool waived;
 	const char *waiver_reason;	   /* where waived */

@@ -121,7 +121,7 @@ finding_mend(struct findings *findings, struct finding *finding,
 	}
 	finding->fix[n] = change;
 	finding->fix_count++;
-	finding->safe = safe;
+	finding->safe = safe && (!n || finding->safe);
 }
 
 int
