@@ -45,31 +45,6 @@ struct changes {
 void changes_add(struct changes *changes, struct change change);
 void changes_release(struct changes *changes);
 
-/* is it the first n bytes of the other path, or does it lead into that */
-bool path_within(const char *path, const char *of, size_t n);
-/* with another last step */
-const char *
-path_renamed(struct arena *arena, const char *path, const char *name);
-
-/* what changes do to paths, sorted */
-struct move {
-	const char *path; /* the first n bytes */
-	size_t n;
-	long index; /* of the list's entry that is removed; -1: a new name */
-	const char *name;
-};
-
-struct moves {
-	struct move *items;
-	size_t n;
-};
-
-struct moves moves_make(const struct changes *changes);
-void moves_release(struct moves *moves);
-/* where a path leads once the changes are made; NULL where that is removed */
-const char *path_after(struct arena *arena, const struct moves *moves,
-		       const char *path);
-
 struct content content_text(const char *text, bool plain);
 /* a list of n values to be filled in */
 struct content content_list(struct arena *arena, size_t n);

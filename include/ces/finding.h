@@ -11,6 +11,7 @@
 #include "ces/change.h"
 #include "ces/json.h"
 #include "ces/message.h"
+#include "ces/path.h"
 #include "ces/source.h"
 #include "ces/topic.h"
 
@@ -129,10 +130,5 @@ void finding_group_text(struct buf *buf, const struct finding *finding);
  */
 void finding_json(struct json *json, struct source *source,
 		  const struct finding *finding, bool flat);
-
-/* the first key of a path: "contact_reasons"; the length of it */
-size_t path_section(const char *path);
-/* is it that one */
-bool path_in(const char *path, const char *section);
 
 #endif

@@ -252,20 +252,6 @@ finding_group_text(struct buf *buf, const struct finding *finding)
 	buf_putc(buf, ')');
 }
 
-size_t
-path_section(const char *path)
-{
-	return strcspn(path, ".[");
-}
-
-bool
-path_in(const char *path, const char *section)
-{
-	size_t n = path_section(path);
-
-	return !strncmp(section, path, n) && !section[n];
-}
-
 /* --- JSON ----------------------------------------------------------------- */
 
 static void
