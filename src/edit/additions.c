@@ -30,14 +30,9 @@ refuse_twice(struct editing *run, const struct site *site)
 static void
 append(struct editing *run, struct content *list, struct content element)
 {
-	struct content *items =
-		arena_alloc(run->arena, (list->n + 1) * sizeof(*items));
-
-	if (list->n)
-		memcpy(items, list->items, list->n * sizeof(*items));
-	items[list->n] = element;
-	list->items = items;
-	list->n++;
+	list->items = arena_grow(run->arena, list->items, list->n,
+				 sizeof(*list->items));
+	list->items[list->n++] = element;
 }
 
 /* The format's version begins the plan. */
