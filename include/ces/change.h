@@ -81,10 +81,16 @@ bool scalar_is_plain(const struct content *scalar, bool flow);
  */
 void content_write(struct buf *buf, const struct content *content,
 		   const struct yaml_layout *layout);
+/* its key with the ':' */
+void key_write(struct buf *buf, const char *key,
+	       const struct yaml_layout *layout);
 /* "key: value" of it, or "key:" and lines below */
 void
 entry_write(struct buf *buf, const char *key, const struct content *content,
 	    const struct yaml_layout *layout);
+/* what is in a collection, in brackets that are there */
+void entries_write(struct buf *buf, const struct content *content,
+		   const struct yaml_layout *layout, const char *between);
 /* does it stand in brackets behind its key */
 bool content_is_short(const struct content *content);
 

@@ -101,26 +101,6 @@ addition_note(struct editing *run, const struct site *site)
 
 /* --- in brackets ---------------------------------------------------------- */
 
-static void
-write_entry(struct buf *text, const struct content *content, size_t i,
-	    const struct yaml_layout *layout)
-{
-	if (content->kind == CONTENT_MAP)
-		entry_write(text, content->keys[i], &content->items[i], layout);
-	else
-		content_write(text, &content->items[i], layout);
-}
-
-static void
-write_entries(struct buf *text, const struct content *content,
-	      const struct yaml_layout *layout, const char *between)
-{
-	for (size_t i = 0; i < content->n; i++) {
-		buf_puts(text, i ? between : "");
-		write_entry(text, content, i, layout);
-	}
-}
-
 /* Does nothing but the entry's begin stand on its line? */
 static bool
 begins_line(const struct editing *run, uint32_t at)
@@ -156,7 +136,7 @@ write_flow(struct editing *run, const struct addition *addition)
 	struct buf text = {0}, between = {0}, sign = {0};
 
 	if (last == NO_NODE) {
-		write_entries(&text, &addition->content, &layout, ", ");
+		entries_write(&text, &addition->content, &layout, ", ");
 		add_edit(run, addition->site, holder->content + 1, &text);
 		edit_holds(run, &addition->content, false);
 		return;
@@ -183,7 +163,7 @@ write_flow(struct editing *run, const struct addition *addition)
 		buf_puts(&between, ", ");
 		buf_puts(&text, comma ? " " : ", ");
 	}
-	write_entries(&text, &addition->content, &layout, between.p);
+	entries_write(&text, &addition->content, &layout, between.p);
 	buf_puts(&text, comma ? "," : "");
 	add_edit(run, addition->site, at, &text);
 	edit_holds(run, &addition->content, false);
@@ -237,17 +217,10 @@ write_line(struct buf *text, const struct addition *addition, size_t i,
 		entry_write(text, addition->content.keys[i], item, layout);
 		return;
 	}
-	if (map) {
-		struct content key =
-			content_text(addition->content.keys[i], true);
-
-		inner.flow = false;
-		scalar_write(text, &key,
-			     layout->quoted ? NODE_DOUBLE : NODE_PLAIN, layout);
-		buf_putc(text, ':');
-	} else {
+	if (map)
+		key_write(text, addition->content.keys[i], layout);
+	else
 		buf_putc(text, '-');
-	}
 	inner.flow = item->kind != CONTENT_TEXT && (brackets || !item->n);
 	inner.indent += layout->step;
 	if (inner.flow || item->kind == CONTENT_TEXT) {

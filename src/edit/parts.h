@@ -86,7 +86,7 @@ const char *line_break(const struct editing *run, uint32_t at);
 bool in_flow(const struct editing *run, uint32_t node);
 /* the last value of a collection; NO_NODE of an empty one */
 uint32_t last_value(const struct editing *run, uint32_t holder);
-/* the first and the key of a value, which is itself in a list */
+/* the key of a value; in a list, which has none, the value */
 uint32_t key_of(const struct editing *run, uint32_t value);
 bool keys_are_quoted(const struct editing *run, uint32_t holder);
 /* Does a block of text keep the line ends behind it? Where they end. */

@@ -220,10 +220,7 @@ print_in_braces(struct buf *buf, const struct source *source,
 		end--;
 	if (!spot->there && !strchr("{,", source->bytes[end - 1]))
 		buf_puts(buf, ", ");
-	for (size_t i = 0; i < content->n; i++) {
-		buf_puts(buf, i ? ", " : "");
-		entry_write(buf, content->keys[i], &content->items[i], &layout);
-	}
+	entries_write(buf, content, &layout, ", ");
 	buf_putc(buf, '\n');
 }
 

@@ -5,7 +5,7 @@
 
 #include "judge/judge.h"
 
-/* contacts a year, by which an item ranks; 0 when not told */
+/* money a year and customers, by which an item ranks; 0 when not told */
 struct rank {
 	double money, customers;
 };
