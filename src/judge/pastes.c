@@ -1,4 +1,4 @@
-/* fit.c - YAML to paste, printed from what findings offer as the file has it */
+/* pastes.c - YAML to paste: what findings offer, laid out as the file is */
 #include <stdlib.h>
 #include <string.h>
 
