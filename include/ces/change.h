@@ -3,6 +3,7 @@
 #define CES_CHANGE_H
 
 #include "ces/arena.h"
+#include "ces/date.h"
 #include "ces/nodes.h"
 
 enum content_kind { CONTENT_TEXT, CONTENT_MAP, CONTENT_LIST };
@@ -36,6 +37,8 @@ struct change {
 
 struct change change_value(const char *path, struct content content);
 struct change change_name(const char *path, const char *name);
+struct change change_item(const char *path, struct content content);
+struct change change_removal(const char *path);
 
 struct changes {
 	struct change *items;
@@ -54,6 +57,9 @@ content_member(struct arena *arena, struct content *map, const char *key);
 /* Sets it to a text. */
 void content_put(struct arena *arena, struct content *map, const char *key,
 		 const char *text);
+/* to a date, without quotes */
+void content_put_date(struct arena *arena, struct content *map, const char *key,
+		      struct date date);
 /* and behind several keys, volume.phone; NULL where one of them has a text */
 struct content *
 content_at(struct arena *arena, struct content *map, const char *path);

@@ -14,8 +14,20 @@ change_value(const char *path, struct content content)
 struct change
 change_name(const char *path, const char *name)
 {
+	return (struct change){.kind = CHANGE_NAME, .path = path, .name = name};
+}
+
+struct change
+change_item(const char *path, struct content content)
+{
 	return (struct change){
-		.kind = CHANGE_NAME, .path = path, .name = name};
+		.kind = CHANGE_ITEM, .path = path, .content = content};
+}
+
+struct change
+change_removal(const char *path)
+{
+	return (struct change){.kind = CHANGE_REMOVAL, .path = path};
 }
 
 void
@@ -92,4 +104,15 @@ content_put(struct arena *arena, struct content *map, const char *key,
 	    const char *text)
 {
 	*content_member(arena, map, key) = content_text(text, false);
+}
+
+void
+content_put_date(struct arena *arena, struct content *map, const char *key,
+		 struct date date)
+{
+	struct buf text = {0};
+
+	date_write(&text, date);
+	*content_member(arena, map, key) =
+		content_text(arena_take(arena, &text), true);
 }

@@ -74,15 +74,22 @@ yaml_lists_texts(struct loader *loader, const char *yaml)
 	       content.kind == CONTENT_LIST && is_value(&content);
 }
 
-void
-load_fix_written(struct loader *loader, struct finding *finding,
-		 const char *path, const char *yaml, bool safe)
+static void
+offer_written(struct loader *loader, struct finding *finding, const char *path,
+	      const char *yaml, bool safe)
 {
 	struct content content;
 
 	if (read_yaml(loader, yaml, &content) && is_value(&content))
 		finding_mend(loader->findings, finding,
 			     change_value(path, content), safe);
+}
+
+void
+load_fix_written(struct loader *loader, struct finding *finding,
+		 const char *yaml, bool safe)
+{
+	offer_written(loader, finding, finding->path, yaml, safe);
 }
 
 void
@@ -97,8 +104,7 @@ load_fix_broken(struct loader *loader, const struct place *place,
 		return;
 	finding->path = place_path(loader, place);
 	if (event->meant)
-		load_fix_written(loader, finding, finding->path, event->meant,
-				 event->certain);
+		load_fix_written(loader, finding, event->meant, event->certain);
 }
 
 void
@@ -124,8 +130,8 @@ load_fix_element(struct loader *loader, struct finding *finding,
 				mark->end - mark->start);
 	}
 	buf_puts(&buf, "]");
-	load_fix_written(loader, finding, place_path(loader, &whole),
-			 arena_take(loader->arena, &buf), safe);
+	offer_written(loader, finding, place_path(loader, &whole),
+		      arena_take(loader->arena, &buf), safe);
 }
 
 void

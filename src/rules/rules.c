@@ -92,9 +92,7 @@ void
 rule_mend_removal(struct rule_run *run)
 {
 	finding_mend(run->findings, rule_last(run),
-		     (struct change){.kind = CHANGE_REMOVAL,
-				     .path = rule_last(run)->path},
-		     false);
+		     change_removal(rule_last(run)->path), false);
 }
 
 /* Adds the names of the object and of those that hold it. */
@@ -236,10 +234,7 @@ rule_offer_text(struct rule_run *run, const struct object *object,
 void
 rule_offer_item(struct rule_run *run, const char *path, struct content item)
 {
-	finding_mend(run->findings, rule_last(run),
-		     (struct change){.kind = CHANGE_ITEM,
-				     .path = path,
-				     .content = item},
+	finding_mend(run->findings, rule_last(run), change_item(path, item),
 		     false);
 }
 
