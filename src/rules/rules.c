@@ -165,15 +165,6 @@ rule_relate_at(struct rule_run *run, struct place place, const char *note)
 		       note);
 }
 
-const char *
-date_text(struct rule_run *run, struct date date)
-{
-	struct buf buf = {0};
-
-	date_write(&buf, date);
-	return rule_text(run, &buf);
-}
-
 /* the field of a key, or of one in the group that it holds */
 static const struct field *
 field_below(const struct object *object, const char *path)
