@@ -191,19 +191,22 @@ next_finding(const struct rewrite *rewrite, const struct review *judged)
 static int
 fix_next(struct rewrite *rewrite, const struct fix_options *wanted)
 {
+	struct edited *edited = &rewrite->edited;
 	const struct finding *finding;
 	struct review judged;
 	int status = EXIT_CANNOT;
+	bool good;
 
 	review_copy(&judged, &rewrite->old, &wanted->judging);
 	finding = next_finding(rewrite, &judged);
-	for (size_t i = 0; finding && i < finding->fix_count; i++)
-		changes_add(&rewrite->changes, finding->fix[i]);
-	if (finding)
-		status = changes_apply(&rewrite->old, &rewrite->changes,
-				       EDIT_REVEALS, &rewrite->edited)
-				 ? rewrite_finish(rewrite)
-				 : rewrite_refuse(rewrite);
+	if (finding) {
+		good = fix_gather(&rewrite->old, finding, &rewrite->changes,
+				  edited) &&
+		       changes_apply(&rewrite->old, &rewrite->changes,
+				     EDIT_REVEALS, edited);
+		status = good ? rewrite_finish(rewrite)
+			      : rewrite_refuse(rewrite);
+	}
 	review_release(&judged);
 	return status;
 }

@@ -152,26 +152,18 @@ note_refused(struct fixed *fixed, const struct finding *finding,
 	note_unfixed(fixed, finding, arena_take(&fixed->arena, &reason));
 }
 
-/* The changes of a finding; an item's new id takes its references along. False
- * where the id is taken. */
+/* of a finding that can't be made: noted, and false */
 static bool
 gather_changes(struct round *round, const struct finding *finding,
 	       struct changes *changes)
 {
-	const struct change *first = finding->fix;
 	struct edited edited = {.arena = round->fixed->arena};
+	bool good = fix_gather(round->old, finding, changes, &edited);
 
-	if (first->kind == CHANGE_NAME)
-		changes_rename(round->old, first->path, first->name, changes,
-			       &edited);
 	round->fixed->arena = edited.arena;
-	if (edited.refusal == REFUSED_THERE) {
+	if (!good)
 		note_refused(round->fixed, finding, &edited);
-		return false;
-	}
-	for (size_t i = changes->n > 0; i < finding->fix_count; i++)
-		changes_add(changes, finding->fix[i]);
-	return true;
+	return good;
 }
 
 static void
@@ -357,6 +349,23 @@ take_over(struct fixed *fixed, struct round *round)
 	for (size_t i = 0; i < round->changes.n; i++)
 		changes_add(&fixed->changes, round->changes.items[i]);
 	round->best = (struct edited){0};
+}
+
+bool
+fix_gather(struct document *old, const struct finding *finding,
+	   struct changes *changes, struct edited *edited)
+{
+	const struct change *first = finding->fix;
+	size_t n = changes->n;
+
+	if (first->kind == CHANGE_NAME)
+		changes_rename(old, first->path, first->name, changes, edited);
+	if (edited->refusal == REFUSED_THERE)
+		return false;
+	edited->refusal = REFUSED_NOT; /* a key that is no item's id */
+	for (size_t i = changes->n > n; i < finding->fix_count; i++)
+		changes_add(changes, finding->fix[i]);
+	return true;
 }
 
 bool
