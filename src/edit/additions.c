@@ -268,18 +268,43 @@ write_lines(struct editing *run, const struct addition *addition, uint32_t last)
 
 /* --- where nothing is yet ------------------------------------------------- */
 
+/* in lines of their own; a placeholder goes from its span */
+static void
+fill_lines(struct editing *run, const struct addition *addition, uint32_t key,
+	   struct span span)
+{
+	const struct node *blank = node_of(run, addition->holder);
+	const struct yaml_layout layout = {
+		.indent = column_at(run, node_of(run, key)->start) + run->step,
+		.step = run->step,
+		.eol = line_break(run, blank->start)};
+	uint32_t end = line_end(run, span.end);
+	uint32_t first = addition->holder, last = first + 1;
+	struct buf none = {0}, below = {0};
+
+	if (!node_is_empty(blank)) {
+		edit_add(run, addition->site, span, &none, first, last);
+		first = last = 0;
+	}
+	for (size_t i = 0; i < addition->content.n; i++) {
+		buf_puts(&below, layout.eol);
+		buf_fill(&below, ' ', layout.indent);
+		write_line(&below, addition, i, &layout, false);
+	}
+	edit_add(run, addition->site, (struct span){end, end}, &below, first,
+		 last);
+	edit_holds(run, &addition->content, true);
+}
+
 /* behind a key without a value, or with a placeholder */
 static bool
 fill_blank(struct editing *run, const struct addition *addition)
 {
 	const struct node *blank = node_of(run, addition->holder);
-	uint32_t key = key_of(run, addition->holder), colon, end;
-	bool flow = in_flow(run, addition->holder), lines;
-	struct yaml_layout layout = {.flow = true,
-				     .eol = line_break(run, blank->start),
-				     .step = run->step};
+	uint32_t key = key_of(run, addition->holder), colon;
+	const struct yaml_layout layout = {.flow = true};
 	struct span span;
-	struct buf text = {0}, below = {0};
+	struct buf text = {0};
 
 	colon = key == addition->holder ? blank->start : behind_colon(run, key);
 	if (blank->anchor || blank->tag || !colon ||
@@ -288,35 +313,16 @@ fill_blank(struct editing *run, const struct addition *addition)
 			      N_("'{path}' stands below a value that can't be "
 				 "filled in; write it anew first"),
 			      ARGS(TEXT_ARG("path", addition->site->path)));
-	lines = !flow && key != addition->holder &&
-		(addition->items || !content_is_short(&addition->content));
-	span = (struct span){colon, blank->end > colon && !node_is_empty(blank)
-					    ? blank->end
-					    : colon};
-	if (!lines) {
-		buf_putc(&text, ' ');
-		content_write(&text, &addition->content, &layout);
-		edit_add(run, addition->site, span, &text, addition->holder,
-			 addition->holder + 1);
-		edit_holds(run, &addition->content, true);
+	span = (struct span){colon, node_is_empty(blank) ? colon : blank->end};
+	if (!in_flow(run, addition->holder) && key != addition->holder &&
+	    (addition->items || !content_is_short(&addition->content))) {
+		fill_lines(run, addition, key, span);
 		return true;
 	}
-	layout.flow = false;
-	layout.indent = column_at(run, node_of(run, key)->start) + run->step;
-	end = line_end(run, span.end);
-	if (span.end > span.start) {
-		edit_add(run, addition->site, span, &text, addition->holder,
-			 addition->holder + 1);
-	}
-	span = (struct span){end, end};
-	for (size_t i = 0; i < addition->content.n; i++) {
-		buf_puts(&below, layout.eol);
-		buf_fill(&below, ' ', layout.indent);
-		write_line(&below, addition, i, &layout, false);
-	}
-	edit_add(run, addition->site, span, &below,
-		 node_is_empty(blank) ? addition->holder : 0,
-		 node_is_empty(blank) ? addition->holder + 1 : 0);
+	buf_putc(&text, ' ');
+	content_write(&text, &addition->content, &layout);
+	edit_add(run, addition->site, span, &text, addition->holder,
+		 addition->holder + 1);
 	edit_holds(run, &addition->content, true);
 	return true;
 }
