@@ -12,25 +12,28 @@
 
 #define _(text) gettext(text)
 
+static bool
+is_rule(const char *name)
+{
+	for (int i = 0; topic_names[i]; i++)
+		if (!strcmp(topic_names[i], name))
+			return true;
+	return false;
+}
+
 /* The rest of the arguments are names of rules. */
 static bool
 rules_known(const struct options *options, int first)
 {
 	for (int i = first; i < options->file_count; i++) {
 		const char *name = options->files[i];
-		struct nearest nearest;
-		bool known = false;
+		const char *near = nearest_of(name, topic_names, TOPIC_COUNT);
 
-		nearest_start(&nearest, name);
-		for (int k = 0; topic_names[k]; k++) {
-			known = known || !strcmp(topic_names[k], name);
-			nearest_try(&nearest, topic_names[k]);
-		}
-		if (known)
+		if (is_rule(name))
 			continue;
-		if (nearest.best)
+		if (near)
 			show_error(_("'%s' is not a rule; did you mean '%s'?"),
-				   name, nearest.best);
+				   name, near);
 		else
 			show_error(_("'%s' is not a rule; 'ces explain' lists "
 				     "them"),
@@ -44,12 +47,8 @@ rules_known(const struct options *options, int first)
 static bool
 names_plan(const struct options *options)
 {
-	const char *name = options->file_count ? options->files[0] : "";
-
-	for (int i = 0; topic_names[i]; i++)
-		if (!strcmp(topic_names[i], name) && !file_exists(name))
-			return false;
-	return options->file_count > 0;
+	return options->file_count &&
+	       (!is_rule(options->files[0]) || file_exists(options->files[0]));
 }
 
 /* --- what is left --------------------------------------------------------- */
@@ -193,31 +192,24 @@ next_finding(const struct rewrite *rewrite, const struct review *judged)
 static int
 fix_next(struct rewrite *rewrite, const struct fix_options *wanted)
 {
+	struct edited *edited = &rewrite->edited;
 	const struct finding *finding;
 	struct review judged;
 	int status = EXIT_CANNOT;
+	bool good;
 
 	review_copy(&judged, &rewrite->old, &wanted->judging);
 	finding = next_finding(rewrite, &judged);
-	for (size_t i = 0; finding && i < finding->fix_count; i++)
-		changes_add(&rewrite->changes, finding->fix[i]);
-	if (finding)
-		status = changes_apply(&rewrite->old, &rewrite->changes,
-				       EDIT_REVEALS, &rewrite->edited)
-				 ? rewrite_finish(rewrite)
-				 : rewrite_refuse(rewrite);
+	if (finding) {
+		good = fix_gather(&rewrite->old, finding, &rewrite->changes,
+				  edited) &&
+		       changes_apply(&rewrite->old, &rewrite->changes,
+				     EDIT_REVEALS, edited);
+		status = good ? rewrite_finish(rewrite)
+			      : rewrite_refuse(rewrite);
+	}
 	review_release(&judged);
 	return status;
-}
-
-static bool
-is_whole(struct rewrite *rewrite)
-{
-	const struct changes none = {0};
-
-	if (rewrite->old.loaded == LOADED_WHOLE && !rewrite->old.source.given)
-		return true;
-	return changes_apply(&rewrite->old, &none, 0, &rewrite->edited);
 }
 
 static int
@@ -235,12 +227,13 @@ run_fix(const struct options *options)
 	if (!rules_known(options, first) ||
 	    !review_options_read(&wanted.judging, options))
 		return EXIT_CANNOT;
-	wanted.judging.all_alike = !next;
+	wanted.judging.unranked = !next;
 	if (rewrite_open(&rewrite, &command_fix, options,
 			 first ? options->files[0] : NULL))
-		status = !is_whole(&rewrite) ? rewrite_refuse(&rewrite)
-			 : next		     ? fix_next(&rewrite, &wanted)
-					     : fix_all(&rewrite, &wanted);
+		status = !changes_possible(&rewrite.old, &rewrite.edited)
+				 ? rewrite_refuse(&rewrite)
+			 : next ? fix_next(&rewrite, &wanted)
+				: fix_all(&rewrite, &wanted);
 	rewrite_release(&rewrite);
 	return status;
 }

@@ -109,17 +109,6 @@ in_unit(struct editing *run, const char *old, const char *text)
 	return arena_take(run->arena, &buf);
 }
 
-/* the unit of the measure that the place is in; -1 */
-static int
-unit_around(const struct site *site)
-{
-	const struct object *object = site->object;
-
-	while (object && strcmp(object_entity(object)->name, "measure") != 0)
-		object = object->up;
-	return object ? measure_unit((const void *)object) : -1;
-}
-
 /* 30 as 30h, where the measure is in hours and its old reading is so too */
 static const char *
 reading_as_written(struct editing *run, const struct site *site,
@@ -131,7 +120,7 @@ reading_as_written(struct editing *run, const struct site *site,
 		[MEASURED_HOURS] = DURATION_HOURS,
 		[MEASURED_DAYS] = DURATION_DAYS,
 	};
-	int unit = unit_around(site);
+	int unit = unit_around(site->object);
 	struct duration was;
 	double n;
 

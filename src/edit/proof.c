@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ces/compare.h"
+#include "ces/effects.h"
 #include "ces/message.h"
 #include "edit/parts.h"
 
@@ -67,6 +68,9 @@ make_covers(const struct editing *run)
 		const char *path = change->path;
 		const char *rest = run->sites[i].rest;
 
+		if (rest && rest > path &&
+		    !node_is_collection(node_of(run, run->sites[i].holder)))
+			rest--; /* the group that is blank */
 		if (rest) /* groups on the way are new as well */
 			path = arena_copy(run->arena, path,
 					  (size_t)(rest - path) +
@@ -130,25 +134,6 @@ differences_hold(struct editing *run, const struct covers *covers)
 }
 
 /* --- findings ------------------------------------------------------------- */
-
-static size_t
-list_known(const struct editing *run, const struct findings *findings,
-	   const struct moves *moves, struct finding_at **list)
-{
-	size_t n = 0;
-
-	*list = mem_alloc((findings->n + 1) * sizeof(**list));
-	for (size_t i = 0; i < findings->n; i++) {
-		const struct finding *finding = &findings->items[i];
-		const char *identity =
-			finding_identity(run->arena, finding, moves);
-
-		if (identity)
-			(*list)[n++] = (struct finding_at){finding, identity};
-	}
-	qsort(*list, n, sizeof(**list), finding_at_compare);
-	return n;
-}
 
 /* a section that wasn't in the file */
 static bool
@@ -233,13 +218,6 @@ is_allowed(const struct editing *run, const struct covers *covers,
 	       is_covered(run, covers, finding->path);
 }
 
-static void
-note_finding(struct edited *edited, const struct finding *finding, size_t *cap)
-{
-	ARRAY_GROW(edited->findings, edited->finding_count, *cap);
-	edited->findings[edited->finding_count++] = finding;
-}
-
 static const struct change *
 removal_of(const struct editing *run)
 {
@@ -275,38 +253,24 @@ refuse_findings(struct editing *run)
 		     TEXT_ARG("places", arena_take(run->arena, &places))));
 }
 
+/* Of the new findings those are kept that may not be there. */
 static bool
 findings_hold(struct editing *run, const struct covers *covers, unsigned lets)
 {
 	struct edited *edited = run->edited;
 	struct covers holders = make_holders(run);
-	struct moves moves = moves_make(run->changes);
-	struct finding_at *before, *after;
-	size_t n = list_known(run, &run->old->findings, &moves, &before);
-	size_t m = list_known(run, &edited->document.findings, NULL, &after);
-	size_t cap = 0, i = 0;
+	struct effects effects;
 
-	for (size_t j = 0; j < m; j++) {
-		int order = 1;
-
-		while (i < n &&
-		       (order = finding_at_compare(&before[i], &after[j])) < 0)
-			i++;
-		if (i < n && order == 0)
-			i++;
-		else if (!is_allowed(run, covers, &holders, after[j].finding,
-				     lets))
-			note_finding(edited, after[j].finding, &cap);
-	}
-	free(before);
-	free(after);
+	effects_find(&effects, run->arena, &run->old->findings,
+		     &edited->document.findings, run->changes);
+	for (size_t i = 0; i < effects.new_n; i++)
+		if (!is_allowed(run, covers, &holders, effects.new[i], lets))
+			effects.new[edited->finding_count++] = effects.new[i];
+	edited->findings = effects.new;
+	effects.new = NULL;
+	effects_release(&effects);
 	free(holders.items);
-	moves_release(&moves);
-	if (!edited->finding_count)
-		return true;
-	qsort(edited->findings, edited->finding_count,
-	      sizeof(*edited->findings), finding_compare_places);
-	return refuse_findings(run);
+	return !edited->finding_count || refuse_findings(run);
 }
 
 /* --- what was written ----------------------------------------------------- */

@@ -152,13 +152,10 @@ void load_fix_name(struct loader *loader, struct finding *finding,
 void load_fix_key(struct loader *loader, struct finding *finding,
 		  const struct place *place, const struct token *key,
 		  const char *name);
-/* the same of the value behind the one key of that YAML */
-void load_fix_yaml(struct loader *loader, struct finding *finding,
-		   const char *yaml);
-/* the same of a value at a path as it may stand in braces; nothing where that
- * is no YAML, or has a list of more than texts */
+/* the same of a value as it may stand in braces; nothing where that is no YAML,
+ * or has a list of more than texts */
 void load_fix_written(struct loader *loader, struct finding *finding,
-		      const char *path, const char *yaml, bool safe);
+		      const char *yaml, bool safe);
 bool yaml_lists_texts(struct loader *loader, const char *yaml);
 /* The place of a value, or of a mapping with a key, that is broken: its finding
  * learns it, and offers what is meant. */

@@ -258,7 +258,6 @@ load_filled(struct loader *loader, const struct place *place,
 			       "expected; write [{proposal}]"),
 			    listed);
 		load_fix_written(loader, loader_last(loader),
-				 place_path(loader, place),
 				 arena_format(loader->arena, "[%s]", listed),
 				 !strpbrk(listed, ",;") || !parts_texts(kind));
 	} else if (kind == KIND_OBJECT) {

@@ -29,15 +29,6 @@ number_form(const struct field *field, const char *currency)
 				    .currency = currency};
 }
 
-/* of the measure in which the object lies; -1 where it is not known */
-static int
-unit_around(const struct object *object)
-{
-	while (object && strcmp(object_entity(object)->name, "measure") != 0)
-		object = object->up;
-	return object ? measure_unit((const void *)object) : -1;
-}
-
 /* in the measure's unit, which may not be known yet: 5m are minutes then, or
  * millions */
 static struct guess

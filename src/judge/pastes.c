@@ -1,4 +1,4 @@
-/* fit.c - YAML to paste, printed from what findings offer as the file has it */
+/* pastes.c - YAML to paste: what findings offer, laid out as the file is */
 #include <stdlib.h>
 #include <string.h>
 
@@ -220,10 +220,7 @@ print_in_braces(struct buf *buf, const struct source *source,
 		end--;
 	if (!spot->there && !strchr("{,", source->bytes[end - 1]))
 		buf_puts(buf, ", ");
-	for (size_t i = 0; i < content->n; i++) {
-		buf_puts(buf, i ? ", " : "");
-		entry_write(buf, content->keys[i], &content->items[i], &layout);
-	}
+	entries_write(buf, content, &layout, ", ");
 	buf_putc(buf, '\n');
 }
 
