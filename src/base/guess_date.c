@@ -57,6 +57,7 @@ struct typed_date {
 	int quarter, week;
 	bool east;   /* with the characters for year, month and day */
 	bool dashes; /* nothing else stands between the parts */
+	bool timed;  /* a time of day behind it, but midnight */
 };
 
 static bool
@@ -124,8 +125,11 @@ take_typed(const char *s, struct typed_date *typed)
 				     .dashes = strspn(s, "0123456789-") ==
 					       strlen(s)};
 	while (!take_end(&s)) {
-		if (typed->n == 3 && is_time(s))
+		if (typed->n == 3 && is_time(s)) {
+			/* elsewhere it may be the next day by then */
+			typed->timed = strpbrk(s, "123456789") != NULL;
 			return true;
+		}
 		if (take_part(&s, typed) || take_number(&s, typed) ||
 		    TAKE_WORD(&s, fillers, &ignored) || take_char(&s, '/') ||
 		    take_char(&s, '.') || take_char(&s, '-') ||
@@ -222,7 +226,7 @@ read_run(int number, struct days *days)
 static struct guess
 read_date(struct arena *arena, const struct typed_date *typed)
 {
-	struct guess guess = {0};
+	struct guess guess = {.loose = typed->timed};
 	struct days days = {.n = 0};
 
 	if (typed->quarter || typed->week)
