@@ -2,11 +2,27 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ces/character.h"
 #include "ces/reference.h"
 #include "ces/utf8.h"
 #include "load/loader.h"
 
-/* a key that is a list or a mapping itself, or a merge key */
+#define WIDE_COLON "\xef\xbc\x9a"
+
+/* 'phone： {name', where a colon that YAML doesn't know leaves the bracket to
+ * the key */
+static bool
+takes_bracket(const struct token *key)
+{
+	const char *colon = memmem(key->text, key->n, WIDE_COLON, 3);
+	size_t n = colon ? key->n - (size_t)(colon - key->text) : 0;
+
+	return key->plain && n &&
+	       (memchr(colon, '{', n) || memchr(colon, '[', n));
+}
+
+/* a key that is a list or a mapping itself, a merge key, or one with a part of
+ * its value */
 static bool
 bad_key(struct loader *loader, const struct place *place,
 	const struct token *key)
@@ -25,6 +41,15 @@ bad_key(struct loader *loader, const struct place *place,
 			    N_("the merge key '<<' is not supported; write the "
 			       "keys out"),
 			    NO_ARGS);
+		return true;
+	}
+	if (takes_bracket(key)) {
+		loader_find(loader, TOPIC_document_syntax, token_span(key),
+			    place,
+			    N_("a ':' and a plain space are needed where the "
+			       "line has {character}, {code}; type them anew"),
+			    ARGS(WORD_ARG("character", character_name(0xff1a)),
+				 TEXT_ARG("code", "U+FF1A")));
 		return true;
 	}
 	return key->broken;
