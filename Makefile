@@ -44,7 +44,7 @@ XLSX_LIBS := -lxlsxwriter -lminizip -lz -lexpat
 sources = $(wildcard $(foreach floor,$1,src/$(floor)/*.c src/$(floor)/*/*.c))
 SHARED_SRC := $(filter-out %/generate.c,$(call sources,\
 	base finding model load view edit rules judge table))
-CES_SRC := $(call sources,text report cli)
+CES_SRC := $(call sources,import text report cli)
 XLSX_SRC := $(call sources,xlsx)
 SRC := $(SHARED_SRC) $(CES_SRC) $(XLSX_SRC)
 TEST_SRC := $(wildcard tests/unit/test_*.c)

@@ -53,10 +53,11 @@ def finish():
     sys.exit(failed > 0)
 
 
-def export(plan, path, *options, **env):
+def export(plan, path, *options, cwd=None, **env):
     """Is the workbook of the plan written? If not, shows what ces says."""
     done = subprocess.run([plans.CES, "export", *options, plan, "-o", path],
-                          env={**os.environ, **env}, capture_output=True)
+                          env={**os.environ, **env}, capture_output=True,
+                          cwd=cwd)
     if done.returncode:
         print("# " + done.stderr.decode()[:2000])
     return done.returncode == 0

@@ -66,9 +66,9 @@ const char *message_text(struct arena *arena, const char *translated,
 
 /*
  * Dates and money are shown as files have them, "2026-08-03", "GBP 5,000"; once
- * this was called, as people write them: "3 Aug 2026", "£5,000".
+ * this is on, as people write them: "3 Aug 2026", "£5,000".
  */
-void message_in_words(void);
+void message_in_words(bool on);
 void date_show(struct buf *buf, struct date date);
 void period_show(struct buf *buf, struct period period);
 

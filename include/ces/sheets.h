@@ -54,6 +54,18 @@ struct sheets {
 
 void sheets_release(struct sheets *sheets);
 
+/* --- marks --------------------------------------------------------------- */
+
+/*
+ * A workbook tells what was exported on each sheet by short marks, one for each
+ * cell without a formula, by which a text that somebody added is known. Numbers
+ * have the same at 12 digits, as programs write 15 to 17 and round in turn;
+ * texts composed, with one kind of line ends.
+ */
+enum { SHEET_MARK = 4 };
+void sheets_mark(struct buf *marks, enum sheet_value kind, double number,
+		 const char *text);
+
 /* --- the stream ---------------------------------------------------------- */
 
 /* the most that is read, so that no workbook takes more than 64 MiB of memory:

@@ -15,9 +15,9 @@
 static bool in_words;
 
 void
-message_in_words(void)
+message_in_words(bool on)
 {
-	in_words = true;
+	in_words = on;
 }
 
 const char *

@@ -94,10 +94,11 @@ write_notes(struct fixed *fixed)
 
 /* "unfixed", what can't be made, with the "reason", and "guesses" */
 static void
-notes_json(struct json *json, const void *data)
+notes_json(struct json *json, const void *data, struct source *plan)
 {
 	const struct fixed *fixed = data;
 
+	(void)plan;
 	for (int guesses = 0; guesses < 2; guesses++) {
 		json_open_member(json, guesses ? "guesses" : "unfixed", '[');
 		for (size_t i = 0; i < fixed->unfixed_n; i++) {

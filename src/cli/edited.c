@@ -48,6 +48,12 @@ output_path(const struct rewrite *rewrite)
 	return options->output_count ? options->outputs[0] : NULL;
 }
 
+bool
+rewrite_writes(const struct rewrite *rewrite)
+{
+	return rewrite->options->value[OPTION_WRITE] || output_path(rewrite);
+}
+
 static bool
 outputs_fit(struct rewrite *rewrite)
 {
@@ -285,7 +291,7 @@ show_effects(struct buf *buf, const struct rewrite *rewrite,
 		buf_printf(buf, _("Readiness goes from %d%% to %d%%."), was,
 			   is);
 	buf_printf(buf, "\n%s", rewrite->notes ? rewrite->notes : "");
-	if (!rewrite->options->value[OPTION_WRITE] && !output_path(rewrite))
+	if (!rewrite_writes(rewrite) && !rewrite->ask && !rewrite->blocked)
 		buf_printf(buf, "%s\n",
 			   _("Nothing is written yet; --write does it."));
 }
@@ -314,7 +320,8 @@ effects_json(struct buf *buf, const struct rewrite *rewrite,
 	tool_json(&json);
 	json_member(&json, "file", rewrite->name);
 	json_member(&json, "written",
-		    rewrite->options->value[OPTION_WRITE]
+		    rewrite->blocked ? NULL
+		    : rewrite->options->value[OPTION_WRITE]
 			    ? rewrite->name
 			    : output_path(rewrite));
 	json_open_member(&json, "edits", '[');
@@ -343,7 +350,7 @@ effects_json(struct buf *buf, const struct rewrite *rewrite,
 	json_number_member(&json, "after", after->readiness.plan);
 	json_close(&json, "}");
 	if (rewrite->notes_json)
-		rewrite->notes_json(&json, rewrite->data);
+		rewrite->notes_json(&json, rewrite->data, &before->source);
 	json_close(&json, "}");
 	buf_putc(buf, '\n');
 	effects_release(&effects);
@@ -363,6 +370,8 @@ show_changes(struct buf *buf, const struct rewrite *rewrite,
 		effects_json(buf, rewrite, before, after);
 		return;
 	}
+	if (!exact)
+		buf_puts(buf, rewrite->head ? rewrite->head : "");
 	diff_write(buf, &before->source, &after->source, edited->edits,
 		   edited->n, &options);
 	if (!exact && !rewrite->options->value[OPTION_QUIET])
@@ -392,8 +401,6 @@ write_plan(struct rewrite *rewrite, const struct source *before,
 	bool quiet = rewrite->options->value[OPTION_QUIET] ||
 		     format_is(rewrite, "json") || format_is(rewrite, "diff");
 
-	if (!path && !rewrite->options->value[OPTION_WRITE])
-		return EXIT_DONE;
 	if (!path && !is_unchanged(rewrite, before)) {
 		show_error(_("%s: has changed since it was read; nothing was "
 			     "written, try again"),
@@ -415,19 +422,28 @@ rewrite_finish(struct rewrite *rewrite)
 	struct review_options options;
 	struct review before, after;
 	struct buf buf = {0};
-	int status;
+	int status = EXIT_DONE;
 
 	if (!review_options_read(&options, rewrite->options))
 		return EXIT_CANNOT;
 	review_judge(&before, &rewrite->old, &options);
 	review_judge(&after, &rewrite->edited.document, &options);
-	if (!path || !file_is_stream(path))
+	if (!path || rewrite->blocked || !file_is_stream(path))
 		show_changes(&buf, rewrite, &before, &after);
-	status = write_plan(rewrite, &before.source, &after.source);
+	if (rewrite_writes(rewrite) && !rewrite->blocked)
+		status = write_plan(rewrite, &before.source, &after.source);
 	if (status == EXIT_DONE)
 		status = print_all(&buf);
 	else
 		buf_free(&buf);
+	if (status == EXIT_DONE && rewrite->ask && !rewrite->blocked &&
+	    rewrite->ask(rewrite->data))
+		status = write_plan(rewrite, &before.source, &after.source);
+	if (rewrite->blocked) {
+		show_error(_("%s: nothing is written: %s"), rewrite->name,
+			   rewrite->blocked);
+		status = EXIT_FOUND;
+	}
 	review_release(&before);
 	review_release(&after);
 	return status;

@@ -20,12 +20,20 @@ struct rewrite {
 	struct changes changes;
 	struct argument *arguments; /* one for each change, or NULL */
 	struct edited edited;
-	const char *format; /* of what is shown */
-	const char *notes;  /* lines behind what changes, as text; or NULL */
-	/* adds the same to an object of JSON; or NULL */
-	void (*notes_json)(struct json *json, const void *data);
-	const void *data;
+	const char *format;  /* of what is shown */
+	const char *notes;   /* lines behind what changes, as text; or NULL */
+	const char *head;    /* lines before it; or NULL */
+	const char *blocked; /* why nothing can be written; or NULL */
+	/* adds what notes or head say to an object of JSON; or NULL */
+	void (*notes_json)(struct json *json, const void *data,
+			   struct source *plan);
+	/* asks once all is shown: is it to be written? or NULL */
+	bool (*ask)(void *data);
+	void *data; /* for the two */
 };
+
+/* will something be written, into the plan or another file */
+bool rewrite_writes(const struct rewrite *rewrite);
 
 /* formats of the commands that edit */
 const struct format *edit_format(size_t i);

@@ -10,11 +10,17 @@
 
 enum { WIDTH = 79, INDENT = 26 };
 
-const struct command *const commands[] = {&command_init,   &command_check,
-					  &command_export, &command_checklist,
-					  &command_fix,	   &command_set,
-					  &command_rename, &command_explain,
-					  &command_schema, NULL};
+const struct command *const commands[] = {&command_init,
+					  &command_check,
+					  &command_export,
+					  &command_import,
+					  &command_checklist,
+					  &command_fix,
+					  &command_set,
+					  &command_rename,
+					  &command_explain,
+					  &command_schema,
+					  NULL};
 
 const struct command *
 command_find(const char *name)

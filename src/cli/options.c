@@ -61,6 +61,13 @@ const struct option_row option_rows[OPTION_COUNT] = {
 			   "repeated")},
 	[OPTION_REMOVE] = {"remove", 0, N_("PATH"),
 			   N_("take out an item or a key; may be repeated")},
+	[OPTION_SKIP] = {"skip", 0, N_("PLACE"),
+			 N_("leave out what came back for this path, or cell "
+			    "('Actions!D5', of several workbooks 'ben.xlsx: "
+			    "Actions!D5'); may be repeated")},
+	[OPTION_DELETE] = {"delete", 0, NULL,
+			   N_("take out items whose rows are gone from the "
+			      "workbook")},
 	[OPTION_UNSAFE] = {"unsafe", 0, NULL,
 			   N_("make also fixes that are a guess, such as the "
 			      "nearest id; look at each of them")},
@@ -385,7 +392,8 @@ options_read(struct options *options, const struct command *command, int argc,
 			options->outputs[options->output_count++] = optarg;
 		if (option == OPTION_FORMAT)
 			options->formats[options->format_count++] = optarg;
-		if (option == OPTION_ADD || option == OPTION_REMOVE)
+		if (option == OPTION_ADD || option == OPTION_REMOVE ||
+		    option == OPTION_SKIP)
 			options->given[options->given_count++] =
 				(struct given){option, optarg};
 	}

@@ -27,6 +27,8 @@ enum option_id {
 	OPTION_FULL,
 	OPTION_ADD,
 	OPTION_REMOVE,
+	OPTION_SKIP,
+	OPTION_DELETE,
 	OPTION_UNSAFE,
 	OPTION_NEXT,
 	OPTION_WRITE,
@@ -52,7 +54,7 @@ struct options {
 					    flags: "" */
 	const char **outputs, **formats; /* all that were given */
 	size_t output_count, format_count;
-	struct given *given; /* --add and --remove */
+	struct given *given; /* --add, --remove and --skip */
 	size_t given_count;
 	char **files;
 	int file_count;
@@ -87,7 +89,7 @@ struct option_row {
 
 extern const struct command command_init, command_check, command_export,
 	command_checklist, command_set, command_rename, command_fix,
-	command_explain, command_schema;
+	command_import, command_explain, command_schema;
 extern const struct command *const commands[]; /* NULL ends them */
 extern const struct option_row option_rows[OPTION_COUNT];
 

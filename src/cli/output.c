@@ -9,7 +9,9 @@
 
 #include "ces/arena.h"
 #include "ces/file.h"
+#include "ces/render.h"
 #include "ces/utf8.h"
+#include "cli/import_edits.h"
 #include "cli/kind.h"
 #include "cli/options.h"
 
@@ -104,7 +106,13 @@ explain_own(const struct destination *to, enum own own, const char *error)
 {
 	const char *path = to->path;
 
-	if (own == OWN_EDITED)
+	if (own == OWN_EDITED && to->format == &render_xlsx.format)
+		show_error(_("%s: edited since ces wrote it; 'ces import' "
+			     "takes into the plan what is new, then write to "
+			     "another file or overwrite this one with "
+			     "--force"),
+			   path);
+	else if (own == OWN_EDITED)
 		show_error(_("%s: edited since ces wrote it; copy what is new "
 			     "into the plan, then write to another file or "
 			     "overwrite this one with --force"),
@@ -146,7 +154,9 @@ output_free(const struct destination *to, const struct options *options,
 		return true;
 	if (to->format->own)
 		own = to->format->own(path, &error);
-	if (own == OWN_UNCHANGED)
+	if (own == OWN_UNCHANGED ||
+	    (own == OWN_EDITED && to->format == &render_xlsx.format &&
+	     plan_count && edits_are_in(path, to->plan ? to->plan : *plans)))
 		return true;
 	if (file_keys(path) == KEYS_PLAN) {
 		show_error(_("%s: this is a plan, which 'ces init' alone may "

@@ -75,6 +75,25 @@ drops_percent(const char *old, const char *text)
 	       (number == 0 || number >= 1 || number <= -1);
 }
 
+/* 12 as 12.0, where the old one has a zero that it doesn't need */
+static const char *
+with_zeros(struct editing *run, const char *old, const char *text)
+{
+	const char *point = strchr(old, '.'), *own = strchr(text, '.');
+	size_t n = strlen(old), has = own ? strlen(own + 1) : 0;
+	struct buf buf = {0};
+	double number;
+
+	if (!point || old[n - 1] != '0' || number_parse(old, n, &number) ||
+	    number_parse(text, strlen(text), &number) ||
+	    has >= strlen(point + 1))
+		return text;
+	buf_puts(&buf, text);
+	buf_puts(&buf, own ? "" : ".");
+	buf_fill(&buf, '0', strlen(point + 1) - has);
+	return arena_take(run->arena, &buf);
+}
+
 /* 600s as 10min where the old one is in minutes, if it is whole in them; not
  * 10min as 600s, which nobody would write */
 static const char *
@@ -153,8 +172,11 @@ as_written(struct editing *run, const struct site *site, const char *text)
 		if (drops_percent(old, text))
 			return arena_copy(run->arena, text, strlen(text) - 1);
 	}
+	if (kind == KIND_NUMBER)
+		return with_zeros(run, old, text);
 	if (kind == KIND_READING)
-		return reading_as_written(run, site, old, text);
+		return with_zeros(run, old,
+				  reading_as_written(run, site, old, text));
 	if (kind == KIND_DURATION)
 		return in_unit(run, old, text);
 	return text;

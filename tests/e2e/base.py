@@ -30,6 +30,8 @@ class Block:
 def blocks(book):
     found, rows = [], []
     for row in book['Base'].iter_rows(values_only=True):
+        if row[0] == 'sheet':  # marks of all sheets come last
+            break
         if any(v is not None for v in row):
             rows.append(row)
         elif rows:

@@ -479,7 +479,7 @@ exits 0 -h
 same help "$work/out"
 exits 0 help
 same help "$work/out"
-for command in init check export checklist fix set rename explain schema; do
+for command in init check export import checklist fix set rename explain schema; do
 	exits 0 $command --help
 	calm
 	says "ces $command - "

@@ -246,6 +246,7 @@ def values(book):
                     good = False
             else:
                 good = kind in ("n", "s") or (
+                    kind == "b" and sheet.name == "Base") or (
                     kind == "str" and formula is not None and
                     units(value or "") <= CELL_LIMIT)
             if formula is not None and value is None:

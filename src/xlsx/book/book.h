@@ -97,6 +97,11 @@ bool book_is_wide(const struct book *book);
  * (scale_of), with tenths where the least would be a single digit */
 const char *scale_format(struct book *book, int scale, double least);
 
+enum { MARK_BYTES = 4 };
+/* appends a mark of each cell of the i-th page but formulas, which are counted;
+ * NULL behind the last */
+const struct page *page_marks(const struct book *book, size_t i,
+			      struct buf *marks, unsigned *formulas);
 /* the name is made valid and unique; page_name tells what became of it */
 struct page *book_page(struct book *book, const char *name, int tab_color);
 /* of one of the names that are kept */
@@ -118,6 +123,7 @@ void cell_band(struct page *page, uint32_t row, int first, int last,
 void cell_across(struct page *page, uint32_t row, int first, int last,
 		 const char *text, const struct style *style);
 /* blank for a number that is none */
+void cell_flag(struct page *page, uint32_t row, int column, bool on);
 void cell_number(struct page *page, uint32_t row, int column, double number,
 		 struct lxw_format *format);
 /* as a true date; as text where a workbook has no such day */

@@ -85,6 +85,13 @@ cell_number(struct page *page, uint32_t row, int column, double number,
 }
 
 void
+cell_flag(struct page *page, uint32_t row, int column, bool on)
+{
+	page_check(page, worksheet_write_boolean(page->sheet, row, col(column),
+						 on, NULL));
+}
+
+void
 cell_date(struct page *page, uint32_t row, int column, struct date date,
 	  struct lxw_format *format)
 {

@@ -11,13 +11,17 @@
  *	table   KEY              the sheet's name   the second key's column
  *	key     -                the columns' keys
  *	header  -                their headers
- *	the id  the second key   the cells, blank ones too
+ *	the id  the second key   the cells, blank ones too, true for a formula
  *
- * The words are keys for a program: never translated. A cell with a formula is
- * blank, and a column of them left out.
+ * and of each page, behind the tables, marks of its cells without a formula:
+ *
+ *	sheet   the page's name  its formulas  marks ...
+ *
+ * The words are keys for a program: never translated.
  */
 enum { BASE_ID, BASE_SECOND, BASE_FIRST };
 enum { HEAD_ROWS = 3, ROWS_MOST = 1048576 };
+enum { MARKS_A_CELL = 7500, MARK_CELLS_MOST = 1000 };
 
 static const struct style bold = {.number = "@", .bold = 1};
 
@@ -25,15 +29,6 @@ static void
 put(const struct work *work, uint32_t row, int column, const char *text)
 {
 	cell_text(work->base, row, column, text, NULL, NULL);
-}
-
-static bool
-has_constants(const struct table *table, size_t column)
-{
-	for (size_t i = 0; i < table->rows; i++)
-		if (!table_formula(table, i, column))
-			return true;
-	return false;
 }
 
 /* a table, with the columns that are kept of it */
@@ -77,8 +72,8 @@ copy_cell(const struct block *block, size_t i, size_t j, uint32_t row, int to)
 	struct page *base = block->work->base;
 
 	if (table_formula(block->table, i, j))
-		return;
-	if (cell->text)
+		cell_flag(base, row, to, true);
+	else if (cell->text)
 		put(block->work, row, to,
 		    column_text(block->work, column, cell->text));
 	else if (cell->date.year)
@@ -122,8 +117,7 @@ write_block(const struct work *work, const struct tab *tab, uint32_t row)
 		.day = book_style(work->book, &day)};
 
 	for (size_t j = 0; j < table->column_count; j++)
-		if (has_constants(table, j))
-			block.columns[block.n++] = j;
+		block.columns[block.n++] = j;
 	write_head(&block, row);
 	return write_items(&block, row + HEAD_ROWS);
 }
@@ -135,6 +129,48 @@ has_items(const struct table *table)
 		if (table_row_has_item(table, i))
 			return true;
 	return false;
+}
+
+/* in several cells, as each holds so much only */
+static void
+write_marks(const struct work *work, uint32_t row, const struct buf *marks)
+{
+	size_t most = MARKS_A_CELL * MARK_BYTES;
+	struct buf part = {0};
+	int column = BASE_FIRST + 1;
+
+	for (size_t at = 0; at < marks->n && column < MARK_CELLS_MOST;
+	     at += most, column++) {
+		size_t left = marks->n - at;
+
+		buf_clear(&part);
+		buf_add(&part, marks->p + at, left < most ? left : most);
+		put(work, row, column, part.p);
+	}
+	buf_free(&part);
+}
+
+static void
+write_pages(const struct work *work, uint32_t row)
+{
+	const struct page *page;
+	struct buf marks = {0};
+	unsigned formulas;
+
+	for (size_t i = 0;
+	     (page = page_marks(work->book, i, &marks, &formulas)) &&
+	     row < ROWS_MOST;
+	     i++) {
+		if (page != work->base) {
+			cell_put(work->base, row, BASE_ID, "sheet", &bold);
+			put(work, row, BASE_SECOND, page_name(page));
+			cell_number(work->base, row, BASE_FIRST, formulas,
+				    NULL);
+			write_marks(work, row++, &marks);
+		}
+		buf_clear(&marks);
+	}
+	buf_free(&marks);
 }
 
 void
@@ -151,5 +187,6 @@ base_write(struct work *work)
 		    row + HEAD_ROWS + tab->table->rows < ROWS_MOST)
 			row = write_block(work, tab, row) + 1;
 	}
+	write_pages(work, row);
 	page_hide(work->base);
 }

@@ -1,0 +1,400 @@
+/* cmd_import.c - ces import: what was changed in workbooks comes back into
+ * their plan */
+#include <libintl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#include "ces/file.h"
+#include "ces/import.h"
+#include "ces/workbook_read.h"
+#include "cli/edited.h"
+#include "cli/import_report.h"
+#include "cli/inputs.h"
+
+#define _(text) gettext(text)
+
+/* one run of the command */
+struct reading {
+	const struct options *options;
+	struct workbook *workbooks;
+	size_t n;
+	const char *plan; /* as named; NULL: the one that Source names */
+	char *found;	  /* where that is */
+	char **skips;
+	size_t skip_count, skip_cap;
+	const struct import *import;
+	bool each; /* change by change is asked for */
+};
+
+/* --- workbooks and plan --------------------------------------------------- */
+
+static bool
+is_plan(const char *name)
+{
+	const char *dot = strrchr(name, '.');
+
+	return dot && (!strcasecmp(dot, ".yaml") || !strcasecmp(dot, ".yml"));
+}
+
+static bool
+open_workbook(struct reading *reading, const char *name)
+{
+	struct workbook *workbook = &reading->workbooks[reading->n];
+	const char *error;
+
+	*workbook = (struct workbook){.name = name};
+	if (!sheets_open(&workbook->sheets, name, &error))
+		return show_error("%s: %s", name, _(error)), false;
+	reading->n++;
+	return true;
+}
+
+static bool
+open_workbooks(struct reading *reading)
+{
+	const struct options *options = reading->options;
+
+	for (int i = 0; i < options->file_count; i++) {
+		const char *name = options->files[i];
+
+		if (is_plan(name) && reading->plan)
+			return show_error(_("'%s' and '%s' are both plans; "
+					    "name one"),
+					  reading->plan, name),
+			       false;
+		if (is_plan(name))
+			reading->plan = name;
+		else if (!open_workbook(reading, name))
+			return false;
+	}
+	if (!reading->n)
+		show_error(_("a workbook is missing; name the one that came "
+			     "back, 'review.xlsx' for instance"));
+	return reading->n > 0;
+}
+
+/* Copies of one workbook, which several reviewers had, are of one plan. */
+static bool
+plans_agree(const struct reading *reading)
+{
+	const char *first = workbook_fact(&reading->workbooks[0], "plan");
+
+	for (size_t i = 1; first && i < reading->n; i++) {
+		const struct workbook *other = &reading->workbooks[i];
+		const char *name = workbook_fact(other, "plan");
+
+		if (name && strcmp(name, first) != 0)
+			return show_error(
+				       _("%s: is of the plan '%s', and %s of "
+					 "'%s'; import them one by one"),
+				       reading->workbooks[0].name, first,
+				       other->name, name),
+			       false;
+	}
+	return true;
+}
+
+/* the file of that name in the folder of the workbook, else here */
+static bool
+find_plan(struct reading *reading)
+{
+	const char *workbook = reading->workbooks[0].name;
+	const char *name = workbook_fact(&reading->workbooks[0], "plan");
+	const char *slash = strrchr(workbook, '/');
+	struct buf path = {0};
+
+	if (name && strrchr(name, '/'))
+		name = strrchr(name, '/') + 1;
+	if (!name || !*name || !strcmp(name, "-"))
+		return show_error(_("%s: doesn't tell its plan; name it: ces "
+				    "import %s strategy.yaml"),
+				  workbook, workbook),
+		       false;
+	if (slash)
+		buf_add(&path, workbook, (size_t)(slash + 1 - workbook));
+	buf_puts(&path, name);
+	reading->found = mem_string(file_exists(path.p) ? path.p : name);
+	buf_free(&path);
+	if (!file_exists(reading->found))
+		return show_error(_("%s: its plan '%s' is neither beside it "
+				    "nor here; name it: ces import %s "
+				    "strategy.yaml"),
+				  workbook, name, workbook),
+		       false;
+	return true;
+}
+
+/* --- questions ------------------------------------------------------------ */
+
+static void
+add_skip(struct reading *reading, const char *skip)
+{
+	ARRAY_GROW(reading->skips, reading->skip_count, reading->skip_cap);
+	reading->skips[reading->skip_count++] = mem_string(skip);
+}
+
+/* what a person answers; 'n' at the end of what there is to read */
+static char
+answer_of(const char *question)
+{
+	char line[64], c;
+
+	printf("%s ", question);
+	fflush(stdout);
+	if (!fgets(line, sizeof(line), stdin)) {
+		putchar('\n');
+		return 'n';
+	}
+	c = line[strspn(line, " \t")];
+	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+static bool
+ask(void *data)
+{
+	struct reading *reading = data;
+	char answer =
+		answer_of(_("Write these changes to the plan? y: yes, e: ask "
+			    "for each of them, n: no (default)"));
+
+	reading->each = answer == 'e';
+	return answer == 'y';
+}
+
+/* asks for each change; what is not wanted is left out in the next run */
+static void
+ask_each(struct reading *reading, struct source *plan)
+{
+	const struct import *import = reading->import;
+
+	for (size_t i = 0; i < import->n; i++) {
+		const struct import_finding *finding = &import->items[i];
+		struct buf line = {0};
+
+		if (!finding->change.path || (finding->kind != IMPORT_TAKEN &&
+					      finding->kind != IMPORT_ASSUMED))
+			continue;
+		import_line(&line, finding, plan, reading->n > 1);
+		printf("%s\n", buf_text(&line));
+		buf_free(&line);
+		if (answer_of(_("Take it? y: yes (default), n: no")) == 'n')
+			add_skip(reading, finding->path);
+	}
+}
+
+static bool
+asks(const struct rewrite *rewrite)
+{
+	return !rewrite_writes(rewrite) && !strcmp(rewrite->format, "text") &&
+	       isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+}
+
+/* --- what becomes of the cells -------------------------------------------- */
+
+static void
+write_members(struct json *json, const void *data, struct source *plan)
+{
+	const struct reading *reading = data;
+
+	import_json(json, reading->import, plan);
+}
+
+static const char *
+why_blocked(struct import *import)
+{
+	size_t refused = import_count(import, IMPORT_REFUSED);
+	size_t conflicts = import_count(import, IMPORT_CONFLICT);
+	struct buf buf = {0};
+
+	if (!refused && !conflicts)
+		return NULL;
+	buf_printf(&buf,
+		   ngettext("%zu place can't be taken as it is; correct it in "
+			    "the workbook or the plan, or leave it out with "
+			    "--skip",
+			    "%zu places can't be taken as they are; correct "
+			    "them in the workbook or the plan, or leave them "
+			    "out with --skip",
+			    refused + conflicts),
+		   refused + conflicts);
+	return arena_take(&import->arena, &buf);
+}
+
+/* A skip that names nothing is a slip of the pen. */
+static bool
+skips_known(const struct reading *reading, const struct import *import)
+{
+	for (size_t i = 0; i < reading->options->given_count; i++)
+		if (!import->skipped[i])
+			return show_error(_("--skip: nothing came back for "
+					    "'%s'; give the path or the cell "
+					    "as it is shown"),
+					  reading->skips[i]),
+			       false;
+	return true;
+}
+
+/* without any change there is no diff */
+static int
+finish_unchanged(const struct rewrite *rewrite)
+{
+	struct buf buf = {0};
+
+	buf_puts(&buf, rewrite->head ? rewrite->head : "");
+	if (!rewrite->blocked)
+		buf_printf(&buf, "%s\n", _("There is nothing to change."));
+	if (print_all(&buf) != EXIT_DONE)
+		return EXIT_CANNOT;
+	if (!rewrite->blocked)
+		return EXIT_DONE;
+	show_error(_("%s: nothing is written: %s"), rewrite->name,
+		   rewrite->blocked);
+	return EXIT_FOUND;
+}
+
+static int
+finish(struct reading *reading, struct rewrite *rewrite, struct import *import)
+{
+	struct buf head = {0};
+	bool text = !strcmp(rewrite->format, "text");
+
+	import_text(&head, import, &rewrite->old.source, reading->n > 1);
+	rewrite->head = arena_take(&import->arena, &head);
+	rewrite->blocked = why_blocked(import);
+	rewrite->notes_json = write_members;
+	reading->import = import;
+	rewrite->data = reading;
+	if (asks(rewrite))
+		rewrite->ask = ask;
+	if (!import->changes.n && text && !rewrite->options->output_count)
+		return finish_unchanged(rewrite);
+	if (!import->changes.n &&
+	    !changes_apply(&rewrite->old, &import->changes, 0,
+			   &rewrite->edited))
+		return rewrite_refuse(rewrite);
+	rewrite->changes = import->changes;
+	import->changes = (struct changes){0};
+	return rewrite_finish(rewrite);
+}
+
+static bool
+judge_plan(struct review *review, const struct rewrite *rewrite)
+{
+	struct review_options options;
+	const struct source *source = &rewrite->old.source;
+	char *bytes = mem_alloc(source->n + 1u);
+
+	if (!review_options_read(&options, rewrite->options)) {
+		free(bytes);
+		return false;
+	}
+	memcpy(bytes, source->bytes, source->n + 1u);
+	review_make(review, rewrite->name, bytes, source->n, &options);
+	return true;
+}
+
+static int
+compare(struct reading *reading, struct rewrite *rewrite)
+{
+	const struct import_options wanted = {
+		.skips = (const char *const *)reading->skips,
+		.skip_count = reading->skip_count,
+		.delete = rewrite->options->value[OPTION_DELETE] != NULL};
+	struct changes none = {0};
+	struct import import = {0};
+	struct review now;
+	int status = EXIT_CANNOT;
+
+	if (rewrite->old.loaded != LOADED_WHOLE || rewrite->old.source.given) {
+		changes_apply(&rewrite->old, &none, 0, &rewrite->edited);
+		return rewrite_refuse(rewrite);
+	}
+	if (!judge_plan(&now, rewrite))
+		return EXIT_CANNOT;
+	import_read(&import, &now, reading->workbooks, reading->n, &wanted);
+	if (!skips_known(reading, &import))
+		status = EXIT_CANNOT;
+	else if (!import_prove(&import, &rewrite->old, &rewrite->edited))
+		status = rewrite_refuse(rewrite);
+	else
+		status = finish(reading, rewrite, &import);
+	if (reading->each)
+		ask_each(reading, &now.source);
+	review_release(&now);
+	import_release(&import);
+	return status;
+}
+
+/* --- the command ---------------------------------------------------------- */
+
+static int
+run_once(struct reading *reading)
+{
+	const char *plan = reading->plan ? reading->plan : reading->found;
+	struct rewrite rewrite;
+	int status = EXIT_CANNOT;
+
+	if (rewrite_open(&rewrite, &command_import, reading->options, plan))
+		status = compare(reading, &rewrite);
+	rewrite_release(&rewrite);
+	return status;
+}
+
+/* The changes that were chosen, one by one, are written without a question. */
+static int
+run_chosen(struct reading *reading)
+{
+	struct options chosen = *reading->options;
+
+	reading->each = false;
+	chosen.value[OPTION_WRITE] = "";
+	reading->options = &chosen;
+	return run_once(reading);
+}
+
+static int
+run_import(const struct options *options)
+{
+	struct reading reading = {.options = options};
+	int status = EXIT_CANNOT;
+
+	reading.workbooks = mem_zeroed((size_t)options->file_count + 1,
+				       sizeof(*reading.workbooks));
+	for (size_t i = 0; i < options->given_count; i++)
+		add_skip(&reading, options->given[i].text);
+	if (open_workbooks(&reading) && plans_agree(&reading) &&
+	    (reading.plan || find_plan(&reading)))
+		status = run_once(&reading);
+	if (reading.each)
+		status = run_chosen(&reading);
+	for (size_t i = 0; i < reading.n; i++)
+		sheets_release(&reading.workbooks[i].sheets);
+	for (size_t i = 0; i < reading.skip_count; i++)
+		free(reading.skips[i]);
+	free(reading.workbooks);
+	free(reading.skips);
+	free(reading.found);
+	return status;
+}
+
+const struct command command_import = {
+	.name = "import",
+	.arguments = "WORKBOOK... [FILE]",
+	.summary = N_("take back into the plan what was changed in its "
+		      "workbook"),
+	.examples = "  ces import review.xlsx\n"
+		    "  ces import review.xlsx strategy.yaml --write "
+		    "--skip 'Actions!D5'\n"
+		    "  ces import ada.xlsx ben.xlsx --format json\n",
+	.options = 1u << OPTION_FORMAT | 1u << OPTION_OUTPUT |
+		   1u << OPTION_AS_OF | 1u << OPTION_SKIP |
+		   1u << OPTION_DELETE | 1u << OPTION_WRITE |
+		   1u << OPTION_FORCE,
+	.output = N_("write the changed plan to this file, and leave the old "
+		     "one; '-' is standard output"),
+	.formats = edit_format,
+	.most = -1,
+	.run = run_import};

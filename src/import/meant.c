@@ -1,0 +1,195 @@
+/* meant.c - words, flags and names of cells, as the format has them */
+#include <libintl.h>
+#include <string.h>
+
+#include "ces/guess.h"
+#include "ces/message.h"
+#include "ces/nearest.h"
+#include "ces/synonym.h"
+#include "import/parts.h"
+
+#define _(text) gettext(text)
+
+/* --- words of closed lists ------------------------------------------------ */
+
+/* the word that stands beside the label in the workbook's own list, which may
+ * be in another language; NULL */
+static const char *
+listed(const struct importing *run, const char *list, const char *label)
+{
+	const struct sheet *lists = run->book->lists;
+	uint32_t column = 0;
+
+	for (size_t i = 0; lists && i < lists->n; i++) {
+		const struct sheet_cell *cell = &lists->cells[i];
+
+		if (cell->row > 0)
+			break;
+		column = cell->column;
+		if (strcmp(cell_word(cell), list) != 0)
+			continue;
+		for (uint32_t row = 1; cell_find(lists, row, column); row++)
+			if (text_alike(label, cell_word(cell_find(lists, row,
+								  column))))
+				return cell_word(
+					cell_find(lists, row, column + 1));
+		return NULL;
+	}
+	return NULL;
+}
+
+/* a state is written with or without its symbol */
+static bool
+is_label(const char *label, const char *text)
+{
+	const char *behind = strchr(label, ' ');
+
+	return text_alike(text, label) ||
+	       ((unsigned char)*label >= 0x80 && behind &&
+		text_alike(text, behind + 1));
+}
+
+static const char *
+label_meant(const struct importing *run, const struct slot *slot,
+	    const char *text)
+{
+	const struct field *field = slot->field;
+	size_t column = (size_t)(slot->column - slot->table->columns);
+	const char *list = column_list(run->arena, slot->table, column, field);
+	const char *word = list ? listed(run, list, text) : NULL;
+	struct label label;
+
+	for (size_t i = 0; (label = column_label(slot->column, field, i)).word;
+	     i++)
+		if ((word && !strcmp(word, label.word)) ||
+		    is_label(label.text, text) || text_alike(text, label.word))
+			return label.word;
+	return field->kind == KIND_WORD
+		       ? word_meant(run->arena, field->list, text, strlen(text))
+		       : NULL;
+}
+
+/* --- names of items ------------------------------------------------------- */
+
+/* the items of that entity; NULL where the plan has no such collection */
+static const struct map *
+collection_of(const struct plan *plan, const struct entity *entity)
+{
+	const struct entity *root = entity_plan();
+
+	for (int i = 0; i < root->n; i++) {
+		const struct field *field = &root->fields[i];
+
+		if (field->kind == KIND_MAP && field->of() == entity)
+			return field_value(plan, field);
+	}
+	return NULL;
+}
+
+static const char *
+several(struct importing *run, const struct map *map, const char *text)
+{
+	struct buf ids = {0};
+
+	for (uint32_t i = 0; i < map->n; i++)
+		if (text_alike(text, object_name(map->items[i])))
+			buf_printf(&ids, "%s'%s'", ids.n ? ", " : "",
+				   map->items[i]->id);
+	return arena_take(run->arena, &ids);
+}
+
+static const char *
+no_item(struct importing *run, const struct map *map,
+	const struct entity *entity, const char *text)
+{
+	struct nearest nearest;
+
+	nearest_start(&nearest, text);
+	for (uint32_t i = 0; i < map->n; i++) {
+		nearest_try(&nearest, object_name(map->items[i]));
+		nearest_try(&nearest, map->items[i]->id);
+	}
+	return message_text(
+		run->arena,
+		nearest.best ? _("no {label} has the name '{name}'; did you "
+				 "mean '{near}'?")
+			     : _("no {label} has the name '{name}'; add the "
+				 "{label} to the plan, or correct the name"),
+		ARGS(WORD_ARG("label", entity->label), TEXT_ARG("name", text),
+		     TEXT_ARG("near", nearest.best ? nearest.best : "")));
+}
+
+static const char *
+item_meant(struct importing *run, const struct field *field, const char *text,
+	   const char **refused)
+{
+	const struct entity *entity = field->of();
+	const struct map *map = collection_of(run->now->plan, entity);
+	/* of somebody who has another name in the plan by now */
+	const char *listed_id = strcmp(entity->name, "person") != 0
+					? NULL
+					: listed(run, "people", text);
+	const char *id = NULL;
+	size_t named = 0;
+
+	if (!map || !map->n)
+		return NULL;
+	if (map_find(map, text))
+		return map_find(map, text)->id;
+	for (uint32_t i = 0; i < map->n; i++)
+		if (text_alike(text, object_name(map->items[i]))) {
+			id = map->items[i]->id;
+			named++;
+		}
+	for (uint32_t i = 0; !named && i < map->n; i++)
+		if (text_alike(text, map->items[i]->id))
+			return map->items[i]->id;
+	if (named == 1)
+		return id;
+	if (!named && listed_id && map_find(map, listed_id))
+		return map_find(map, listed_id)->id;
+	if (named)
+		*refused = message_text(
+			run->arena,
+			_("more than one {label} has the name '{name}'; write "
+			  "one of the ids {ids}"),
+			ARGS(WORD_ARG("label", entity->label),
+			     TEXT_ARG("name", text),
+			     TEXT_ARG("ids", several(run, map, text))));
+	else
+		*refused = no_item(run, map, entity, text);
+	return NULL;
+}
+
+/* --- what can be certain of other kinds ----------------------------------- */
+
+/* what the loader would offer, where that is certain */
+static const char *
+guessed(struct guess guess)
+{
+	return guess.other ? NULL : guess.text;
+}
+
+const char *
+meant_word(struct importing *run, const struct slot *slot, const char *text,
+	   const char **refused)
+{
+	const struct field *field = slot->field;
+	size_t n = strlen(text);
+
+	if (is_placeholder(text, n, NULL))
+		return NULL;
+	switch (field->kind) {
+	case KIND_WORD:
+	case KIND_FLAG:
+	case KIND_LOOKUP:
+		return label_meant(run, slot, text);
+	case KIND_REF:
+	case KIND_NAMED:
+		return item_meant(run, field, text, refused);
+	case KIND_PERIOD:
+		return guessed(guess_period(run->arena, text, n));
+	default:
+		return NULL;
+	}
+}

@@ -1,0 +1,422 @@
+/* rows.c - rows of a table by their ids: each cell as exported, as it is, and
+ * as the plan has it now */
+#include <libintl.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ces/message.h"
+#include "import/parts.h"
+
+#define _(text) gettext(text)
+
+/* one row of the workbook, with what was exported of it */
+struct pair {
+	const struct found *found;
+	uint32_t row;  /* on the sheet */
+	uint32_t base; /* item's row of the block, from 0 */
+	size_t now;    /* of the table; its rows: the plan has it no more */
+};
+
+static const char *
+say(struct importing *run, const char *message, const struct arg *args,
+    size_t n)
+{
+	return message_text(run->arena, message, args, n);
+}
+
+/* --- matching ------------------------------------------------------------- */
+
+/* the block's row of that id, and second key, that no other row has; rows:
+ * none. *id: is the id known at all */
+static uint32_t
+match_base(struct importing *run, const struct found *found, uint32_t row,
+	   uint32_t second, const bool *used, bool *known)
+{
+	const struct block *block = found->block;
+	const char *id = cell_word(cell_find(found->sheet, row, found->id));
+	const struct sheet_cell *own =
+		second == NO_COLUMN ? NULL
+				    : cell_find(found->sheet, row, second);
+	uint32_t other = block->rows;
+
+	*known = false;
+	for (uint32_t i = 0; *id && i < block->rows; i++) {
+		if (strcmp(block_id(block, i), id) != 0)
+			continue;
+		if (block->second &&
+		    !cell_equal(run->arena, block_second(block, i), own)) {
+			other = used[i] ? other : i;
+			continue;
+		}
+		*known = true;
+		if (!used[i])
+			return i;
+	}
+	/* another period is another reading; elsewhere the id is enough */
+	if (other < block->rows && block->table->id != TABLE_readings)
+		return other;
+	return block->rows;
+}
+
+static size_t
+match_now(struct importing *run, const struct block *block, uint32_t base)
+{
+	const struct table *table = block->table;
+	int second = block->second ? table_column(table, block->second) : -1;
+	const struct row_id *first;
+	size_t n = table->rows ? table_find_rows(table, block_id(block, base),
+						 &first)
+			       : 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct sheet_cell now;
+
+		if (strcmp(first[i].id, block_id(block, base)) != 0)
+			continue;
+		if (second < 0)
+			return first[i].row;
+		now = cell_now(run->arena, table, first[i].row, (size_t)second);
+		if (cell_equal(run->arena, &now, block_second(block, base)))
+			return first[i].row;
+	}
+	return table->rows;
+}
+
+/* --- one cell ------------------------------------------------------------- */
+
+/* a row's first cell tells what it is about where its item has no name */
+static const char *
+item_name(struct importing *run, const struct pair *pair)
+{
+	const struct block *block = pair->found->block;
+	const struct table *table = block->table;
+	const struct object *object =
+		pair->now < table->rows ? table->items[pair->now].object : NULL;
+	const struct sheet_cell *second = block_second(block, pair->base);
+	const char *name =
+		object && object->id
+			? object_name(object)
+			: cell_word(block_cell(block, pair->base, 0));
+
+	if (!second)
+		return *name ? name : block_id(block, pair->base);
+	return arena_format(run->arena, "%s, %s", name,
+			    cell_shown(run->arena, second, NULL));
+}
+
+/* the finding about a cell, with what was and what is there */
+static struct import_finding
+finding_of(struct importing *run, const struct pair *pair, uint32_t i,
+	   const struct sheet_cell *base, const struct sheet_cell *cell)
+{
+	const struct found *found = pair->found;
+	const struct block *block = found->block;
+	const struct column *column = &block->table->columns[block->now[i]];
+
+	return (struct import_finding){
+		.workbook = run->book->workbook->name,
+		.sheet = found->sheet->name,
+		.cell = place_name(run->arena, pair->row, found->columns[i]),
+		.item = item_name(run, pair),
+		.column = block->headers[i],
+		.old = cell_is_formula(base)
+			       ? _("a formula")
+			       : cell_shown(run->arena, base, column),
+		.new = cell_shown(run->arena, cell, column)};
+}
+
+/* the value as it is written in the plan, but for quotes around it */
+static bool
+is_written(const struct importing *run, const struct slot *slot,
+	   const char *text)
+{
+	const char *s = run->now->source.bytes + slot->mark->start;
+	size_t n = slot->mark->end - slot->mark->start;
+	bool quoted = n > 1 && strchr("'\"", *s) && s[n - 1] == *s;
+
+	return strlen(text) == n - 2 * quoted &&
+	       !memcmp(text, s + quoted, n - 2 * quoted);
+}
+
+/* nothing is left of the edit: blanks, or the case of a word or a name */
+static bool
+says_the_same(const struct importing *run, const struct slot *slot,
+	      const struct sheet_cell *now, const struct sheet_cell *cell,
+	      const struct verdict *verdict)
+{
+	if (!verdict->text)
+		return false;
+	if (slot->mark && is_written(run, slot, verdict->text))
+		return true;
+	if (now->kind != VALUE_TEXT)
+		return false;
+	return slot->field->kind == KIND_TEXT
+		       ? !strcmp(now->text, verdict->text)
+		       : cell->kind == VALUE_TEXT &&
+				 text_alike(now->text, cell->text);
+}
+
+static void
+compare_known(struct importing *run, const struct pair *pair, uint32_t i,
+	      const struct sheet_cell *base, const struct sheet_cell *cell)
+{
+	const struct table *table = pair->found->block->table;
+	size_t column = (size_t)pair->found->block->now[i];
+	struct import_finding finding = finding_of(run, pair, i, base, cell);
+	struct sheet_cell now = cell_now(run->arena, table, pair->now, column);
+	struct slot slot;
+	struct verdict verdict;
+
+	if (!slot_find(run, table, pair->now, column, &slot)) {
+		finding.kind = IMPORT_LOST;
+		finding.message =
+			cell_is_formula(base)
+				? _("a formula was typed over; the plan works "
+				    "this out, and the next export has it "
+				    "again")
+			: slot.column->own
+				? _("the plan has a list or a group of keys "
+				    "here; change it there")
+				: _("the plan works this out from other keys");
+		take(run, finding);
+		return;
+	}
+	note_slot(&finding, &slot);
+	judge_cell(run, &slot, base, cell, &verdict);
+	if (!verdict.refused && cell_equal(run->arena, &now, cell) &&
+	    !(cell && cell->formula))
+		return;
+	if (verdict.refused) {
+		finding.kind = IMPORT_REFUSED;
+		finding.message = verdict.refused;
+	} else if (says_the_same(run, &slot, &now, cell, &verdict)) {
+		finding.kind = IMPORT_LOST;
+		finding.message = _(same_in_plan);
+	} else if (!cell_equal(run->arena, &now, base)) {
+		finding.kind = IMPORT_CONFLICT;
+		finding.message = say(
+			run,
+			_("the plan has '{value}' by now; keep that and leave "
+			  "the cell out with --skip, or change the plan to "
+			  "what the cell has"),
+			ARGS(TEXT_ARG("value",
+				      cell_shown(run->arena, &now, slot.column)
+					      ? cell_shown(run->arena, &now,
+							   slot.column)
+					      : "")));
+	} else if (!verdict.text && !slot.mark && !slot.own) {
+		finding.kind = IMPORT_LOST;
+		finding.message = _("the plan has no value here that could be "
+				    "taken out; what was shown follows from "
+				    "other keys");
+	} else {
+		finding.kind = IMPORT_TAKEN;
+		finding.change = (struct change){
+			.kind = verdict.text ? CHANGE_VALUE : CHANGE_REMOVAL,
+			.path = verdict.text ? slot.path
+					     : slot_removed(run, &slot)};
+		if (verdict.text)
+			finding.change.content =
+				content_text(verdict.text, verdict.plain);
+	}
+	take(run, finding);
+}
+
+static void
+compare_unknown(struct importing *run, const struct pair *pair, uint32_t i,
+		const struct sheet_cell *base, const struct sheet_cell *cell)
+{
+	struct import_finding finding = finding_of(run, pair, i, base, cell);
+
+	finding.kind = IMPORT_CONFLICT;
+	finding.message = _("the plan has no such item any more; add it there "
+			    "first, or leave it out with --skip");
+	take(run, finding);
+}
+
+/* A formula may have any result, and takes the place of no value. */
+static bool
+is_edited(struct importing *run, const struct sheet_cell *base,
+	  const struct sheet_cell *cell)
+{
+	if (cell_is_formula(base))
+		return !cell || !cell->formula;
+	return (cell && cell->formula) || !cell_equal(run->arena, base, cell);
+}
+
+static void
+compare_row(struct importing *run, struct pair *pair)
+{
+	const struct block *block = pair->found->block;
+	const struct table *table = block->table;
+	size_t since = run->import->n;
+
+	pair->now = match_now(run, block, pair->base);
+	see_cell(run, pair->found->sheet,
+		 cell_find(pair->found->sheet, pair->row, pair->found->id));
+	for (uint32_t i = 0; i < block->columns; i++) {
+		uint32_t column = pair->found->columns[i];
+		const struct sheet_cell *base =
+			block_cell(block, pair->base, i);
+		const struct sheet_cell *cell =
+			column == NO_COLUMN ? NULL
+					    : cell_find(pair->found->sheet,
+							pair->row, column);
+
+		if (cell)
+			see_cell(run, pair->found->sheet, cell);
+		if (column == NO_COLUMN || block->now[i] < 0 ||
+		    !is_edited(run, base, cell))
+			continue;
+		if (pair->now < table->rows)
+			compare_known(run, pair, i, base, cell);
+		else
+			compare_unknown(run, pair, i, base, cell);
+	}
+	if (pair->now < table->rows && table->items[pair->now].object)
+		assume_day(run, pair->found, pair->row,
+			   table->items[pair->now].object, since);
+}
+
+/* --- rows that are twice, gone or new ------------------------------------- */
+
+static void
+refuse_twice(struct importing *run, const struct found *found, uint32_t row)
+{
+	const char *id = cell_word(cell_find(found->sheet, row, found->id));
+	struct import_finding *finding =
+		note(run, IMPORT_REFUSED, found->sheet,
+		     place_name(run->arena, row, found->id));
+
+	see_row(run, found->sheet, row);
+	finding->message = say(
+		run,
+		_("the id '{id}' stands in a row above already; is this a "
+		  "copy? Empty its cell, and the row becomes a new item, or "
+		  "delete the row"),
+		ARGS(TEXT_ARG("id", id)));
+}
+
+static void
+row_gone(struct importing *run, const struct found *found, uint32_t base)
+{
+	struct pair pair = {.found = found, .base = base};
+	const struct table *table = found->block->table;
+	const struct object *object;
+	struct import_finding finding = {0};
+
+	pair.now = match_now(run, found->block, base);
+	if (pair.now == table->rows)
+		return;
+	object = table->items[pair.now].object;
+	if (!object)
+		return;
+	finding = (struct import_finding){
+		.kind = run->options->delete ? IMPORT_TAKEN : IMPORT_KEPT,
+		.workbook = run->book->workbook->name,
+		.sheet = found->sheet->name,
+		.item = item_name(run, &pair),
+		.path = slot_item(run, table, pair.now),
+		.span = {object->at.key, object->at.key},
+		.placed = true};
+	finding.message = run->options->delete
+				  ? _("the row is gone, and the item with it")
+				  : _("the row is gone; the plan keeps the "
+				      "item, --delete takes it out");
+	finding.change =
+		(struct change){.kind = CHANGE_REMOVAL, .path = finding.path};
+	take(run, finding);
+}
+
+/* Does somebody have typed something in a column that can come back? */
+static bool
+row_says_something(const struct found *found, uint32_t row)
+{
+	for (uint32_t i = 0; i < found->block->columns; i++) {
+		const struct sheet_cell *cell =
+			found->columns[i] == NO_COLUMN
+				? NULL
+				: cell_find(found->sheet, row,
+					    found->columns[i]);
+
+		if (!cell_is_blank(cell) && !cell->formula)
+			return true;
+	}
+	return false;
+}
+
+/* Sums stand behind a word in formulas, where rows have values; or, where a
+ * program has lost these, in numbers. */
+static bool
+is_total(const struct found *found, uint32_t row)
+{
+	const struct block *block = found->block;
+	const struct sheet_cell *first =
+		cell_find(found->sheet, row, found->columns[0]);
+	size_t values = 0, sums = 0;
+
+	for (uint32_t i = 1; i < block->columns; i++) {
+		const struct sheet_cell *cell =
+			found->columns[i] == NO_COLUMN
+				? NULL
+				: cell_find(found->sheet, row,
+					    found->columns[i]);
+		const struct column *about =
+			block->now[i] < 0
+				? NULL
+				: &block->table->columns[block->now[i]];
+
+		values += !cell_is_blank(cell) && !cell->formula;
+		sums += cell && cell->formula && about && about->total &&
+			!about->live;
+	}
+	return !strcmp(cell_word(first), _("Total")) || (sums && !values);
+}
+
+/* a row of the table that stands for no item, as sums do */
+static bool
+row_is_none(const struct found *found, uint32_t row)
+{
+	const struct table *table = found->block->table;
+	const char *first =
+		cell_word(cell_find(found->sheet, row, found->columns[0]));
+
+	for (size_t i = 0; *first && i < table->rows; i++) {
+		const struct cell *cell = table_cell(table, i, 0);
+
+		if (!table_row_has_item(table, i) && cell->text &&
+		    text_alike(cell->text, first))
+			return true;
+	}
+	return false;
+}
+
+void
+rows_compare(struct importing *run, const struct found *found)
+{
+	const struct block *block = found->block;
+	bool *used = mem_zeroed(block->rows + 1, sizeof(*used));
+	uint32_t second =
+		block->second ? found_column(found, block->second) : NO_COLUMN;
+	bool known;
+
+	for (uint32_t row = found->head + 1; row < found->end; row++) {
+		struct pair pair = {.found = found, .row = row};
+
+		pair.base = match_base(run, found, row, second, used, &known);
+		if (pair.base < block->rows) {
+			used[pair.base] = true;
+			compare_row(run, &pair);
+		} else if (known) {
+			see_loose(run, found->sheet, row);
+			refuse_twice(run, found, row);
+		} else if (row_says_something(found, row) &&
+			   !is_total(found, row) && !row_is_none(found, row)) {
+			item_add(run, found, row);
+		}
+	}
+	for (uint32_t i = 0; i < block->rows; i++)
+		if (!used[i])
+			row_gone(run, found, i);
+	free(used);
+}

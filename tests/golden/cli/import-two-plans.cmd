@@ -1,0 +1,1 @@
+import examples/retail.yaml examples/poor.yaml no.xlsx
