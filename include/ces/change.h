@@ -77,6 +77,9 @@ struct yaml_layout {
 void scalar_write(struct buf *buf, const struct content *scalar,
 		  enum node_style style, const struct yaml_layout *layout);
 
+/* a number or flag of JSON */
+bool scalar_is_json(const char *s);
+
 /* does it need no quotes to be read back */
 bool scalar_is_plain(const struct content *scalar, bool flow);
 

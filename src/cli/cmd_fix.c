@@ -1,5 +1,6 @@
 /* cmd_fix.c - ces fix: what findings offer, made in the plan */
 #include <libintl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -53,6 +54,18 @@ names_plan(const struct options *options)
 
 /* --- what is left --------------------------------------------------------- */
 
+/* An id may hold what a terminal obeys. */
+static void
+write_reason(struct buf *buf, const struct unfixed *unfixed)
+{
+	struct buf line = {0};
+
+	buf_printf(&line, "%s: %s", unfixed->path, unfixed->reason);
+	buf_visible(buf, buf_text(&line));
+	buf_putc(buf, '\n');
+	buf_free(&line);
+}
+
 static const char *
 write_notes(struct fixed *fixed)
 {
@@ -62,8 +75,7 @@ write_notes(struct fixed *fixed)
 		buf_printf(&buf, "\n%s\n", _("Fixes that can't be made:"));
 	for (size_t i = 0; i < fixed->unfixed_n; i++)
 		if (fixed->unfixed[i].reason)
-			buf_printf(&buf, "%s: %s\n", fixed->unfixed[i].path,
-				   fixed->unfixed[i].reason);
+			write_reason(&buf, &fixed->unfixed[i]);
 	if (fixed->unfixed_n > fixed->guesses)
 		buf_putc(&buf, '\n');
 	if (fixed->guesses) {
@@ -128,13 +140,12 @@ nothing_made(struct rewrite *rewrite, const struct fixed *fixed)
 		status = rewrite_finish(rewrite);
 		return refused && status == EXIT_DONE ? EXIT_FOUND : status;
 	}
-	buf_puts(&buf, rewrite->notes ? rewrite->notes : "");
 	if (refused) {
-		show_error(_("%s: nothing was changed:\n%s"), rewrite->name,
-			   buf_text(&buf));
-		buf_free(&buf);
+		show_error(_("%s: nothing was changed"), rewrite->name);
+		fputs(rewrite->notes, stderr);
 		return EXIT_FOUND;
 	}
+	buf_puts(&buf, rewrite->notes ? rewrite->notes : "");
 	buf_printf(&buf, "%s\n", _("There is nothing to fix."));
 	return print_all(&buf);
 }
@@ -224,6 +235,10 @@ run_fix(const struct options *options)
 	struct rewrite rewrite;
 	int status = EXIT_CANNOT;
 
+	if (next && wanted.rule_count)
+		return show_error(_("--next takes one finding, whatever its "
+				    "rule; leave out '%s'"),
+				  *wanted.rules);
 	if (!rules_known(options, first) ||
 	    !review_options_read(&wanted.judging, options))
 		return EXIT_CANNOT;

@@ -71,7 +71,8 @@ check_there(struct editing *run, const struct site *site)
 	const struct change *change = site->change;
 
 	if (change->kind == CHANGE_VALUE &&
-	    change->content.kind == CONTENT_TEXT && !change->content.length)
+	    change->content.kind == CONTENT_TEXT &&
+	    strspn(change->content.text, " \t\r\n") == change->content.length)
 		return refuse(run->edited, REFUSED_VALUE, change,
 			      N_("'{path}' would be blank; take the key out "
 				 "with --remove"),

@@ -39,6 +39,17 @@ style_of(struct editing *run, const struct site *site, bool flow)
 	return (enum node_style)node->style;
 }
 
+bool
+values_are_quoted(struct editing *run, const struct site *site)
+{
+	const struct node *node = node_of(run, site->value);
+
+	return keys_are_quoted(run, site->holder) &&
+	       (node->style == NODE_DOUBLE ||
+		(node->style == NODE_PLAIN &&
+		 scalar_is_json(old_text(run, node))));
+}
+
 /* 18 as 18%, but 0.12, of which nobody knows what is meant */
 static bool
 takes_percent(const char *old, const char *text)

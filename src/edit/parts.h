@@ -88,6 +88,7 @@ bool in_flow(const struct editing *run, uint32_t node);
 uint32_t last_value(const struct editing *run, uint32_t holder);
 /* the key of a value; in a list, which has none, the value */
 uint32_t key_of(const struct editing *run, uint32_t value);
+/* of the map, or within brackets of the one around it, as in JSON */
 bool keys_are_quoted(const struct editing *run, uint32_t holder);
 /* Does a block of text keep the line ends behind it? Where they end. */
 bool block_keeps(const struct editing *run, uint32_t node);
@@ -110,6 +111,8 @@ as_written(struct editing *run, const struct site *site, const char *text);
 /* and the style for it */
 enum node_style
 style_of(struct editing *run, const struct site *site, bool flow);
+/* Is a text in its place in quotes, as in JSON? */
+bool values_are_quoted(struct editing *run, const struct site *site);
 
 /* additions.c: gathers what each collection gets, then writes it */
 bool addition_note(struct editing *run, const struct site *site);

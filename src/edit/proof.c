@@ -227,13 +227,34 @@ removal_of(const struct editing *run)
 	return NULL;
 }
 
+/* the first of the places that refer to what goes; more: how many others do */
+static const char *
+first_references(struct editing *run, const struct finding *finding,
+		 size_t *more)
+{
+	enum { SHOWN = 4 };
+	struct buf places = {0};
+	size_t n = 1;
+
+	buf_puts(&places, finding->path);
+	for (size_t i = 0; i < finding->related_count; i++) {
+		const char *path = finding->related[i].path;
+
+		if (*path && n++ < SHOWN)
+			buf_printf(&places, ", %s", path);
+	}
+	*more = n > SHOWN ? n - SHOWN : 0;
+	return arena_take(run->arena, &places);
+}
+
 static bool
 refuse_findings(struct editing *run)
 {
 	struct edited *edited = run->edited;
 	const struct finding *first = edited->findings[0];
 	const struct change *removal = removal_of(run);
-	struct buf places = {0};
+	const char *places;
+	size_t more;
 
 	if (!removal ||
 	    first->topic != &topics[TOPIC_document_undefined_reference])
@@ -241,16 +262,17 @@ refuse_findings(struct editing *run)
 			      N_("the plan would have findings about its form "
 				 "that it doesn't have now"),
 			      NO_ARGS);
-	buf_puts(&places, first->path);
-	for (size_t i = 0; i < first->related_count; i++)
-		if (*first->related[i].path)
-			buf_printf(&places, ", %s", first->related[i].path);
+	places = first_references(run, first, &more);
 	return refuse(
 		edited, REFUSED_REFERENCE, removal,
-		N_("'{path}' is referred to by {places}; change those "
-		   "first, or leave them broken with --force"),
+		more ? N_("'{path}' is referred to by {places} and {count} "
+			  "more; change those first, or leave them broken with "
+			  "--force")
+		     : N_("'{path}' is referred to by {places}; change those "
+			  "first, or leave them broken with --force"),
 		ARGS(TEXT_ARG("path", removal->path),
-		     TEXT_ARG("places", arena_take(run->arena, &places))));
+		     TEXT_ARG("places", places),
+		     COUNT_ARG("count", (double)more)));
 }
 
 /* Of the new findings those are kept that may not be there. */

@@ -169,15 +169,19 @@ leads_nowhere(struct editing *run, const struct site *site, const char *step,
 	      size_t n, const char *near, const struct entity *items)
 {
 	const char *word = arena_copy(run->arena, step, n);
+	enum change_kind kind = site->change->kind;
+	bool adds = kind == CHANGE_VALUE || kind == CHANGE_ITEM;
 
 	return refuse(
 		run->edited, REFUSED_PATH, site->change,
 		near && items ? N_("'{path}': there is no {label} '{word}'; "
 				   "did you mean '{near}'?")
-		: near	? N_("'{path}': there is no key '{word}'; did you mean "
-			      "'{near}'?")
-		: items ? N_("'{path}': there is no {label} '{word}'; add it "
+		: near ? N_("'{path}': there is no key '{word}'; did you mean "
+			    "'{near}'?")
+		: items && adds
+			? N_("'{path}': there is no {label} '{word}'; add it "
 			     "first, with --add")
+		: items ? N_("'{path}': there is no {label} '{word}'")
 			: N_("'{path}': the format has no key '{word}' here"),
 		ARGS(TEXT_ARG("path", site->path), TEXT_ARG("word", word),
 		     TEXT_ARG("near", near ? near : ""),

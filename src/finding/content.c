@@ -65,9 +65,8 @@ traits_of(const struct content *scalar)
 	return traits;
 }
 
-/* a number or flag of JSON */
-static bool
-is_json(const char *s)
+bool
+scalar_is_json(const char *s)
 {
 	const char *digits = s + (*s == '-');
 
@@ -193,7 +192,7 @@ scalar_write(struct buf *buf, const struct content *scalar,
 		write_single(buf, scalar->text);
 	else if ((style == NODE_PLAIN || block) && !traits.padded &&
 		 !(layout->quoted &&
-		   !(scalar->plain && is_json(scalar->text))) &&
+		   !(scalar->plain && scalar_is_json(scalar->text))) &&
 		 scalar_is_plain(scalar, layout->flow))
 		buf_puts(buf, scalar->text);
 	else
