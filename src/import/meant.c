@@ -88,21 +88,51 @@ collection_of(const struct plan *plan, const struct entity *entity)
 	return NULL;
 }
 
-static const char *
-several(struct importing *run, const struct map *map, const char *text)
+/* a word of the name: "Ada" of "Ada Okafor" */
+static bool
+is_part(struct importing *run, const char *text, const char *name)
 {
-	struct buf ids = {0};
+	for (size_t n; *name; name += n + strspn(name + n, " ")) {
+		n = strcspn(name, " ");
+		if (text_alike(text, arena_copy(run->arena, name, n)))
+			return true;
+	}
+	return false;
+}
 
-	for (uint32_t i = 0; i < map->n; i++)
-		if (text_alike(text, object_name(map->items[i])))
-			buf_printf(&ids, "%s'%s'", ids.n ? ", " : "",
-				   map->items[i]->id);
-	return arena_take(run->arena, &ids);
+/* how many items have the name, or a word of it; *last is one of them */
+static size_t
+count_named(struct importing *run, const struct map *map, const char *text,
+	    bool part, const struct object **last, struct buf *ids)
+{
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < map->n; i++) {
+		const struct object *item = map->items[i];
+		const char *name = object_name(item);
+
+		if (!(part ? is_part(run, text, name) : text_alike(text, name)))
+			continue;
+		buf_printf(ids, "%s'%s'", n++ ? ", " : "", item->id);
+		*last = item;
+	}
+	return n;
 }
 
 static const char *
-no_item(struct importing *run, const struct map *map,
-	const struct entity *entity, const char *text)
+several(struct importing *run, const struct entity *entity, const char *text,
+	const char *ids)
+{
+	return message_text(
+		run->arena,
+		_("more than one {label} has the name '{name}'; write "
+		  "one of the ids {ids}"),
+		ARGS(WORD_ARG("label", entity->label), TEXT_ARG("name", text),
+		     TEXT_ARG("ids", ids)));
+}
+
+static const char *
+nearest_item(const struct map *map, const char *text)
 {
 	struct nearest nearest;
 
@@ -111,14 +141,30 @@ no_item(struct importing *run, const struct map *map,
 		nearest_try(&nearest, object_name(map->items[i]));
 		nearest_try(&nearest, map->items[i]->id);
 	}
+	return nearest.best;
+}
+
+static const char *
+no_item(struct importing *run, const struct map *map,
+	const struct entity *entity, const char *text)
+{
+	const struct object *item = NULL;
+	struct buf ids = {0};
+	size_t named = count_named(run, map, text, true, &item, &ids);
+	const char *listed = arena_take(run->arena, &ids);
+	const char *near;
+
+	if (named > 1)
+		return several(run, entity, text, listed);
+	near = named ? object_name(item) : nearest_item(map, text);
 	return message_text(
 		run->arena,
-		nearest.best ? _("no {label} has the name '{name}'; did you "
-				 "mean '{near}'?")
-			     : _("no {label} has the name '{name}'; add the "
-				 "{label} to the plan, or correct the name"),
+		near ? _("no {label} has the name '{name}'; did you "
+			 "mean '{near}'?")
+		     : _("no {label} has the name '{name}'; add the "
+			 "{label} to the plan, or correct the name"),
 		ARGS(WORD_ARG("label", entity->label), TEXT_ARG("name", text),
-		     TEXT_ARG("near", nearest.best ? nearest.best : "")));
+		     TEXT_ARG("near", near ? near : "")));
 }
 
 static const char *
@@ -131,35 +177,27 @@ item_meant(struct importing *run, const struct field *field, const char *text,
 	const char *listed_id = strcmp(entity->name, "person") != 0
 					? NULL
 					: listed(run, "people", text);
-	const char *id = NULL;
-	size_t named = 0;
+	const struct object *item = NULL;
+	struct buf ids = {0};
+	size_t named;
 
 	if (!map || !map->n)
 		return NULL;
 	if (map_find(map, text))
 		return map_find(map, text)->id;
+	named = count_named(run, map, text, false, &item, &ids);
+	if (named > 1)
+		*refused = several(run, entity, text,
+				   arena_take(run->arena, &ids));
+	buf_free(&ids);
+	if (named)
+		return named == 1 ? item->id : NULL;
 	for (uint32_t i = 0; i < map->n; i++)
-		if (text_alike(text, object_name(map->items[i]))) {
-			id = map->items[i]->id;
-			named++;
-		}
-	for (uint32_t i = 0; !named && i < map->n; i++)
 		if (text_alike(text, map->items[i]->id))
 			return map->items[i]->id;
-	if (named == 1)
-		return id;
-	if (!named && listed_id && map_find(map, listed_id))
+	if (listed_id && map_find(map, listed_id))
 		return map_find(map, listed_id)->id;
-	if (named)
-		*refused = message_text(
-			run->arena,
-			_("more than one {label} has the name '{name}'; write "
-			  "one of the ids {ids}"),
-			ARGS(WORD_ARG("label", entity->label),
-			     TEXT_ARG("name", text),
-			     TEXT_ARG("ids", several(run, map, text))));
-	else
-		*refused = no_item(run, map, entity, text);
+	*refused = no_item(run, map, entity, text);
 	return NULL;
 }
 

@@ -15,13 +15,15 @@ from workbooks import (  # pylint: disable=wrong-import-position
     SAMPLES, check, convert_all, export, finish, listed)
 
 # columns of one's own, and all that a plan's author may be in the habit of
-PLANS = ['tests/parts.yaml', 'tests/sound.yaml', 'tests/edit/anchors.yaml',
+PLANS = ['tests/golden/own/collections.yaml', 'tests/golden/own/columns.yaml',
+         'tests/parts.yaml', 'tests/sound.yaml', 'tests/edit/anchors.yaml',
          'tests/edit/characters.yaml', 'tests/edit/forms.yaml',
          'tests/edit/json.yaml', 'tests/edit/texts.yaml',
-         'tests/golden/own/collections.yaml', 'tests/golden/own/columns.yaml',
          'tests/golden/spelling/durations.yaml',
          'tests/golden/spelling/figures.yaml',
          'tests/golden/measures/states.yaml']
+# that go through .ods, which takes LibreOffice twice as long
+THROUGH_ODS = len(SAMPLES) + 2
 NOTHING = 'There is nothing to change.\n'
 
 
@@ -59,7 +61,8 @@ def by_office(folder, books):
 
 def by_office_ods(folder, books):
     folder = os.path.join(folder, 'ods')
-    return convert_all(folder, convert_all(folder, books, 'ods'), 'xlsx')
+    return convert_all(folder, convert_all(folder, books[:THROUGH_ODS], 'ods'),
+                       'xlsx')
 
 
 def by_gnumeric(folder, books):
@@ -90,7 +93,8 @@ def main():
                [trip.source for trip in trips if not trip.exported])
         for program, save in PROGRAMS.items():
             books = list(save(folder, [trip.book for trip in trips]))
-            check(len(books) == len(trips), f'{program} saves each workbook')
+            check(all(map(os.path.exists, books)),
+                  f'{program} saves {len(books)} workbooks')
             problems = map(Trip.problem, trips, books)
             listed(f'saved again by {program}: nothing to change',
                    filter(None, problems))
