@@ -1,7 +1,8 @@
 # office.py - edits workbooks in LibreOffice, as a person would at a meeting
 #
-# A macro of a profile of its own does one list of steps after the other, each on
-# the workbook as it was, and writes down what all cells hold then, or saves it.
+# A macro of a profile of its own does one list of steps after the other, each
+# on the workbook as it was, and writes down what all cells hold then, or saves
+# it.
 import os
 import subprocess
 

@@ -22,12 +22,13 @@
 #	sort: Actions 5 24 1         rows by a column, falling
 #	comment: Actions!D7 Why?
 #
-# With "by: LibreOffice" that program does it, as at a meeting: values are typed,
-# a copied row stands right below, columns move by their letters. There is also
+# With "by: LibreOffice" that program does it, as at a meeting: values are
+# typed, a copied row stands right below, columns move by their letters. There
+# is also
 #
 #	last: Actions                a sheet is moved behind the others
-#	filter: Actions A4:Q24 2 Done	rows by a column, from 0
-#	sort: Actions A5:Q24 2 down
+#	filter: Actions A4:Q24 4 Done   rows by a column, from 0
+#	sort: Actions A5:Q24 4 down
 #
 # NAME.said is what is said then, and the diff of the plan where it is written.
 import datetime
