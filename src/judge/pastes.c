@@ -265,6 +265,12 @@ print(struct review *review, struct buf *buf, const struct change *changes,
 	char sign = source->bytes[value_start(source, spot.at->start)];
 	size_t indent, i = 0;
 
+	/* the item is there, but can't be read */
+	if (spot.map && changes->kind == CHANGE_VALUE) {
+		if (strchr(spot.rest, '.'))
+			return 0;
+		spot.there = next.there = spot.rest;
+	}
 	while (i < n && next.at == spot.at && next.there == spot.there) {
 		if (changes[i].kind == CHANGE_NAME ||
 		    changes[i].kind == CHANGE_REMOVAL ||
