@@ -152,6 +152,14 @@ same_change(const struct change *a, const struct change *b)
 		!strcmp(a->content.text, b->content.text));
 }
 
+/* Does the one take out where the other is? */
+static bool
+takes_out(const struct import_finding *one, const struct import_finding *other)
+{
+	return one->change.path && one->change.kind == CHANGE_REMOVAL &&
+	       is_path(other->path, one->change.path);
+}
+
 /* the same place taken from another workbook; NULL */
 static struct import_finding *
 taken_before(const struct importing *run, const struct import_finding *finding)
@@ -161,7 +169,8 @@ taken_before(const struct importing *run, const struct import_finding *finding)
 
 		if (other->kind <= IMPORT_CONFLICT && other->path &&
 		    finding->path && other->workbook != finding->workbook &&
-		    !strcmp(other->path, finding->path))
+		    (!strcmp(other->path, finding->path) ||
+		     takes_out(other, finding) || takes_out(finding, other)))
 			return other;
 	}
 	return NULL;
@@ -171,11 +180,23 @@ static void
 set_apart(struct importing *run, struct import_finding *finding,
 	  const struct import_finding *other)
 {
+	const char *message =
+		!other->cell ? N_("the row is gone in {workbook}; leave one of "
+				  "the two out with --skip, or delete nothing")
+		: other->change.kind == CHANGE_ITEM
+			? N_("{workbook} has this new item with other values, "
+			     "in {sheet}!{cell}; leave one of the two out "
+			     "with --skip")
+		: !other->new ? N_("{workbook} has a blank here, in "
+				   "{sheet}!{cell}; leave one of the two out "
+				   "with --skip")
+			      : N_("{workbook} has '{value}' here, in "
+				   "{sheet}!{cell}; leave one of the two out "
+				   "with --skip");
+
 	finding->kind = IMPORT_CONFLICT;
 	finding->message = message_text(
-		run->arena,
-		_("{workbook} has '{value}' here, in {sheet}!{cell}; leave "
-		  "one of the two out with --skip"),
+		run->arena, _(message),
 		ARGS(TEXT_ARG("workbook", other->workbook),
 		     TEXT_ARG("value", other->new ? other->new : ""),
 		     TEXT_ARG("sheet", other->sheet),

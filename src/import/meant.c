@@ -98,25 +98,52 @@ several(struct importing *run, const struct map *map, const char *text)
 	return arena_take(run->arena, &ids);
 }
 
+/* Is one of the words of the name that text, a first name for instance? */
+static bool
+has_word(struct importing *run, const char *name, const char *text)
+{
+	for (size_t n; *name; name += n + (name[n] == ' ')) {
+		n = strcspn(name, " ");
+		if (n && text_alike(text, arena_copy(run->arena, name, n)))
+			return true;
+	}
+	return false;
+}
+
+/* the name, or the id, that comes nearest; NULL */
 static const char *
-no_item(struct importing *run, const struct map *map,
-	const struct entity *entity, const char *text)
+nearest_item(struct importing *run, const struct map *map, const char *text)
 {
 	struct nearest nearest;
+	const char *name = NULL;
+	size_t n = 0;
 
 	nearest_start(&nearest, text);
 	for (uint32_t i = 0; i < map->n; i++) {
 		nearest_try(&nearest, object_name(map->items[i]));
 		nearest_try(&nearest, map->items[i]->id);
+		if (has_word(run, object_name(map->items[i]), text)) {
+			name = object_name(map->items[i]);
+			n++;
+		}
 	}
+	return n == 1 ? name : nearest.best;
+}
+
+static const char *
+no_item(struct importing *run, const struct map *map,
+	const struct entity *entity, const char *text)
+{
+	const char *near = nearest_item(run, map, text);
+
 	return message_text(
 		run->arena,
-		nearest.best ? _("no {label} has the name '{name}'; did you "
-				 "mean '{near}'?")
-			     : _("no {label} has the name '{name}'; add the "
-				 "{label} to the plan, or correct the name"),
+		near ? _("no {label} has the name '{name}'; did you "
+			 "mean '{near}'?")
+		     : _("no {label} has the name '{name}'; add the "
+			 "{label} to the plan, or correct the name"),
 		ARGS(WORD_ARG("label", entity->label), TEXT_ARG("name", text),
-		     TEXT_ARG("near", nearest.best ? nearest.best : "")));
+		     TEXT_ARG("near", near ? near : "")));
 }
 
 static const char *

@@ -152,6 +152,22 @@ void judge_cell(struct importing *run, const struct slot *slot,
 const char *meant_word(struct importing *run, const struct slot *slot,
 		       const char *text, const char **refused);
 
+/* --- match.c: rows and items ----------------------------------------------
+ */
+
+/* the block's row of that id, and second key, that no other row has; rows:
+ * none. *known: is the id known at all */
+uint32_t match_base(struct importing *run, const struct found *found,
+		    uint32_t row, uint32_t second, const bool *used,
+		    bool *known);
+/* the block's row of that name, where one alone is left without a row, or whose
+ * id is written otherwise; rows: none */
+uint32_t match_name(struct importing *run, const struct found *found,
+		    uint32_t row, uint32_t second, const bool *used);
+/* the table's row of that of the block; rows: the plan has it no more */
+size_t match_now(struct importing *run, const struct block *block,
+		 uint32_t base);
+
 /* --- rows.c: rows by their ids -------------------------------------------- */
 
 void rows_compare(struct importing *run, const struct found *found);
