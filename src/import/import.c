@@ -223,17 +223,30 @@ take(struct importing *run, struct import_finding finding)
 
 /* --- all of them ---------------------------------------------------------- */
 
+/* A sheet that is still there may have edits that nobody would see. */
 static void
-table_lost(struct importing *run, const struct found *found)
+table_lost(struct importing *run, const struct block *block)
 {
-	struct import_finding *finding = note(run, IMPORT_KEPT, NULL, NULL);
+	const struct sheet *sheet =
+		sheet_find(run->book->workbook, block->sheet);
+	struct import_finding finding = {
+		.kind = sheet ? IMPORT_REFUSED : IMPORT_KEPT,
+		.workbook = run->book->workbook->name,
+		.sheet = sheet ? sheet->name : NULL,
+		.path = block->table->collection ? block->table->collection
+						 : block->key};
 
-	finding->message = message_text(
+	finding.message = message_text(
 		run->arena,
-		_("the table of the sheet '{sheet}' can't be found, by its "
-		  "headers and its column 'id'; the plan keeps what it has of "
-		  "it"),
-		ARGS(TEXT_ARG("sheet", found->block->sheet)));
+		sheet ? _("the headers of the table or its column 'id' are "
+			  "gone; put them back, or leave it out with --skip "
+			  "{path}")
+		      : _("the table of the sheet '{sheet}' can't be found, by "
+			  "its headers and its column 'id'; the plan keeps "
+			  "what it has of it"),
+		ARGS(TEXT_ARG("sheet", block->sheet),
+		     TEXT_ARG("path", finding.path)));
+	take(run, finding);
 }
 
 static void
@@ -251,7 +264,7 @@ read_workbook(struct importing *run, const struct workbook *workbook)
 		if (found->sheet)
 			rows_compare(run, found);
 		else if (found->block->rows)
-			table_lost(run, found);
+			table_lost(run, found->block);
 	}
 	if (book.base)
 		lost_find(run);

@@ -125,6 +125,15 @@ const char *block_id(const struct block *block, uint32_t row);
 /* a blank one: NULL */
 const struct sheet_cell *block_second(const struct block *block, uint32_t row);
 
+/* --- headers.c: headers that were changed ---------------------------------
+ */
+
+/* the column of a block's ids below that row; NO_COLUMN: none */
+uint32_t headers_id(const struct block *block, const struct sheet *sheet,
+		    uint32_t head);
+/* finds columns that have other headers now */
+void headers_renamed(struct importing *run, const struct found *found);
+
 /* --- slot.c: where values stand in the plan ----------------------------- */
 
 /* false where the cell can't come back */
