@@ -249,6 +249,37 @@ table_lost(struct importing *run, const struct block *block)
 	take(run, finding);
 }
 
+/* A workbook of another plan shares few items with this one; the questions are
+ * the same in all. */
+static void
+tell_strange(struct importing *run, const struct book *book)
+{
+	size_t rows = 0, known = 0;
+	struct import_finding finding = {
+		.kind = IMPORT_REFUSED,
+		.workbook = book->workbook->name,
+		.sheet = "Source",
+		.cell = "B1",
+		.message = _("most items of this workbook are not in the "
+			     "plan, so it may be one of another plan; name "
+			     "its own, or leave this out with --skip "
+			     "'Source!B1'")};
+
+	for (size_t i = 0; i < book->n; i++) {
+		const struct block *block = &book->blocks[i];
+
+		if (!block->table || !block->table->collection ||
+		    block->table->id == TABLE_questions)
+			continue;
+		rows += block->rows;
+		for (uint32_t row = 0; row < block->rows; row++)
+			known +=
+				match_now(run, block, row) < block->table->rows;
+	}
+	if (2 * known < rows)
+		take(run, finding);
+}
+
 static void
 read_workbook(struct importing *run, const struct workbook *workbook)
 {
@@ -256,6 +287,7 @@ read_workbook(struct importing *run, const struct workbook *workbook)
 
 	run->book = &book;
 	book_read(run, &book, workbook);
+	tell_strange(run, &book);
 	for (size_t i = 0; i < book.n; i++) {
 		const struct found *found = &book.found[i];
 

@@ -393,6 +393,10 @@ lost_find(struct importing *run)
 	struct pages pages = {0};
 
 	read_pages(run, &pages);
+	if (!pages.n)
+		note(run, IMPORT_REFUSED, NULL, NULL)->message =
+			_("the sheet 'Base' is not whole any more, so edits "
+			  "may be missed; repeat them in a new export");
 	find_sheets(run, &pages);
 	for (size_t i = 0; i < sheets->n; i++) {
 		const struct sheet *sheet = &sheets->items[i];
