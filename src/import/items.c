@@ -476,7 +476,7 @@ item_add(struct importing *run, const struct found *found, uint32_t row)
 	}
 	path = path_for(run, map, table->collection, *id ? id : title,
 			gettext(field->of()->label));
-	assume_days(run, found, row, title, field->of(), &given);
+	assume_days(run, found, row, path, title, field->of(), &given);
 	add_change(run, found, row, path, path, title,
 		   ordered(run, field->of(), &given));
 }

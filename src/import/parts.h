@@ -191,8 +191,8 @@ void item_add(struct importing *run, const struct found *found, uint32_t row);
 
 /* of a new item, into its keys */
 void assume_days(struct importing *run, const struct found *found, uint32_t row,
-		 const char *name, const struct entity *entity,
-		 struct content *given);
+		 const char *path, const char *name,
+		 const struct entity *entity, struct content *given);
 /* of an item that the plan has, by the findings since that one */
 void assume_day(struct importing *run, const struct found *found, uint32_t row,
 		const struct object *item, size_t since);
