@@ -83,6 +83,9 @@ size_t cell_row(const struct sheet *sheet, uint32_t row);
 /* of a text, tidied; "" of any other */
 const char *cell_word(const struct sheet_cell *cell);
 bool cell_is_blank(const struct sheet_cell *cell);
+/* the place of the cell that has the value of those it is merged with; NULL */
+const char *cell_merged(struct arena *arena, const struct sheet *sheet,
+			uint32_t row, uint32_t column);
 /* of Base: a formula was exported there */
 bool cell_is_formula(const struct sheet_cell *base);
 /* numbers at 15 digits, texts composed and with one kind of line ends; NULL is

@@ -106,6 +106,11 @@ compare_known(struct importing *run, const struct pair *pair, uint32_t i,
 	size_t column = (size_t)pair->found->block->now[i];
 	struct import_finding finding = finding_of(run, pair, i, base, cell);
 	struct sheet_cell now = cell_now(run->arena, table, pair->now, column);
+	const char *merged =
+		!cell_is_blank(cell)
+			? NULL
+			: cell_merged(run->arena, pair->found->sheet, pair->row,
+				      pair->found->columns[i]);
 	struct slot slot;
 	struct verdict verdict;
 
@@ -125,6 +130,12 @@ compare_known(struct importing *run, const struct pair *pair, uint32_t i,
 	}
 	note_slot(&finding, &slot);
 	judge_cell(run, &slot, base, cell, &verdict);
+	if (merged)
+		verdict.refused = say(
+			run,
+			_("merged with {cell}, which alone has a value; split "
+			  "the cells, and write what is meant in each"),
+			ARGS(TEXT_ARG("cell", merged)));
 	if (!verdict.refused && cell_equal(run->arena, &now, cell) &&
 	    !(cell && cell->formula))
 		return;

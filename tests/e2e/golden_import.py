@@ -22,6 +22,7 @@
 #	copy: Actions 7              the row, behind the last of the table
 #	move: Actions C R            a column's cells
 #	sort: Actions 5 24 1         rows by a column, falling
+#	merge: Actions C9:C11
 #	comment: Actions!D7 Why?
 #
 # NAME.said is what is said then, and the diff of the plan where it is written.
@@ -104,6 +105,8 @@ def edit(book, key, text):
         move_column(book[words[0]], *words[1:])
     elif key == "sort":
         sort_rows(book[words[0]], *map(int, words[1:]))
+    elif key == "merge":
+        book[words[0]].merge_cells(words[1])
     elif key == "comment":
         cell_of(book, words[0]).comment = Comment(" ".join(words[1:]), "Ada")
     else:
