@@ -363,7 +363,7 @@ reading_add(struct importing *run, const struct found *found, uint32_t row)
 	struct content given = {.kind = CONTENT_MAP};
 	struct verdict verdict;
 	struct buf path = {0};
-	const char *title = NULL, *list, *place;
+	const char *title = NULL, *list, *place, *second;
 	struct period read;
 
 	if (!measure) {
@@ -388,7 +388,12 @@ reading_add(struct importing *run, const struct found *found, uint32_t row)
 					ARGS(TEXT_ARG("text", verdict.text))));
 		return;
 	}
+	period_show(&path, read);
+	second = arena_take(run->arena, &path);
+	path = (struct buf){0};
 	if (has_reading((const void *)measure, &read)) {
+		if (match_imported(run, found, row, measure->id, second))
+			return;
 		cannot_add(run, found, row,
 			   _("the plan has a reading of this measure and "
 			     "period already; change that one"));
@@ -470,6 +475,12 @@ item_add(struct importing *run, const struct found *found, uint32_t row)
 			   _("a new row needs a name in its first column"));
 		return;
 	}
+	for (uint32_t i = 0; i < map->n; i++)
+		if ((!strcmp(map->items[i]->id, id) ||
+		     text_alike(object_name(map->items[i]), title)) &&
+		    !match_exported(found->block, map->items[i]->id) &&
+		    match_imported(run, found, row, map->items[i]->id, NULL))
+			return;
 	if (map_find(map, id)) {
 		known_by_now(run, found, row, map_find(map, id));
 		return;

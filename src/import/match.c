@@ -88,3 +88,39 @@ match_now(struct importing *run, const struct block *block, uint32_t base)
 	}
 	return table->rows;
 }
+
+bool
+match_imported(struct importing *run, const struct found *found, uint32_t row,
+	       const char *id, const char *second)
+{
+	const struct block *block = found->block;
+	const struct table *table = block->table;
+	int column = block->second ? table_column(table, block->second) : -1;
+
+	for (size_t now = 0; now < table->rows; now++) {
+		struct sheet_cell shown;
+
+		if (strcmp(table->ids[now], id) != 0)
+			continue;
+		if (second && column >= 0) {
+			shown = cell_now(run->arena, table, now,
+					 (size_t)column);
+			if (strcmp(cell_word(&shown), second) != 0)
+				continue;
+		}
+		if (row_is_there(run, found, row, now)) {
+			see_row(run, found->sheet, row);
+			return true;
+		}
+	}
+	return false;
+}
+
+bool
+match_exported(const struct block *block, const char *id)
+{
+	for (uint32_t i = 0; i < block->rows; i++)
+		if (!strcmp(block_id(block, i), id))
+			return true;
+	return false;
+}

@@ -180,9 +180,19 @@ uint32_t match_name(struct importing *run, const struct found *found,
 size_t match_now(struct importing *run, const struct block *block,
 		 uint32_t base);
 
+/* Was that id exported? */
+bool match_exported(const struct block *block, const char *id);
+/* Has the plan an item of that id, and second key, which says what the row
+ * does? An earlier import may have added it. */
+bool match_imported(struct importing *run, const struct found *found,
+		    uint32_t row, const char *id, const char *second);
+
 /* --- rows.c: rows by their ids -------------------------------------------- */
 
 void rows_compare(struct importing *run, const struct found *found);
+/* Has the plan by now, in that row of the table, what the row says? */
+bool row_is_there(struct importing *run, const struct found *found,
+		  uint32_t row, size_t now);
 
 /* --- items.c: new items ----------------------------------------------------
  */

@@ -231,6 +231,36 @@ compare_row(struct importing *run, struct pair *pair)
 			   table->items[pair->now].object, since);
 }
 
+bool
+row_is_there(struct importing *run, const struct found *found, uint32_t row,
+	     size_t now)
+{
+	const struct block *block = found->block;
+
+	for (uint32_t i = 0; i < block->columns; i++) {
+		const struct sheet_cell *cell =
+			found->columns[i] == NO_COLUMN
+				? NULL
+				: cell_find(found->sheet, row,
+					    found->columns[i]);
+		size_t column = (size_t)block->now[i];
+		struct sheet_cell shown;
+		struct slot slot;
+		struct verdict verdict;
+
+		if (block->now[i] < 0 || cell_is_blank(cell) ||
+		    !slot_find(run, block->table, now, column, &slot))
+			continue;
+		shown = cell_now(run->arena, block->table, now, column);
+		judge_cell(run, &slot, NULL, cell, &verdict);
+		if (verdict.refused ||
+		    (!cell_equal(run->arena, &shown, cell) &&
+		     !says_the_same(run, &slot, &shown, cell, &verdict)))
+			return false;
+	}
+	return true;
+}
+
 /* --- rows that are twice, gone or new ------------------------------------- */
 
 static void
