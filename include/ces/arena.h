@@ -32,6 +32,10 @@ char *arena_take(struct arena *arena, struct buf *buf);
 /* the n bytes of an array from malloc, which is freed; NULL when it is empty */
 void *arena_keep(struct arena *arena, void *items, size_t n);
 
+/* the array of n elements with room for one more, n having grown from 0 by this
+ * alone: it is full when n is a power of two */
+void *arena_grow(struct arena *arena, void *items, size_t n, size_t size);
+
 /* printf into the arena */
 char *arena_format(struct arena *arena, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));

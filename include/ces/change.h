@@ -3,6 +3,7 @@
 #define CES_CHANGE_H
 
 #include "ces/arena.h"
+#include "ces/date.h"
 #include "ces/nodes.h"
 
 enum content_kind { CONTENT_TEXT, CONTENT_MAP, CONTENT_LIST };
@@ -34,6 +35,11 @@ struct change {
 	struct content content; /* of CHANGE_VALUE and CHANGE_ITEM */
 };
 
+struct change change_value(const char *path, struct content content);
+struct change change_name(const char *path, const char *name);
+struct change change_item(const char *path, struct content content);
+struct change change_removal(const char *path);
+
 struct changes {
 	struct change *items;
 	size_t n, cap;
@@ -41,31 +47,6 @@ struct changes {
 
 void changes_add(struct changes *changes, struct change change);
 void changes_release(struct changes *changes);
-
-/* is it the first n bytes of the other path, or does it lead into that */
-bool path_within(const char *path, const char *of, size_t n);
-/* with another last step */
-const char *
-path_renamed(struct arena *arena, const char *path, const char *name);
-
-/* what changes do to paths, sorted */
-struct move {
-	const char *path; /* the first n bytes */
-	size_t n;
-	long index; /* of the list's entry that is removed; -1: a new name */
-	const char *name;
-};
-
-struct moves {
-	struct move *items;
-	size_t n;
-};
-
-struct moves moves_make(const struct changes *changes);
-void moves_release(struct moves *moves);
-/* where a path leads once the changes are made; NULL where that is removed */
-const char *path_after(struct arena *arena, const struct moves *moves,
-		       const char *path);
 
 struct content content_text(const char *text, bool plain);
 /* a list of n values to be filled in */
@@ -76,6 +57,9 @@ content_member(struct arena *arena, struct content *map, const char *key);
 /* Sets it to a text. */
 void content_put(struct arena *arena, struct content *map, const char *key,
 		 const char *text);
+/* to a date, without quotes */
+void content_put_date(struct arena *arena, struct content *map, const char *key,
+		      struct date date);
 /* and behind several keys, volume.phone; NULL where one of them has a text */
 struct content *
 content_at(struct arena *arena, struct content *map, const char *path);
@@ -93,6 +77,9 @@ struct yaml_layout {
 void scalar_write(struct buf *buf, const struct content *scalar,
 		  enum node_style style, const struct yaml_layout *layout);
 
+/* a number or flag of JSON */
+bool scalar_is_json(const char *s);
+
 /* does it need no quotes to be read back */
 bool scalar_is_plain(const struct content *scalar, bool flow);
 
@@ -103,10 +90,16 @@ bool scalar_is_plain(const struct content *scalar, bool flow);
  */
 void content_write(struct buf *buf, const struct content *content,
 		   const struct yaml_layout *layout);
+/* its key with the ':' */
+void key_write(struct buf *buf, const char *key,
+	       const struct yaml_layout *layout);
 /* "key: value" of it, or "key:" and lines below */
 void
 entry_write(struct buf *buf, const char *key, const struct content *content,
 	    const struct yaml_layout *layout);
+/* what is in a collection, in brackets that are there */
+void entries_write(struct buf *buf, const struct content *content,
+		   const struct yaml_layout *layout, const char *between);
 /* does it stand in brackets behind its key */
 bool content_is_short(const struct content *content);
 

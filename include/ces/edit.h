@@ -58,6 +58,9 @@ struct edited {
 	size_t finding_count;
 };
 
+/* False, with the reason, of a file with a part that can't be read. */
+bool changes_possible(const struct document *old, struct edited *edited);
+
 /*
  * Applies all changes or none. The new document is loaded, and what differs is
  * what was asked for; else it is refused, with the reason. lets: EDIT_... of
@@ -70,8 +73,7 @@ void edited_release(struct edited *edited);
 
 /* The edits of what came of an edited plan become those of that plan, by the
  * edits before that led there; none overlap. */
-void
-edits_compose(struct edited *edited, const struct edit *before, size_t n);
+void edits_compose(struct edited *edited, const struct edit *before, size_t n);
 
 /*
  * Adds the changes that give an item another id, with all references to it.

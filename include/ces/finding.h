@@ -11,6 +11,7 @@
 #include "ces/change.h"
 #include "ces/json.h"
 #include "ces/message.h"
+#include "ces/path.h"
 #include "ces/source.h"
 #include "ces/topic.h"
 
@@ -46,7 +47,7 @@ struct finding {
 	struct change *fix;
 	size_t fix_count;
 	bool safe; /* the fix is what was meant for certain, or states nothing;
-		      else it is a guess */
+		      else it, or a part of it, is a guess */
 	bool in_hand; /* an open, dated action serves the item */
 	bool waived;
 	const char *waiver_reason;	   /* where waived */
@@ -107,15 +108,6 @@ void findings_release(struct findings *findings);
 const char *finding_identity(struct arena *arena, const struct finding *finding,
 			     const struct moves *moves);
 
-/* a finding, and what it is in the plan that it is compared with */
-struct finding_at {
-	const struct finding *finding;
-	const char *identity;
-};
-
-/* 0: the same finding. For qsort() of struct finding_at. */
-int finding_at_compare(const void *a, const void *b);
-
 /* appends the message in the current language with its arguments filled in */
 void finding_text(struct buf *buf, const struct finding *finding);
 
@@ -138,10 +130,5 @@ void finding_group_text(struct buf *buf, const struct finding *finding);
  */
 void finding_json(struct json *json, struct source *source,
 		  const struct finding *finding, bool flat);
-
-/* the first key of a path: "contact_reasons"; the length of it */
-size_t path_section(const char *path);
-/* is it that one */
-bool path_in(const char *path, const char *section);
 
 #endif

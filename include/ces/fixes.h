@@ -36,6 +36,11 @@ struct fixed {
 	size_t guesses;
 };
 
+/* Adds the changes of a finding's fix; an item's new id takes all references to
+ * it along. False, with the reason in edited, where the id is taken. */
+bool fix_gather(struct document *old, const struct finding *finding,
+		struct changes *changes, struct edited *edited);
+
 /*
  * Makes the fixes of a plan's findings, at most one of a place, those of the
  * plan that comes of it, and so on until none is left: each round is proven as

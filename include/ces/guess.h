@@ -14,6 +14,7 @@
  */
 struct guess {
 	const char *text, *other;
+	bool loose; /* without a part that may have meant something: about 5 */
 };
 
 /* limits on a number of the key */
@@ -26,9 +27,10 @@ struct number_form {
 struct guess guess_number(struct arena *arena, const char *s, size_t n,
 			  const struct number_form *form);
 /* 26.000: a number, but thousands to half of the world */
-bool number_is_doubtful(const char *s, size_t n,
-			const struct number_form *form);
-/* the currency that stands beside an amount, where it can't be the plan's */
+bool
+number_is_doubtful(const char *s, size_t n, const struct number_form *form);
+/* Does a currency stand beside the amount that isn't the plan's, as far as is
+ * known? NULL: not known. */
 bool is_other_currency(struct arena *arena, const char *s, size_t n,
 		       const char *currency);
 
@@ -42,8 +44,8 @@ struct guess guess_spans(struct arena *arena, const char *s, size_t n);
 /* 00:00-23:59: the same until 24:00 */
 struct guess guess_midnight(struct arena *arena, const char *s, size_t n);
 
-struct guess guess_code(struct arena *arena, enum code_list list, const char *s,
-			size_t n);
+struct guess
+guess_code(struct arena *arena, enum code_list list, const char *s, size_t n);
 struct guess guess_flag(struct arena *arena, const char *s, size_t n);
 
 /* nothing was filled in: TODO, TBD, n/a, ???, - and the like; language is the

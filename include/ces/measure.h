@@ -42,6 +42,10 @@ int measure_unit(const struct measure *measure);
 int measure_direction(const struct measure *measure);
 int measure_family(const struct measure *measure);
 
+/* the unit of the measure that the object is, or lies in; -1 too where it is in
+ * none */
+int unit_around(const struct object *object);
+
 /* does this measure need the part (field_wanted asks for STANDARD rows) */
 bool measure_needs(const struct measure *measure, enum standard_part part);
 

@@ -12,7 +12,7 @@ struct review_options {
 	struct date as_of;  /* {0}: the plan's, else today */
 	int as_status;      /* PLAN_... to judge it as; -1: the plan's own */
 	const char *section; /* only findings of this top-level key; or NULL */
-	bool all_alike;	     /* none is chosen as most worth fixing */
+	bool unranked;	     /* none is chosen as most worth fixing */
 };
 
 struct review {

@@ -107,6 +107,19 @@ arena_keep(struct arena *arena, void *items, size_t n)
 	return kept;
 }
 
+void *
+arena_grow(struct arena *arena, void *items, size_t n, size_t size)
+{
+	void *more;
+
+	if (n & (n - 1))
+		return items;
+	more = arena_alloc(arena, (n ? n * 2 : 1) * size);
+	if (n)
+		memcpy(more, items, n * size);
+	return more;
+}
+
 char *
 arena_format(struct arena *arena, const char *format, ...)
 {

@@ -171,12 +171,12 @@ guess_code(struct arena *arena, enum code_list list, const char *s, size_t n)
 						 : upper_form(arena, folded);
 
 	if (code_known(list, form))
-		return (struct guess){form, NULL};
+		return (struct guess){.text = form};
 	return (struct guess){
-		list == CODE_CURRENCY  ? CODE_OF(currency_words, folded)
-		: list == CODE_COUNTRY ? CODE_OF(country_words, folded)
-				       : CODE_OF(language_words, folded),
-		NULL};
+		.text = list == CODE_CURRENCY ? CODE_OF(currency_words, folded)
+			: list == CODE_COUNTRY
+				? CODE_OF(country_words, folded)
+				: CODE_OF(language_words, folded)};
 }
 
 struct guess
@@ -187,5 +187,5 @@ guess_flag(struct arena *arena, const char *s, size_t n)
 
 	if (!TAKE_WORD(&at, flags, &on) || !take_end(&at))
 		return (struct guess){0};
-	return (struct guess){on ? "true" : "false", NULL};
+	return (struct guess){.text = on ? "true" : "false"};
 }

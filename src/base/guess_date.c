@@ -23,15 +23,17 @@ static const struct meaning months[] = {
 /* between and behind the parts of a date */
 static const struct meaning fillers[] = {
 	{"st|nd|rd|th|er|of|de|del|the|el|le|den|º|ª", 0},
-	{"monday|mon|tuesday|tue|tues|wednesday|wed|thursday|thu|thurs|friday|"
-	 "fri|saturday|sat|sunday|sun",
-	 0},
-	{"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag", 0},
-	{"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", 0},
-	{"lunes|martes|miércoles|jueves|viernes|sábado|domingo", 0},
-	{"월요일|화요일|수요일|목요일|금요일|토요일|일요일", 0},
-	{"星期一|星期二|星期三|星期四|星期五|星期六|星期日|星期天", 0},
 	{"년|월|일|年|月|日|号", 0},
+};
+
+static const struct meaning weekdays[] = {
+	{"monday|mon|montag|lundi|lunes|월요일|星期一", 1},
+	{"tuesday|tue|tues|dienstag|mardi|martes|화요일|星期二", 2},
+	{"wednesday|wed|mittwoch|mercredi|miércoles|수요일|星期三", 3},
+	{"thursday|thu|thurs|donnerstag|jeudi|jueves|목요일|星期四", 4},
+	{"friday|fri|freitag|vendredi|viernes|금요일|星期五", 5},
+	{"saturday|sat|samstag|samedi|sábado|토요일|星期六", 6},
+	{"sunday|sun|sonntag|dimanche|domingo|일요일|星期日|星期天", 7},
 };
 
 enum part { QUARTER, WEEK };
@@ -55,8 +57,10 @@ struct typed_date {
 	int n;
 	int month; /* of a word; 0: none */
 	int quarter, week;
+	int weekday; /* 1 Monday; 0: none */
 	bool east;   /* with the characters for year, month and day */
 	bool dashes; /* nothing else stands between the parts */
+	bool timed;  /* a time of day behind it, but midnight */
 };
 
 static bool
@@ -124,9 +128,13 @@ take_typed(const char *s, struct typed_date *typed)
 				     .dashes = strspn(s, "0123456789-") ==
 					       strlen(s)};
 	while (!take_end(&s)) {
-		if (typed->n == 3 && is_time(s))
+		if (typed->n == 3 && is_time(s)) {
+			/* elsewhere it may be the next day by then */
+			typed->timed = strpbrk(s, "123456789") != NULL;
 			return true;
+		}
 		if (take_part(&s, typed) || take_number(&s, typed) ||
+		    TAKE_WORD(&s, weekdays, &typed->weekday) ||
 		    TAKE_WORD(&s, fillers, &ignored) || take_char(&s, '/') ||
 		    take_char(&s, '.') || take_char(&s, '-') ||
 		    take_char(&s, ','))
@@ -222,7 +230,7 @@ read_run(int number, struct days *days)
 static struct guess
 read_date(struct arena *arena, const struct typed_date *typed)
 {
-	struct guess guess = {0};
+	struct guess guess = {.loose = typed->timed};
 	struct days days = {.n = 0};
 
 	if (typed->quarter || typed->week)
@@ -235,6 +243,8 @@ read_date(struct arena *arena, const struct typed_date *typed)
 		read_run(typed->number[0], &days);
 	if (days.n == 1 || days.n == 2)
 		guess.text = write_day(arena, days.day[0]);
+	if (days.n == 1 && typed->weekday)
+		guess.loose |= date_weekday(days.day[0]) + 1 != typed->weekday;
 	if (days.n == 2)
 		guess.other = write_day(arena, days.day[1]);
 	return guess;

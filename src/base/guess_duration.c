@@ -184,8 +184,8 @@ read_clock(struct arena *arena, const char *s, struct guess *guess)
 	else if (unit == DURATION_MINUTES)
 		guess->text = write_seconds(arena, sum);
 	else if (unit < 0)
-		*guess = (struct guess){write_seconds(arena, sum * 60),
-					write_seconds(arena, sum)};
+		*guess = (struct guess){.text = write_seconds(arena, sum * 60),
+					.other = write_seconds(arena, sum)};
 	return true;
 }
 
@@ -198,8 +198,10 @@ guess_duration(struct arena *arena, const char *s, size_t n)
 	struct duration duration;
 	int ignored;
 
-	while (TAKE_WORD(&text, limits, &ignored))
+	while (TAKE_WORD(&text, limits, &ignored)) {
+		guess.loose = true;
 		take_blanks(&text);
+	}
 	if (read_clock(arena, text, &guess))
 		return guess;
 	if (!take_parts(arena, without_iso(arena, text), &typed))

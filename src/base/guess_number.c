@@ -56,7 +56,8 @@ static const struct meaning percents[] = {
 };
 
 static const struct meaning roughly[] = {
-	{"~|≈|<|>|<=|>=|=|≤|≥|ca|circa|about|approx|approximately|around|roughly|etwa|env|"
+	{"~|≈|<|>|<=|>=|=|≤|≥|ca|circa|about|approx|approximately|around|"
+	 "roughly|etwa|env|"
 	 "environ|unos|aprox|약|约",
 	 0},
 };
@@ -76,6 +77,7 @@ struct typed_number {
 	size_t currency_n;
 	bool negative, percent;
 	bool either; /* a word for two powers of ten */
+	bool roughly;
 	int power;
 };
 
@@ -200,7 +202,7 @@ take_typed(const char *s, struct typed_number *typed)
 	int ignored;
 
 	*typed = (struct typed_number){0};
-	TAKE_WORD(&s, roughly, &ignored);
+	typed->roughly = TAKE_WORD(&s, roughly, &ignored);
 	brackets = take_char(&s, '(');
 	while (take_currency(&s, typed) || take_sign(&s, typed) ||
 	       take_percent(&s, typed))
@@ -342,6 +344,7 @@ guess_number(struct arena *arena, const char *s, size_t n,
 	    (typed.currency && !form->money))
 		return (struct guess){0};
 	guess = read_groups(arena, &typed, form);
+	guess.loose = typed.roughly;
 	if (!typed.either)
 		return guess;
 	if (guess.other) /* more than two */
@@ -376,9 +379,10 @@ is_other_currency(struct arena *arena, const char *s, size_t n,
 	struct typed_number typed;
 	char code[4] = "";
 
-	if (!currency || !take_typed(guess_fold(arena, s, n), &typed) ||
-	    !typed.currency)
+	if (!take_typed(guess_fold(arena, s, n), &typed) || !typed.currency)
 		return false;
+	if (!currency)
+		return true;
 	for (size_t i = 0; i < 3 && i < typed.currency_n; i++)
 		if (typed.currency[i] >= 'a' && typed.currency[i] <= 'z')
 			code[i] = (char)(typed.currency[i] - 'a' + 'A');

@@ -308,7 +308,7 @@ guess_midnight(struct arena *arena, const char *s, size_t n)
 		}
 	}
 	if (any)
-		return (struct guess){arena_take(arena, &buf), NULL};
+		return (struct guess){.text = arena_take(arena, &buf)};
 	buf_free(&buf);
 	return (struct guess){0};
 }

@@ -1,5 +1,6 @@
 /* cmd_fix.c - ces fix: what findings offer, made in the plan */
 #include <libintl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,25 +13,28 @@
 
 #define _(text) gettext(text)
 
+static bool
+is_rule(const char *name)
+{
+	for (int i = 0; topic_names[i]; i++)
+		if (!strcmp(topic_names[i], name))
+			return true;
+	return false;
+}
+
 /* The rest of the arguments are names of rules. */
 static bool
 rules_known(const struct options *options, int first)
 {
 	for (int i = first; i < options->file_count; i++) {
 		const char *name = options->files[i];
-		struct nearest nearest;
-		bool known = false;
+		const char *near = nearest_of(name, topic_names, TOPIC_COUNT);
 
-		nearest_start(&nearest, name);
-		for (int k = 0; topic_names[k]; k++) {
-			known = known || !strcmp(topic_names[k], name);
-			nearest_try(&nearest, topic_names[k]);
-		}
-		if (known)
+		if (is_rule(name))
 			continue;
-		if (nearest.best)
+		if (near)
 			show_error(_("'%s' is not a rule; did you mean '%s'?"),
-				   name, nearest.best);
+				   name, near);
 		else
 			show_error(_("'%s' is not a rule; 'ces explain' lists "
 				     "them"),
@@ -44,15 +48,23 @@ rules_known(const struct options *options, int first)
 static bool
 names_plan(const struct options *options)
 {
-	const char *name = options->file_count ? options->files[0] : "";
-
-	for (int i = 0; topic_names[i]; i++)
-		if (!strcmp(topic_names[i], name) && !file_exists(name))
-			return false;
-	return options->file_count > 0;
+	return options->file_count &&
+	       (!is_rule(options->files[0]) || file_exists(options->files[0]));
 }
 
 /* --- what is left --------------------------------------------------------- */
+
+/* An id may hold what a terminal obeys. */
+static void
+write_reason(struct buf *buf, const struct unfixed *unfixed)
+{
+	struct buf line = {0};
+
+	buf_printf(&line, "%s: %s", unfixed->path, unfixed->reason);
+	buf_visible(buf, buf_text(&line));
+	buf_putc(buf, '\n');
+	buf_free(&line);
+}
 
 static const char *
 write_notes(struct fixed *fixed)
@@ -63,8 +75,7 @@ write_notes(struct fixed *fixed)
 		buf_printf(&buf, "\n%s\n", _("Fixes that can't be made:"));
 	for (size_t i = 0; i < fixed->unfixed_n; i++)
 		if (fixed->unfixed[i].reason)
-			buf_printf(&buf, "%s: %s\n", fixed->unfixed[i].path,
-				   fixed->unfixed[i].reason);
+			write_reason(&buf, &fixed->unfixed[i]);
 	if (fixed->unfixed_n > fixed->guesses)
 		buf_putc(&buf, '\n');
 	if (fixed->guesses) {
@@ -129,13 +140,12 @@ nothing_made(struct rewrite *rewrite, const struct fixed *fixed)
 		status = rewrite_finish(rewrite);
 		return refused && status == EXIT_DONE ? EXIT_FOUND : status;
 	}
-	buf_puts(&buf, rewrite->notes ? rewrite->notes : "");
 	if (refused) {
-		show_error(_("%s: nothing was changed:\n%s"), rewrite->name,
-			   buf_text(&buf));
-		buf_free(&buf);
+		show_error(_("%s: nothing was changed"), rewrite->name);
+		fputs(rewrite->notes, stderr);
 		return EXIT_FOUND;
 	}
+	buf_puts(&buf, rewrite->notes ? rewrite->notes : "");
 	buf_printf(&buf, "%s\n", _("There is nothing to fix."));
 	return print_all(&buf);
 }
@@ -193,31 +203,24 @@ next_finding(const struct rewrite *rewrite, const struct review *judged)
 static int
 fix_next(struct rewrite *rewrite, const struct fix_options *wanted)
 {
+	struct edited *edited = &rewrite->edited;
 	const struct finding *finding;
 	struct review judged;
 	int status = EXIT_CANNOT;
+	bool good;
 
 	review_copy(&judged, &rewrite->old, &wanted->judging);
 	finding = next_finding(rewrite, &judged);
-	for (size_t i = 0; finding && i < finding->fix_count; i++)
-		changes_add(&rewrite->changes, finding->fix[i]);
-	if (finding)
-		status = changes_apply(&rewrite->old, &rewrite->changes,
-				       EDIT_REVEALS, &rewrite->edited)
-				 ? rewrite_finish(rewrite)
-				 : rewrite_refuse(rewrite);
+	if (finding) {
+		good = fix_gather(&rewrite->old, finding, &rewrite->changes,
+				  edited) &&
+		       changes_apply(&rewrite->old, &rewrite->changes,
+				     EDIT_REVEALS, edited);
+		status = good ? rewrite_finish(rewrite)
+			      : rewrite_refuse(rewrite);
+	}
 	review_release(&judged);
 	return status;
-}
-
-static bool
-is_whole(struct rewrite *rewrite)
-{
-	const struct changes none = {0};
-
-	if (rewrite->old.loaded == LOADED_WHOLE && !rewrite->old.source.given)
-		return true;
-	return changes_apply(&rewrite->old, &none, 0, &rewrite->edited);
 }
 
 static int
@@ -232,15 +235,20 @@ run_fix(const struct options *options)
 	struct rewrite rewrite;
 	int status = EXIT_CANNOT;
 
+	if (next && wanted.rule_count)
+		return show_error(_("--next takes one finding, whatever its "
+				    "rule; leave out '%s'"),
+				  *wanted.rules);
 	if (!rules_known(options, first) ||
 	    !review_options_read(&wanted.judging, options))
 		return EXIT_CANNOT;
-	wanted.judging.all_alike = !next;
+	wanted.judging.unranked = !next;
 	if (rewrite_open(&rewrite, &command_fix, options,
 			 first ? options->files[0] : NULL))
-		status = !is_whole(&rewrite) ? rewrite_refuse(&rewrite)
-			 : next		     ? fix_next(&rewrite, &wanted)
-					     : fix_all(&rewrite, &wanted);
+		status = !changes_possible(&rewrite.old, &rewrite.edited)
+				 ? rewrite_refuse(&rewrite)
+			 : next ? fix_next(&rewrite, &wanted)
+				: fix_all(&rewrite, &wanted);
 	rewrite_release(&rewrite);
 	return status;
 }

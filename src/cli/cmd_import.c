@@ -263,7 +263,8 @@ finish(struct reading *reading, struct rewrite *rewrite, struct import *import)
 	struct buf head = {0};
 	bool text = !strcmp(rewrite->format, "text");
 
-	import_text(&head, import, &rewrite->old.source, reading->n > 1);
+	import_text(&head, import, &rewrite->old.source, reading->n > 1,
+		    rewrite->options->terminal ? rewrite->options->width : 0);
 	rewrite->head = arena_take(&import->arena, &head);
 	rewrite->blocked = why_blocked(import);
 	rewrite->notes_json = write_members;

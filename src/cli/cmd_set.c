@@ -78,8 +78,7 @@ add_given(struct rewrite *rewrite, const struct given *given)
 		return add_assignment(rewrite, CHANGE_ITEM, given->text);
 	rewrite->arguments[rewrite->changes.n] =
 		(struct argument){given->text, 0};
-	changes_add(&rewrite->changes, (struct change){.kind = CHANGE_REMOVAL,
-						       .path = given->text});
+	changes_add(&rewrite->changes, change_removal(given->text));
 	return true;
 }
 

@@ -278,7 +278,8 @@ show_effects(struct buf *buf, const struct rewrite *rewrite,
 	struct effects effects;
 	int was = before->readiness.plan, is = after->readiness.plan;
 
-	effects_find(&effects, before, after, &rewrite->changes);
+	effects_find(&effects, &after->arena, &before->findings,
+		     &after->findings, &rewrite->changes);
 	list_findings(buf, rewrite, _("Findings that go:"), before,
 		      effects.gone, effects.gone_n);
 	list_findings(buf, rewrite, _("Findings that come:"), after,
@@ -314,7 +315,8 @@ effects_json(struct buf *buf, const struct rewrite *rewrite,
 	struct json json = {.buf = buf};
 	struct effects effects;
 
-	effects_find(&effects, before, after, &rewrite->changes);
+	effects_find(&effects, &after->arena, &before->findings,
+		     &after->findings, &rewrite->changes);
 	json_open(&json, '{');
 	json_number_member(&json, "version", 1);
 	tool_json(&json);

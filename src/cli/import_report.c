@@ -5,9 +5,12 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "ces/utf8.h"
 #include "cli/options.h"
 
 #define _(text) gettext(text)
+
+enum { MARGIN = 2 };
 
 /* in the order of what is to be done about them */
 static const struct {
@@ -65,19 +68,21 @@ void
 import_line(struct buf *buf, const struct import_finding *finding,
 	    struct source *plan, bool several)
 {
-	bool values = finding->column || finding->old || finding->new;
-
 	add_place(buf, finding, several);
 	add_item(buf, finding);
-	buf_puts(buf, ": ");
-	if (values && finding->column) {
+	if (finding->column) {
+		buf_puts(buf, ": ");
 		add_value(buf, finding->old);
 		buf_puts(buf, " -> ");
-	}
-	if (values)
 		add_value(buf, finding->new);
+	}
+	if (!finding->column && finding->new) {
+		buf_puts(buf, ": '");
+		buf_visible(buf, finding->new);
+		buf_putc(buf, '\'');
+	}
 	if (finding->message) {
-		buf_puts(buf, values ? ": " : "");
+		buf_puts(buf, ": ");
 		buf_visible(buf, finding->message);
 	}
 	if (finding->placed)
@@ -87,8 +92,10 @@ import_line(struct buf *buf, const struct import_finding *finding,
 
 void
 import_text(struct buf *buf, const struct import *import, struct source *plan,
-	    bool several)
+	    bool several, size_t width)
 {
+	struct buf line = {0};
+
 	for (size_t k = 0; k < sizeof(parts) / sizeof(*parts); k++) {
 		bool first = true;
 
@@ -101,13 +108,20 @@ import_text(struct buf *buf, const struct import *import, struct source *plan,
 			if (first)
 				buf_printf(buf, "%s\n", _(parts[k].heading));
 			first = false;
-			buf_puts(buf, "  ");
-			import_line(buf, finding, plan, several);
+			buf_clear(&line);
+			import_line(&line, finding, plan, several);
+			buf_fill(buf, ' ', MARGIN);
+			if (width)
+				buf_wrap(buf, buf_text(&line), width, MARGIN,
+					 2 * MARGIN);
+			else
+				buf_puts(buf, buf_text(&line));
 			buf_putc(buf, '\n');
 		}
 		if (!first)
 			buf_putc(buf, '\n');
 	}
+	buf_free(&line);
 }
 
 /* --- for programs --------------------------------------------------------- */

@@ -7,9 +7,9 @@
 #include "ces/json.h"
 
 /* what each cell says, a line each, under a heading for what becomes of it;
- * several: of workbooks, which are named then */
+ * several: of workbooks, which are named then; 0: lines as long as they are */
 void import_text(struct buf *buf, const struct import *import,
-		 struct source *plan, bool several);
+		 struct source *plan, bool several, size_t width);
 /* one of them, as a question would show it */
 void import_line(struct buf *buf, const struct import_finding *finding,
 		 struct source *plan, bool several);

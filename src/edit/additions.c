@@ -30,14 +30,9 @@ refuse_twice(struct editing *run, const struct site *site)
 static void
 append(struct editing *run, struct content *list, struct content element)
 {
-	struct content *items =
-		arena_alloc(run->arena, (list->n + 1) * sizeof(*items));
-
-	if (list->n)
-		memcpy(items, list->items, list->n * sizeof(*items));
-	items[list->n] = element;
-	list->items = items;
-	list->n++;
+	list->items = arena_grow(run->arena, list->items, list->n,
+				 sizeof(*list->items));
+	list->items[list->n++] = element;
 }
 
 /* The format's version begins the plan. */
@@ -112,26 +107,6 @@ addition_note(struct editing *run, const struct site *site)
 
 /* --- in brackets ---------------------------------------------------------- */
 
-static void
-write_entry(struct buf *text, const struct content *content, size_t i,
-	    const struct yaml_layout *layout)
-{
-	if (content->kind == CONTENT_MAP)
-		entry_write(text, content->keys[i], &content->items[i], layout);
-	else
-		content_write(text, &content->items[i], layout);
-}
-
-static void
-write_entries(struct buf *text, const struct content *content,
-	      const struct yaml_layout *layout, const char *between)
-{
-	for (size_t i = 0; i < content->n; i++) {
-		buf_puts(text, i ? between : "");
-		write_entry(text, content, i, layout);
-	}
-}
-
 /* Does nothing but the entry's begin stand on its line? */
 static bool
 begins_line(const struct editing *run, uint32_t at)
@@ -167,7 +142,7 @@ write_flow(struct editing *run, const struct addition *addition)
 	struct buf text = {0}, between = {0}, sign = {0};
 
 	if (last == NO_NODE) {
-		write_entries(&text, &addition->content, &layout, ", ");
+		entries_write(&text, &addition->content, &layout, ", ");
 		add_edit(run, addition->site, holder->content + 1, &text);
 		edit_holds(run, &addition->content, false);
 		return;
@@ -194,7 +169,7 @@ write_flow(struct editing *run, const struct addition *addition)
 		buf_puts(&between, ", ");
 		buf_puts(&text, comma ? " " : ", ");
 	}
-	write_entries(&text, &addition->content, &layout, between.p);
+	entries_write(&text, &addition->content, &layout, between.p);
 	buf_puts(&text, comma ? "," : "");
 	add_edit(run, addition->site, at, &text);
 	edit_holds(run, &addition->content, false);
@@ -248,17 +223,10 @@ write_line(struct buf *text, const struct addition *addition, size_t i,
 		entry_write(text, addition->content.keys[i], item, layout);
 		return;
 	}
-	if (map) {
-		struct content key =
-			content_text(addition->content.keys[i], true);
-
-		inner.flow = false;
-		scalar_write(text, &key,
-			     layout->quoted ? NODE_DOUBLE : NODE_PLAIN, layout);
-		buf_putc(text, ':');
-	} else {
+	if (map)
+		key_write(text, addition->content.keys[i], layout);
+	else
 		buf_putc(text, '-');
-	}
 	inner.flow = item->kind != CONTENT_TEXT && (brackets || !item->n);
 	inner.indent += layout->step;
 	if (inner.flow || item->kind == CONTENT_TEXT) {
@@ -306,18 +274,43 @@ write_lines(struct editing *run, const struct addition *addition, uint32_t last)
 
 /* --- where nothing is yet ------------------------------------------------- */
 
+/* in lines of their own; a placeholder goes from its span */
+static void
+fill_lines(struct editing *run, const struct addition *addition, uint32_t key,
+	   struct span span)
+{
+	const struct node *blank = node_of(run, addition->holder);
+	const struct yaml_layout layout = {
+		.indent = column_at(run, node_of(run, key)->start) + run->step,
+		.step = run->step,
+		.eol = line_break(run, blank->start)};
+	uint32_t end = line_end(run, span.end);
+	uint32_t first = addition->holder, last = first + 1;
+	struct buf none = {0}, below = {0};
+
+	if (!node_is_empty(blank)) {
+		edit_add(run, addition->site, span, &none, first, last);
+		first = last = 0;
+	}
+	for (size_t i = 0; i < addition->content.n; i++) {
+		buf_puts(&below, layout.eol);
+		buf_fill(&below, ' ', layout.indent);
+		write_line(&below, addition, i, &layout, false);
+	}
+	edit_add(run, addition->site, (struct span){end, end}, &below, first,
+		 last);
+	edit_holds(run, &addition->content, true);
+}
+
 /* behind a key without a value, or with a placeholder */
 static bool
 fill_blank(struct editing *run, const struct addition *addition)
 {
 	const struct node *blank = node_of(run, addition->holder);
-	uint32_t key = key_of(run, addition->holder), colon, end;
-	bool flow = in_flow(run, addition->holder), lines;
-	struct yaml_layout layout = {.flow = true,
-				     .eol = line_break(run, blank->start),
-				     .step = run->step};
+	uint32_t key = key_of(run, addition->holder), colon;
+	const struct yaml_layout layout = {.flow = true};
 	struct span span;
-	struct buf text = {0}, below = {0};
+	struct buf text = {0};
 
 	colon = key == addition->holder ? blank->start : behind_colon(run, key);
 	if (blank->anchor || blank->tag || !colon ||
@@ -326,35 +319,16 @@ fill_blank(struct editing *run, const struct addition *addition)
 			      N_("'{path}' stands below a value that can't be "
 				 "filled in; write it anew first"),
 			      ARGS(TEXT_ARG("path", addition->site->path)));
-	lines = !flow && key != addition->holder &&
-		(addition->items || !content_is_short(&addition->content));
-	span = (struct span){colon, blank->end > colon && !node_is_empty(blank)
-					    ? blank->end
-					    : colon};
-	if (!lines) {
-		buf_putc(&text, ' ');
-		content_write(&text, &addition->content, &layout);
-		edit_add(run, addition->site, span, &text, addition->holder,
-			 addition->holder + 1);
-		edit_holds(run, &addition->content, true);
+	span = (struct span){colon, node_is_empty(blank) ? colon : blank->end};
+	if (!in_flow(run, addition->holder) && key != addition->holder &&
+	    (addition->items || !content_is_short(&addition->content))) {
+		fill_lines(run, addition, key, span);
 		return true;
 	}
-	layout.flow = false;
-	layout.indent = column_at(run, node_of(run, key)->start) + run->step;
-	end = line_end(run, span.end);
-	if (span.end > span.start) {
-		edit_add(run, addition->site, span, &text, addition->holder,
-			 addition->holder + 1);
-	}
-	span = (struct span){end, end};
-	for (size_t i = 0; i < addition->content.n; i++) {
-		buf_puts(&below, layout.eol);
-		buf_fill(&below, ' ', layout.indent);
-		write_line(&below, addition, i, &layout, false);
-	}
-	edit_add(run, addition->site, span, &below,
-		 node_is_empty(blank) ? addition->holder : 0,
-		 node_is_empty(blank) ? addition->holder + 1 : 0);
+	buf_putc(&text, ' ');
+	content_write(&text, &addition->content, &layout);
+	edit_add(run, addition->site, span, &text, addition->holder,
+		 addition->holder + 1);
 	edit_holds(run, &addition->content, true);
 	return true;
 }

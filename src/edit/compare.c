@@ -79,21 +79,11 @@ same_week(const struct week *a, const struct week *b)
 	return same;
 }
 
-/* the measure in which the reading stands; NULL */
-static const struct measure *
-measure_around(const struct object *object)
-{
-	while (object && strcmp(object_entity(object)->name, "measure") != 0)
-		object = object->up;
-	return (const void *)object;
-}
-
 static bool
 same_reading(const struct object *object, const struct reading_value *a,
 	     const struct reading_value *b)
 {
-	const struct measure *measure = measure_around(object);
-	int unit = measure ? measure_unit(measure) : -1;
+	int unit = unit_around(object);
 
 	return (a->n == b->n && a->suffix == b->suffix && a->unit == b->unit) ||
 	       (unit >= 0 && reading_in(a, unit) == reading_in(b, unit));

@@ -71,7 +71,8 @@ check_there(struct editing *run, const struct site *site)
 	const struct change *change = site->change;
 
 	if (change->kind == CHANGE_VALUE &&
-	    change->content.kind == CONTENT_TEXT && !change->content.length)
+	    change->content.kind == CONTENT_TEXT &&
+	    strspn(change->content.text, " \t\r\n") == change->content.length)
 		return refuse(run->edited, REFUSED_VALUE, change,
 			      N_("'{path}' would be blank; take the key out "
 				 "with --remove"),
@@ -245,6 +246,17 @@ write_all(struct editing *run)
 }
 
 bool
+changes_possible(const struct document *old, struct edited *edited)
+{
+	if (old->loaded == LOADED_WHOLE && !old->source.given)
+		return true;
+	return refuse(edited, REFUSED_SYNTAX, NULL,
+		      N_("the file has a part that can't be read; 'ces "
+			 "check' shows it, mend it first"),
+		      NO_ARGS);
+}
+
+bool
 changes_apply(struct document *old, const struct changes *changes,
 	      unsigned lets, struct edited *edited)
 {
@@ -256,11 +268,8 @@ changes_apply(struct document *old, const struct changes *changes,
 	bool good;
 	size_t n;
 
-	if (old->loaded != LOADED_WHOLE || old->source.given)
-		return refuse(edited, REFUSED_SYNTAX, NULL,
-			      N_("the file has a part that can't be read; 'ces "
-				 "check' shows it, mend it first"),
-			      NO_ARGS);
+	if (!changes_possible(old, edited))
+		return false;
 	run.step = file_step(&run);
 	run.sites = mem_zeroed(changes->n + 1, sizeof(*run.sites));
 	good = write_all(&run);

@@ -39,6 +39,17 @@ style_of(struct editing *run, const struct site *site, bool flow)
 	return (enum node_style)node->style;
 }
 
+bool
+values_are_quoted(struct editing *run, const struct site *site)
+{
+	const struct node *node = node_of(run, site->value);
+
+	return keys_are_quoted(run, site->holder) &&
+	       (node->style == NODE_DOUBLE ||
+		(node->style == NODE_PLAIN &&
+		 scalar_is_json(old_text(run, node))));
+}
+
 /* 18 as 18%, but 0.12, of which nobody knows what is meant */
 static bool
 takes_percent(const char *old, const char *text)
@@ -109,17 +120,6 @@ in_unit(struct editing *run, const char *old, const char *text)
 	return arena_take(run->arena, &buf);
 }
 
-/* the unit of the measure that the place is in; -1 */
-static int
-unit_around(const struct site *site)
-{
-	const struct object *object = site->object;
-
-	while (object && strcmp(object_entity(object)->name, "measure") != 0)
-		object = object->up;
-	return object ? measure_unit((const void *)object) : -1;
-}
-
 /* 30 as 30h, where the measure is in hours and its old reading is so too */
 static const char *
 reading_as_written(struct editing *run, const struct site *site,
@@ -131,7 +131,7 @@ reading_as_written(struct editing *run, const struct site *site,
 		[MEASURED_HOURS] = DURATION_HOURS,
 		[MEASURED_DAYS] = DURATION_DAYS,
 	};
-	int unit = unit_around(site);
+	int unit = unit_around(site->object);
 	struct duration was;
 	double n;
 

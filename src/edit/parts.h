@@ -49,12 +49,10 @@ node_of(const struct editing *run, uint32_t index)
 	return &run->old->nodes.items[index];
 }
 
-/* the bytes as they were given */
 static inline const char *
 old_bytes(const struct editing *run)
 {
-	return run->old->source.given ? run->old->source.given
-				      : run->old->source.bytes;
+	return run->old->source.bytes;
 }
 
 /* Notes the reason; returns false. */
@@ -65,10 +63,6 @@ refuse(struct edited *edited, enum refusal refusal, const struct change *change,
 /* site.c: follows the path; false where it leads nowhere */
 bool
 site_find(struct editing *run, const struct change *change, struct site *site);
-/* the path of a node, for messages */
-const char *site_path(struct editing *run, uint32_t node);
-/* line and column, "5:8" */
-const char *site_place(struct editing *run, uint32_t offset);
 /* the value that an alias stands for, where no other does; NO_NODE */
 uint32_t site_only_anchor(struct editing *run, uint32_t alias);
 /* refuses what is shared by an alias */
@@ -92,8 +86,9 @@ const char *line_break(const struct editing *run, uint32_t at);
 bool in_flow(const struct editing *run, uint32_t node);
 /* the last value of a collection; NO_NODE of an empty one */
 uint32_t last_value(const struct editing *run, uint32_t holder);
-/* the first and the key of a value, which is itself in a list */
+/* the key of a value; in a list, which has none, the value */
 uint32_t key_of(const struct editing *run, uint32_t value);
+/* of the map, or within brackets of the one around it, as in JSON */
 bool keys_are_quoted(const struct editing *run, uint32_t holder);
 /* Does a block of text keep the line ends behind it? Where they end. */
 bool block_keeps(const struct editing *run, uint32_t node);
@@ -116,6 +111,8 @@ as_written(struct editing *run, const struct site *site, const char *text);
 /* and the style for it */
 enum node_style
 style_of(struct editing *run, const struct site *site, bool flow);
+/* Is a text in its place in quotes, as in JSON? */
+bool values_are_quoted(struct editing *run, const struct site *site);
 
 /* additions.c: gathers what each collection gets, then writes it */
 bool addition_note(struct editing *run, const struct site *site);

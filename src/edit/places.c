@@ -159,9 +159,20 @@ key_of(const struct editing *run, uint32_t value)
 bool
 keys_are_quoted(const struct editing *run, uint32_t holder)
 {
-	uint32_t last = last_value(run, holder);
+	uint32_t last = NO_NODE;
 
-	return last != NO_NODE && node_of(run, holder)->kind == NODE_MAP &&
+	/* what has no keys of its own, within brackets, is as those around it
+	 */
+	while (holder != NO_NODE) {
+		const struct node *node = node_of(run, holder);
+
+		last = node->kind == NODE_MAP ? last_value(run, holder)
+					      : NO_NODE;
+		if (last != NO_NODE || !in_flow(run, holder))
+			break;
+		holder = node->parent;
+	}
+	return last != NO_NODE &&
 	       node_of(run, key_of(run, last))->style == NODE_DOUBLE;
 }
 

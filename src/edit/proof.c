@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ces/compare.h"
+#include "ces/effects.h"
 #include "ces/message.h"
 #include "edit/parts.h"
 
@@ -67,6 +68,9 @@ make_covers(const struct editing *run)
 		const char *path = change->path;
 		const char *rest = run->sites[i].rest;
 
+		if (rest && rest > path &&
+		    !node_is_collection(node_of(run, run->sites[i].holder)))
+			rest--; /* the group that is blank */
 		if (rest) /* groups on the way are new as well */
 			path = arena_copy(run->arena, path,
 					  (size_t)(rest - path) +
@@ -130,25 +134,6 @@ differences_hold(struct editing *run, const struct covers *covers)
 }
 
 /* --- findings ------------------------------------------------------------- */
-
-static size_t
-list_known(const struct editing *run, const struct findings *findings,
-	   const struct moves *moves, struct finding_at **list)
-{
-	size_t n = 0;
-
-	*list = mem_alloc((findings->n + 1) * sizeof(**list));
-	for (size_t i = 0; i < findings->n; i++) {
-		const struct finding *finding = &findings->items[i];
-		const char *identity =
-			finding_identity(run->arena, finding, moves);
-
-		if (identity)
-			(*list)[n++] = (struct finding_at){finding, identity};
-	}
-	qsort(*list, n, sizeof(**list), finding_at_compare);
-	return n;
-}
 
 /* a section that wasn't in the file */
 static bool
@@ -233,13 +218,6 @@ is_allowed(const struct editing *run, const struct covers *covers,
 	       is_covered(run, covers, finding->path);
 }
 
-static void
-note_finding(struct edited *edited, const struct finding *finding, size_t *cap)
-{
-	ARRAY_GROW(edited->findings, edited->finding_count, *cap);
-	edited->findings[edited->finding_count++] = finding;
-}
-
 static const struct change *
 removal_of(const struct editing *run)
 {
@@ -249,13 +227,34 @@ removal_of(const struct editing *run)
 	return NULL;
 }
 
+/* the first of the places that refer to what goes; more: how many others do */
+static const char *
+first_references(struct editing *run, const struct finding *finding,
+		 size_t *more)
+{
+	enum { SHOWN = 4 };
+	struct buf places = {0};
+	size_t n = 1;
+
+	buf_puts(&places, finding->path);
+	for (size_t i = 0; i < finding->related_count; i++) {
+		const char *path = finding->related[i].path;
+
+		if (*path && n++ < SHOWN)
+			buf_printf(&places, ", %s", path);
+	}
+	*more = n > SHOWN ? n - SHOWN : 0;
+	return arena_take(run->arena, &places);
+}
+
 static bool
 refuse_findings(struct editing *run)
 {
 	struct edited *edited = run->edited;
 	const struct finding *first = edited->findings[0];
 	const struct change *removal = removal_of(run);
-	struct buf places = {0};
+	const char *places;
+	size_t more;
 
 	if (!removal ||
 	    first->topic != &topics[TOPIC_document_undefined_reference])
@@ -263,50 +262,37 @@ refuse_findings(struct editing *run)
 			      N_("the plan would have findings about its form "
 				 "that it doesn't have now"),
 			      NO_ARGS);
-	buf_puts(&places, first->path);
-	for (size_t i = 0; i < first->related_count; i++)
-		if (*first->related[i].path)
-			buf_printf(&places, ", %s", first->related[i].path);
+	places = first_references(run, first, &more);
 	return refuse(
 		edited, REFUSED_REFERENCE, removal,
-		N_("'{path}' is referred to by {places}; change those "
-		   "first, or leave them broken with --force"),
+		more ? N_("'{path}' is referred to by {places} and {count} "
+			  "more; change those first, or leave them broken with "
+			  "--force")
+		     : N_("'{path}' is referred to by {places}; change those "
+			  "first, or leave them broken with --force"),
 		ARGS(TEXT_ARG("path", removal->path),
-		     TEXT_ARG("places", arena_take(run->arena, &places))));
+		     TEXT_ARG("places", places),
+		     COUNT_ARG("count", (double)more)));
 }
 
+/* Of the new findings those are kept that may not be there. */
 static bool
 findings_hold(struct editing *run, const struct covers *covers, unsigned lets)
 {
 	struct edited *edited = run->edited;
 	struct covers holders = make_holders(run);
-	struct moves moves = moves_make(run->changes);
-	struct finding_at *before, *after;
-	size_t n = list_known(run, &run->old->findings, &moves, &before);
-	size_t m = list_known(run, &edited->document.findings, NULL, &after);
-	size_t cap = 0, i = 0;
+	struct effects effects;
 
-	for (size_t j = 0; j < m; j++) {
-		int order = 1;
-
-		while (i < n &&
-		       (order = finding_at_compare(&before[i], &after[j])) < 0)
-			i++;
-		if (i < n && order == 0)
-			i++;
-		else if (!is_allowed(run, covers, &holders, after[j].finding,
-				     lets))
-			note_finding(edited, after[j].finding, &cap);
-	}
-	free(before);
-	free(after);
+	effects_find(&effects, run->arena, &run->old->findings,
+		     &edited->document.findings, run->changes);
+	for (size_t i = 0; i < effects.new_n; i++)
+		if (!is_allowed(run, covers, &holders, effects.new[i], lets))
+			effects.new[edited->finding_count++] = effects.new[i];
+	edited->findings = effects.new;
+	effects.new = NULL;
+	effects_release(&effects);
 	free(holders.items);
-	moves_release(&moves);
-	if (!edited->finding_count)
-		return true;
-	qsort(edited->findings, edited->finding_count,
-	      sizeof(*edited->findings), finding_compare_places);
-	return refuse_findings(run);
+	return !edited->finding_count || refuse_findings(run);
 }
 
 /* --- what was written ----------------------------------------------------- */

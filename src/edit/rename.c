@@ -172,9 +172,8 @@ changes_rename(struct document *old, const char *path, const char *id,
 
 	*change =
 		(struct change){CHANGE_NAME, path, id, content_text(id, false)};
-	if (old->loaded != LOADED_WHOLE || old->source.given)
-		return changes_apply(old, &none, 0, edited);
-	if (!site_find(&editing, change, &site))
+	if (!changes_possible(old, edited) ||
+	    !site_find(&editing, change, &site))
 		return false;
 	run.item = site.object;
 	if (!site.item || !run.item || run.item->slot->kind != KIND_MAP)

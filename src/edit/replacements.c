@@ -152,13 +152,12 @@ write_scalar(struct editing *run, const struct site *site,
 	uint32_t end = node_is_empty(node) || block || node->kind == NODE_ALIAS
 			       ? node->end
 			       : cut_end(run, site, node->start, node->end);
-	struct yaml_layout layout = {
-		.flow = in_flow(run, site->value),
-		.quoted = keys_are_quoted(run, site->holder) &&
-			  node->style == NODE_DOUBLE,
-		.indent = block ? text_indent(run, site) : 0,
-		.step = run->step,
-		.eol = line_break(run, node->start)};
+	struct yaml_layout layout = {.flow = in_flow(run, site->value),
+				     .quoted = values_are_quoted(run, site),
+				     .indent =
+					     block ? text_indent(run, site) : 0,
+				     .step = run->step,
+				     .eol = line_break(run, node->start)};
 	struct buf text = {0};
 
 	if (block && block_keeps(run, site->value))

@@ -46,21 +46,14 @@ add_path(struct editing *run, struct buf *buf, uint32_t node)
 		items[i].end - items[i].content);
 }
 
-const char *
-site_path(struct editing *run, uint32_t node)
+/* the path of a node, for messages */
+static const char *
+node_path(struct editing *run, uint32_t node)
 {
 	struct buf buf = {0};
 
 	add_path(run, &buf, node);
 	return arena_take(run->arena, &buf);
-}
-
-const char *
-site_place(struct editing *run, uint32_t offset)
-{
-	struct position at = source_position(&run->old->source, offset);
-
-	return arena_format(run->arena, "%u:%u", at.line, at.column);
 }
 
 /* the first alias of the anchor outside from..to - 1; NO_NODE */
@@ -88,19 +81,20 @@ static bool
 refuse_shared(struct editing *run, const struct site *site, uint32_t anchored,
 	      uint32_t alias)
 {
-	const char *own = site_path(run, anchored);
-	const char *other = site_path(run, alias);
+	const char *other = node_path(run, alias);
+	struct position at = source_position(&run->old->source,
+					     node_of(run, anchored)->start);
 
 	/* the path may lead through the alias */
 	if (!strncmp(site->path, other, strlen(other)))
-		other = own;
+		other = node_path(run, anchored);
 	return refuse(
 		run->edited, REFUSED_SHARED, site->change,
 		N_("'{path}' is shared with '{other}' through the anchor "
 		   "at {place}; write it out first"),
 		ARGS(TEXT_ARG("path", site->path), TEXT_ARG("other", other),
-		     TEXT_ARG("place",
-			      site_place(run, node_of(run, anchored)->start))));
+		     TEXT_ARG("place", arena_format(run->arena, "%u:%u",
+						    at.line, at.column))));
 }
 
 /* the value that the alias stands for */
@@ -175,15 +169,19 @@ leads_nowhere(struct editing *run, const struct site *site, const char *step,
 	      size_t n, const char *near, const struct entity *items)
 {
 	const char *word = arena_copy(run->arena, step, n);
+	enum change_kind kind = site->change->kind;
+	bool adds = kind == CHANGE_VALUE || kind == CHANGE_ITEM;
 
 	return refuse(
 		run->edited, REFUSED_PATH, site->change,
 		near && items ? N_("'{path}': there is no {label} '{word}'; "
 				   "did you mean '{near}'?")
-		: near	? N_("'{path}': there is no key '{word}'; did you mean "
-			      "'{near}'?")
-		: items ? N_("'{path}': there is no {label} '{word}'; add it "
+		: near ? N_("'{path}': there is no key '{word}'; did you mean "
+			    "'{near}'?")
+		: items && adds
+			? N_("'{path}': there is no {label} '{word}'; add it "
 			     "first, with --add")
+		: items ? N_("'{path}': there is no {label} '{word}'")
 			: N_("'{path}': the format has no key '{word}' here"),
 		ARGS(TEXT_ARG("path", site->path), TEXT_ARG("word", word),
 		     TEXT_ARG("near", near ? near : ""),

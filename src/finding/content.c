@@ -65,9 +65,8 @@ traits_of(const struct content *scalar)
 	return traits;
 }
 
-/* a number or flag of JSON */
-static bool
-is_json(const char *s)
+bool
+scalar_is_json(const char *s)
 {
 	const char *digits = s + (*s == '-');
 
@@ -193,7 +192,7 @@ scalar_write(struct buf *buf, const struct content *scalar,
 		write_single(buf, scalar->text);
 	else if ((style == NODE_PLAIN || block) && !traits.padded &&
 		 !(layout->quoted &&
-		   !(scalar->plain && is_json(scalar->text))) &&
+		   !(scalar->plain && scalar_is_json(scalar->text))) &&
 		 scalar_is_plain(scalar, layout->flow))
 		buf_puts(buf, scalar->text);
 	else
@@ -225,8 +224,8 @@ content_is_short(const struct content *content)
 	       content_width(content) < SHORT;
 }
 
-static void
-write_key(struct buf *buf, const char *key, const struct yaml_layout *layout)
+void
+key_write(struct buf *buf, const char *key, const struct yaml_layout *layout)
 {
 	struct content name = content_text(key, !key[1] || !is_constant(key));
 
@@ -258,14 +257,7 @@ write_brackets(struct buf *buf, const struct content *content,
 
 	flow.flow = true;
 	buf_putc(buf, map ? '{' : '[');
-	for (size_t i = 0; i < content->n; i++) {
-		buf_puts(buf, i ? ", " : "");
-		if (map) {
-			write_key(buf, content->keys[i], &flow);
-			buf_putc(buf, ' ');
-		}
-		content_write(buf, &content->items[i], &flow);
-	}
+	entries_write(buf, content, &flow, ", ");
 	buf_putc(buf, map ? '}' : ']');
 }
 
@@ -278,7 +270,7 @@ entry_write(struct buf *buf, const char *key, const struct content *content,
 	below.indent += layout->step;
 	if (!layout->flow && content->comment)
 		write_comment(buf, content->comment, layout);
-	write_key(buf, key, layout);
+	key_write(buf, key, layout);
 	if (layout->flow || content_is_short(content)) {
 		buf_putc(buf, ' ');
 		below.flow = layout->flow || content->kind != CONTENT_TEXT;
@@ -287,6 +279,20 @@ entry_write(struct buf *buf, const char *key, const struct content *content,
 		buf_fill(buf, ' ', below.indent);
 	}
 	content_write(buf, content, &below);
+}
+
+void
+entries_write(struct buf *buf, const struct content *content,
+	      const struct yaml_layout *layout, const char *between)
+{
+	for (size_t i = 0; i < content->n; i++) {
+		buf_puts(buf, i ? between : "");
+		if (content->kind == CONTENT_MAP)
+			entry_write(buf, content->keys[i], &content->items[i],
+				    layout);
+		else
+			content_write(buf, &content->items[i], layout);
+	}
 }
 
 void

@@ -60,13 +60,6 @@ finding_identity(struct arena *arena, const struct finding *finding,
 	return arena_take(arena, &buf);
 }
 
-int
-finding_at_compare(const void *a, const void *b)
-{
-	return strcmp(((const struct finding_at *)a)->identity,
-		      ((const struct finding_at *)b)->identity);
-}
-
 /* --- the list ------------------------------------------------------------- */
 
 struct finding *
@@ -97,38 +90,23 @@ void
 finding_relate(struct findings *findings, struct finding *finding,
 	       struct span span, const char *path, const char *note)
 {
-	size_t n = finding->related_count;
-
-	/* full when the count is a power of two: double it */
-	if (!(n & (n - 1))) {
-		struct related *more = arena_alloc(
-			findings->arena, (n ? n * 2 : 1) * sizeof(*more));
-
-		if (n)
-			memcpy(more, finding->related, n * sizeof(*more));
-		finding->related = more;
-	}
-	finding->related[n] = (struct related){span, path, note};
-	finding->related_count++;
+	finding->related =
+		arena_grow(findings->arena, finding->related,
+			   finding->related_count, sizeof(*finding->related));
+	finding->related[finding->related_count++] =
+		(struct related){span, path, note};
 }
 
 void
 finding_mend(struct findings *findings, struct finding *finding,
 	     struct change change, bool safe)
 {
-	size_t n = finding->fix_count;
+	size_t n = finding->fix_count++;
 
-	if (!(n & (n - 1))) { /* as above */
-		struct change *more = arena_alloc(
-			findings->arena, (n ? n * 2 : 1) * sizeof(*more));
-
-		if (n)
-			memcpy(more, finding->fix, n * sizeof(*more));
-		finding->fix = more;
-	}
+	finding->fix = arena_grow(findings->arena, finding->fix, n,
+				  sizeof(*finding->fix));
 	finding->fix[n] = change;
-	finding->fix_count++;
-	finding->safe = safe;
+	finding->safe = safe && (!n || finding->safe);
 }
 
 int
@@ -259,20 +237,6 @@ finding_group_text(struct buf *buf, const struct finding *finding)
 	buf_putc(buf, ')');
 }
 
-size_t
-path_section(const char *path)
-{
-	return strcspn(path, ".[");
-}
-
-bool
-path_in(const char *path, const char *section)
-{
-	size_t n = path_section(path);
-
-	return !strncmp(section, path, n) && !section[n];
-}
-
 /* --- JSON ----------------------------------------------------------------- */
 
 static void
@@ -323,7 +287,10 @@ content_json(struct json *json, const struct content *content)
 static void
 fix_json(struct json *json, const struct finding *finding)
 {
-	static const char *const kinds[] = {"value", "name", "item", "removal"};
+	static const char *const kinds[] = {[CHANGE_VALUE] = "value",
+					    [CHANGE_NAME] = "name",
+					    [CHANGE_ITEM] = "item",
+					    [CHANGE_REMOVAL] = "removal"};
 
 	json_open_member(json, "fix", '[');
 	for (size_t i = 0; i < finding->fix_count; i++) {

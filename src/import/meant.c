@@ -58,15 +58,17 @@ label_meant(const struct importing *run, const struct slot *slot,
 	const char *list = column_list(run->arena, slot->table, column, field);
 	const char *word = list ? listed(run, list, text) : NULL;
 	struct label label;
+	bool loose;
 
 	for (size_t i = 0; (label = column_label(slot->column, field, i)).word;
 	     i++)
 		if ((word && !strcmp(word, label.word)) ||
 		    is_label(label.text, text) || text_alike(text, label.word))
 			return label.word;
-	return field->kind == KIND_WORD
-		       ? word_meant(run->arena, field->list, text, strlen(text))
-		       : NULL;
+	if (field->kind != KIND_WORD)
+		return NULL;
+	word = word_meant(run->arena, field->list, text, strlen(text), &loose);
+	return loose ? NULL : word;
 }
 
 /* --- names of items ------------------------------------------------------- */

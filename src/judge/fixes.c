@@ -60,15 +60,14 @@ compare_places(const void *a, const void *b)
 		      ((const struct place *)b)->path);
 }
 
-/* what a renamed key will be */
+/* where the change leads: a renamed key has two places */
 static const char *
 new_path(struct round *round, const struct change *change)
 {
-	const char *dot = strrchr(change->path, '.');
-	size_t n = dot ? (size_t)(dot - change->path) + 1 : 0;
-
-	return arena_format(&round->fixed->arena, "%.*s%s", (int)n,
-			    change->path, change->name);
+	return change->kind == CHANGE_NAME
+		       ? path_renamed(&round->fixed->arena, change->path,
+				      change->name)
+		       : change->path;
 }
 
 static void
@@ -89,9 +88,7 @@ list_places(struct round *round)
 
 		for (size_t j = 0; j < changes->n; j++) {
 			add_place(round, changes->items[j].path);
-			if (changes->items[j].kind == CHANGE_NAME)
-				add_place(round,
-					  new_path(round, &changes->items[j]));
+			add_place(round, new_path(round, &changes->items[j]));
 		}
 	}
 	if (round->place_n)
@@ -114,23 +111,24 @@ taken(const struct round *round, const char *path)
 	return &found->taken;
 }
 
-/* Does a candidate before it change one of its places, or give a key that name?
- * Takes them where none does. */
+/* Does no candidate before it change one of its places? */
 static bool
-take_places(struct round *round, const struct changes *changes, bool take)
+places_free(struct round *round, const struct changes *changes)
+{
+	for (size_t i = 0; i < changes->n; i++)
+		if (*taken(round, changes->items[i].path) ||
+		    *taken(round, new_path(round, &changes->items[i])))
+			return false;
+	return true;
+}
+
+static void
+take_places(struct round *round, const struct changes *changes)
 {
 	for (size_t i = 0; i < changes->n; i++) {
-		const struct change *change = &changes->items[i];
-		bool *old = taken(round, change->path), *new = old;
-
-		if (change->kind == CHANGE_NAME)
-			new = taken(round, new_path(round, change));
-		if (!take && (*old || *new))
-			return false;
-		if (take)
-			*old = *new = true;
+		*taken(round, changes->items[i].path) = true;
+		*taken(round, new_path(round, &changes->items[i])) = true;
 	}
-	return true;
 }
 
 static void
@@ -154,26 +152,18 @@ note_refused(struct fixed *fixed, const struct finding *finding,
 	note_unfixed(fixed, finding, arena_take(&fixed->arena, &reason));
 }
 
-/* The changes of a finding; an item's new id takes its references along. False
- * where the id is taken. */
+/* of a finding that can't be made: noted, and false */
 static bool
 gather_changes(struct round *round, const struct finding *finding,
 	       struct changes *changes)
 {
-	const struct change *first = finding->fix;
 	struct edited edited = {.arena = round->fixed->arena};
+	bool good = fix_gather(round->old, finding, changes, &edited);
 
-	if (first->kind == CHANGE_NAME)
-		changes_rename(round->old, first->path, first->name, changes,
-			       &edited);
 	round->fixed->arena = edited.arena;
-	if (edited.refusal == REFUSED_THERE) {
+	if (!good)
 		note_refused(round->fixed, finding, &edited);
-		return false;
-	}
-	for (size_t i = changes->n > 0; i < finding->fix_count; i++)
-		changes_add(changes, finding->fix[i]);
-	return true;
+	return good;
 }
 
 static void
@@ -197,10 +187,10 @@ choose_candidates(struct round *round, const struct fix_options *options)
 
 	for (size_t i = 0; i < round->n; i++) {
 		struct candidate item = round->items[i];
-		bool free = take_places(round, &item.changes, false);
+		bool free = places_free(round, &item.changes);
 
 		if (free && (item.finding->safe || options->guesses)) {
-			take_places(round, &item.changes, true);
+			take_places(round, &item.changes);
 			round->items[n++] = item;
 			continue;
 		}
@@ -359,6 +349,23 @@ take_over(struct fixed *fixed, struct round *round)
 	for (size_t i = 0; i < round->changes.n; i++)
 		changes_add(&fixed->changes, round->changes.items[i]);
 	round->best = (struct edited){0};
+}
+
+bool
+fix_gather(struct document *old, const struct finding *finding,
+	   struct changes *changes, struct edited *edited)
+{
+	const struct change *first = finding->fix;
+	size_t n = changes->n;
+
+	if (first->kind == CHANGE_NAME)
+		changes_rename(old, first->path, first->name, changes, edited);
+	if (edited->refusal == REFUSED_THERE)
+		return false;
+	edited->refusal = REFUSED_NOT; /* a key that is no item's id */
+	for (size_t i = changes->n > n; i < finding->fix_count; i++)
+		changes_add(changes, finding->fix[i]);
+	return true;
 }
 
 bool

@@ -105,8 +105,7 @@ lies_under(const struct finding *finding, const struct place *place)
 	bool lies;
 
 	object_path(&path, place->object, place->field);
-	lies = !strncmp(finding->path, path.p, path.n) &&
-	       strchr(".[", finding->path[path.n]);
+	lies = path_within(finding->path, path.p, path.n);
 	buf_free(&path);
 	return lies;
 }
@@ -133,7 +132,7 @@ object_improved(const struct places *places, const struct object *object,
 
 /* Actions add parts that are missing, but don't correct the way in which the
  * file is written, nor errors. */
-bool
+static bool
 in_hand_can(const struct topic *topic)
 {
 	bool missing = topic->flags & TOPIC_DRAFT;

@@ -6,8 +6,6 @@
 
 /* marks the findings about items that an open, dated action serves */
 void in_hand_mark(struct review *review);
-/* tells whether an action can resolve findings of the topic */
-bool in_hand_can(const struct topic *topic);
 /* decides which findings are shown as one, once they stand in their order */
 void groups_make(struct review *review);
 

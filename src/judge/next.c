@@ -5,7 +5,7 @@
 
 #include "judge/judge.h"
 
-/* contacts a year, by which an item ranks; 0 when not told */
+/* money a year and customers, by which an item ranks; 0 when not told */
 struct rank {
 	double money, customers;
 };
@@ -294,27 +294,23 @@ offer_action(struct review *review, struct finding *finding, int offered)
 	struct arena *arena = &review->arena;
 	const char *owner = find_owner(review->plan, finding);
 	struct content action = {.kind = CONTENT_MAP}, *improves;
-	struct buf due = {0};
 
 	if (!owner || !wants_action(finding))
 		return;
-	date_write(&due, date_add_days(review->view->as_of, DAYS_TO_MEND));
 	content_put(arena, &action, "title", action_title(review, finding));
 	content_put(arena, &action, "owner", owner);
-	*content_member(arena, &action, "due") =
-		content_text(arena_take(arena, &due), true);
+	content_put_date(arena, &action, "due",
+			 date_add_days(review->view->as_of, DAYS_TO_MEND));
 	content_put(arena, &action, "status", "not_started");
 	improves = content_member(arena, &action, "improves");
 	*improves = content_list(arena, 1);
 	improves->items[0] =
 		content_text(improved_path(review, finding), false);
 	finding_mend(&review->findings, finding,
-		     (struct change){
-			     .kind = CHANGE_ITEM,
-			     .path = arena_format(
-				     arena, "actions.%s",
-				     free_id(review, finding->topic, offered)),
-			     .content = action},
+		     change_item(arena_format(arena, "actions.%s",
+					      free_id(review, finding->topic,
+						      offered)),
+				 action),
 		     false);
 }
 

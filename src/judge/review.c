@@ -198,7 +198,7 @@ judge(struct review *review, const struct review_options *options)
 		keep_section(&review->findings, options->section);
 	count(review);
 	groups_make(review);
-	if (!options->all_alike)
+	if (!options->unranked)
 		next_choose(review);
 	if (review->view)
 		pastes_print(review);

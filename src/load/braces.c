@@ -357,7 +357,8 @@ report_value(struct findings *findings, const struct level *level,
 		     ITEM_ARG("value", value, value),
 		     WORD_ARG("type", field_expected(arena, field, element))));
 	scalar->meant = guess.other ? NULL : guess.text;
-	scalar->certain = element || !field || field->kind != KIND_TEXTS;
+	scalar->certain = !guess.loose &&
+			  (element || !field || field->kind != KIND_TEXTS);
 }
 
 static void

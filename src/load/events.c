@@ -9,6 +9,7 @@
 #include "load/anchors.h"
 #include "load/braces.h"
 #include "load/halves.h"
+#include "load/offsets.h"
 #include "load/placeholders.h"
 
 struct events {
@@ -27,44 +28,9 @@ struct events {
 	uint32_t alias; /* where the one that is being played stands */
 	struct levels levels;
 	struct braces braces;
-	/* libyaml counts code points from behind the byte order mark */
-	size_t mark_index;
-	uint32_t mark_byte;
-	uint32_t first; /* bytes of a byte order mark */
-	uint32_t ascii; /* up to here a byte is a code point */
+	struct offsets offsets;
 	struct anchors anchors;
 };
-
-/* bytes of the code point that begins with this byte */
-static uint32_t
-lead_length(unsigned char c)
-{
-	return c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
-}
-
-/* marks come almost in order, so the last one is the best place to start */
-static uint32_t
-byte_of(struct events *events, size_t index)
-{
-	const char *s = events->bytes;
-
-	if (index + events->first <= events->ascii)
-		return (uint32_t)index + events->first;
-	while (events->mark_index < index &&
-	       events->mark_byte < events->source->n) {
-		events->mark_byte +=
-			lead_length((unsigned char)s[events->mark_byte]);
-		events->mark_index++;
-	}
-	while (events->mark_index > index && events->mark_byte > 0) {
-		do
-			events->mark_byte--;
-		while (((unsigned char)s[events->mark_byte] & 0xc0) == 0x80);
-		events->mark_index--;
-	}
-	return events->mark_byte < events->source->n ? events->mark_byte
-						     : events->source->n;
-}
 
 static void
 report(struct events *events, struct span span, const char *message,
@@ -96,9 +62,10 @@ syntax_error(struct events *events)
 	if (parser->error == YAML_MEMORY_ERROR)
 		die_memory();
 	fault.at = fault.context_at =
-		byte_of(events, parser->problem_mark.index);
+		offset_of(&events->offsets, parser->problem_mark.index);
 	if (parser->context)
-		fault.context_at = byte_of(events, parser->context_mark.index);
+		fault.context_at =
+			offset_of(&events->offsets, parser->context_mark.index);
 	events->cut =
 		fault_report(events->findings, &events->levels, events->source,
 			     events->bytes, &fault, &events->fault);
@@ -325,8 +292,9 @@ static struct token
 convert(struct events *events, bool *again)
 {
 	const yaml_event_t *raw = &events->raw;
-	struct token event = {.start = byte_of(events, raw->start_mark.index),
-			      .end = byte_of(events, raw->end_mark.index)};
+	struct token event = {
+		.start = offset_of(&events->offsets, raw->start_mark.index),
+		.end = offset_of(&events->offsets, raw->end_mark.index)};
 
 	*again = false;
 	switch (raw->type) {
@@ -465,20 +433,15 @@ events_open(struct source *source, const char *bytes, const struct holes *holes,
 		source->n >= 3 && !memcmp(source->bytes, "\xef\xbb\xbf", 3) ? 3
 									    : 0;
 
-	*events = (struct events){.source = source,
-				  .bytes = bytes,
-				  .holes = holes,
-				  .arena = findings->arena,
-				  .findings = findings,
-				  .first = skip,
-				  .ascii = skip};
-	while (events->ascii < source->n &&
-	       (unsigned char)source->bytes[events->ascii] < 0x80)
-		events->ascii++;
+	*events = (struct events){
+		.source = source,
+		.bytes = bytes,
+		.holes = holes,
+		.arena = findings->arena,
+		.findings = findings,
+		.offsets = offsets_start(bytes, source->n, skip)};
 	events->anchors = (struct anchors){
 		.arena = findings->arena, .bytes = bytes, .source = source};
-	events->mark_byte = events->ascii;
-	events->mark_index = events->ascii - skip;
 	if (!yaml_parser_initialize(&events->parser))
 		die_memory();
 	if (source->nodes)

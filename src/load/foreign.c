@@ -76,7 +76,8 @@ static const struct field *
 meant_key(struct loader *loader, const struct object *object, const char *typed)
 {
 	const struct entity *entity = object_entity(object);
-	const struct field *field = key_meant(object, typed);
+	bool ignored;
+	const struct field *field = key_meant(object, typed, &ignored);
 	struct nearest nearest;
 
 	for (int given = 0; given < 2 && !field; given++) {
@@ -100,19 +101,20 @@ static const char given_already[] =
 	   "already; take it out, or begin keys of your own with 'x-'");
 
 /* A key by another word for it, or in another case, is certain, and one that is
- * near is a guess. */
+ * near, or by a word that may mean another, is a guess. */
 static void
 offer_key(struct loader *loader, const struct object *object,
 	  const struct foreign_key *foreign, const char *typed)
 {
 	const struct field *meant = foreign->meant;
+	bool loose;
+	bool certain = (key_meant(object, typed, &loose) == meant && !loose) ||
+		       (meant && words_are_same(typed, meant->key));
 
 	if (meant && !is_given(field_mark(object, meant)))
 		load_fix_name(loader,
 			      &loader->findings->items[foreign->finding],
-			      meant->key,
-			      key_meant(object, typed) == meant ||
-				      words_are_same(typed, meant->key));
+			      meant->key, certain);
 }
 
 void

@@ -23,11 +23,12 @@ struct pending {
 	const struct entity *(*target)(void); /* NULL: a path */
 };
 
-/* a figure that may be thousands, until its unit or currency is known */
+/* a figure that may be thousands, or in another currency, until its unit and
+ * the plan's currency are known */
 struct doubtful {
 	struct place place;
 	struct token token; /* its text lives in the arena */
-	struct mark *mark;
+	struct mark *mark;  /* NULL: it can't be read, which is to be said */
 };
 
 /* a key that the format doesn't have: the user's own, or a slip */
@@ -139,8 +140,8 @@ loader_last(struct loader *loader)
 }
 
 /* Offer a value of the key that the finding is about, a text as it, or as the
- * name of the key; safe: that is what was meant, for certain, or states nothing.
- * NULL is no finding. */
+ * name of the key; safe: that is what was meant, for certain, or states
+ * nothing. NULL is no finding. */
 void load_fix_content(struct loader *loader, struct finding *finding,
 		      struct content content, bool safe);
 void load_fix_value(struct loader *loader, struct finding *finding,
@@ -152,13 +153,10 @@ void load_fix_name(struct loader *loader, struct finding *finding,
 void load_fix_key(struct loader *loader, struct finding *finding,
 		  const struct place *place, const struct token *key,
 		  const char *name);
-/* the same of the value behind the one key of that YAML */
-void load_fix_yaml(struct loader *loader, struct finding *finding,
-		   const char *yaml);
-/* the same of a value at a path as it may stand in braces; nothing where that
- * is no YAML, or has a list of more than texts */
+/* the same of a value as it may stand in braces; nothing where that is no YAML,
+ * or has a list of more than texts */
 void load_fix_written(struct loader *loader, struct finding *finding,
-		      const char *path, const char *yaml, bool safe);
+		      const char *yaml, bool safe);
 bool yaml_lists_texts(struct loader *loader, const char *yaml);
 /* The place of a value, or of a mapping with a key, that is broken: its finding
  * learns it, and offers what is meant. */
@@ -205,8 +203,8 @@ bool load_reject(struct loader *loader, enum topic_id topic,
 enum { NEAREST_MOST = 1000 };
 
 /* The value as it should have been, by the type of its key or of an element, as
- * it is to stand in YAML, also in braces; a text is put in quotes, the values of
- * a list in brackets. What can be read but for YAML is its own guess. */
+ * it is to stand in YAML, also in braces; a text is put in quotes, the values
+ * of a list in brackets. What can be read but for YAML is its own guess. */
 struct guess field_proposal(struct arena *arena, const struct field *field,
 			    bool element, const char *s, size_t n);
 /* Can any text be the value? NULL: of a key that the format lacks. */

@@ -38,9 +38,9 @@ unknown_word(struct loader *loader, const struct place *place,
 	const char *value = load_shown(loader, event), *word;
 	struct nearest nearest;
 	struct finding *finding;
-	const char *meant = load_guess(loader, place, event).text;
+	struct guess meant = load_guess(loader, place, event);
 	size_t n = 0;
-	bool few;
+	bool few, certain;
 
 	nearest_start(&nearest, value);
 	for (; (word = list_word(kind, list, n)); n++)
@@ -50,8 +50,8 @@ unknown_word(struct loader *loader, const struct place *place,
 	if (event->n <= 2 || (nearest.best && place->field->kind == KIND_CODE &&
 			      strncasecmp(nearest.best, value, 1) != 0))
 		nearest.best = NULL;
-	if (meant)
-		nearest.best = meant;
+	if (meant.text)
+		nearest.best = meant.text;
 	few = n <= FEW_WORDS;
 	finding = loader_find(
 		loader, TOPIC_document_unknown_word, token_span(event), place,
@@ -70,10 +70,11 @@ unknown_word(struct loader *loader, const struct place *place,
 		     TEXT_ARG("near", nearest.best ? nearest.best : ""),
 		     WORD_ARG("type", few ? "" : load_expected(loader, place)),
 		     TEXT_ARG("command", explain_command(loader, place))));
+	certain = meant.text && !meant.loose;
 	if (nearest.best && place->field->kind == KIND_KEYED)
-		load_fix_name(loader, finding, nearest.best, meant != NULL);
+		load_fix_name(loader, finding, nearest.best, certain);
 	else if (nearest.best)
-		load_fix_value(loader, finding, nearest.best, meant != NULL);
+		load_fix_value(loader, finding, nearest.best, certain);
 	return false;
 }
 

@@ -2,15 +2,40 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ces/character.h"
 #include "ces/reference.h"
 #include "ces/utf8.h"
 #include "load/loader.h"
 
-/* a key that is a list or a mapping itself, or a merge key */
+/* 'phone： {name' and 'phone:{name', where a colon or a blank that YAML doesn't
+ * know, or none, leaves the bracket to the key: that character, ':', or 0 */
+static uint32_t
+before_bracket(const struct token *key)
+{
+	uint32_t cp = 0, before, odd = 0;
+
+	for (size_t i = 0; key->plain && i < key->n;) {
+		before = cp;
+		i += utf8_next(key->text + i, key->n - i, &cp);
+		if ((odd || before == ':') && (cp == '{' || cp == '['))
+			return odd ? odd : ':';
+		if (cp == 0xff1a ||
+		    (before == ':' && cp >= 0x80 && character_is_blank(cp)))
+			odd = cp;
+		else if (!character_is_blank(cp))
+			odd = 0;
+	}
+	return 0;
+}
+
+/* a key that is a list or a mapping itself, a merge key, or one with a part of
+ * its value */
 static bool
 bad_key(struct loader *loader, const struct place *place,
 	const struct token *key)
 {
+	uint32_t cp;
+
 	if (key->kind != EVENT_SCALAR) {
 		loader_find(loader, TOPIC_document_syntax,
 			    (struct span){key->start, key->start + 1}, place,
@@ -25,6 +50,23 @@ bad_key(struct loader *loader, const struct place *place,
 			    N_("the merge key '<<' is not supported; write the "
 			       "keys out"),
 			    NO_ARGS);
+		return true;
+	}
+	cp = before_bracket(key);
+	if (cp) {
+		loader_find(
+			loader, TOPIC_document_syntax, token_span(key), place,
+			cp == ':' ? N_("a ':' needs a space after it; write "
+				       "'{key}: ...'")
+				  : N_("a ':' and a plain space are needed "
+				       "where the line has {character}, "
+				       "{code}; type them anew"),
+			ARGS(TEXT_ARG("key",
+				      arena_copy(loader->arena, key->text,
+						 strcspn(key->text, ":"))),
+			     WORD_ARG("character", character_name(cp)),
+			     TEXT_ARG("code", arena_format(loader->arena,
+							   "U+%04X", cp))));
 		return true;
 	}
 	return key->broken;
@@ -258,7 +300,6 @@ load_filled(struct loader *loader, const struct place *place,
 			       "expected; write [{proposal}]"),
 			    listed);
 		load_fix_written(loader, loader_last(loader),
-				 place_path(loader, place),
 				 arena_format(loader->arena, "[%s]", listed),
 				 !strpbrk(listed, ",;") || !parts_texts(kind));
 	} else if (kind == KIND_OBJECT) {

@@ -9,10 +9,7 @@ load_fix_content(struct loader *loader, struct finding *finding,
 {
 	if (finding)
 		finding_mend(loader->findings, finding,
-			     (struct change){.kind = CHANGE_VALUE,
-					     .path = finding->path,
-					     .content = content},
-			     safe);
+			     change_value(finding->path, content), safe);
 }
 
 void
@@ -28,10 +25,7 @@ load_fix_name(struct loader *loader, struct finding *finding, const char *name,
 {
 	if (finding)
 		finding_mend(loader->findings, finding,
-			     (struct change){.kind = CHANGE_NAME,
-					     .path = finding->path,
-					     .name = name},
-			     safe);
+			     change_name(finding->path, name), safe);
 }
 
 void
@@ -44,10 +38,7 @@ load_fix_key(struct loader *loader, struct finding *finding,
 	at.key = arena_copy(loader->arena, key->text, key->n);
 	if (finding)
 		finding_mend(loader->findings, finding,
-			     (struct change){.kind = CHANGE_NAME,
-					     .path = place_path(loader, &at),
-					     .name = name},
-			     true);
+			     change_name(place_path(loader, &at), name), true);
 }
 
 static bool
@@ -62,19 +53,6 @@ read_yaml(struct loader *loader, const char *yaml, struct content *content)
 	findings_release(&none);
 	source_release(&source);
 	return good;
-}
-
-void
-load_fix_yaml(struct loader *loader, struct finding *finding, const char *yaml)
-{
-	struct content content;
-
-	if (read_yaml(loader, yaml, &content) && content.n == 1)
-		finding_mend(loader->findings, finding,
-			     (struct change){.kind = CHANGE_VALUE,
-					     .path = finding->path,
-					     .content = content.items[0]},
-			     true);
 }
 
 /* not a list of more than texts, as [a: b] is one */
@@ -96,18 +74,22 @@ yaml_lists_texts(struct loader *loader, const char *yaml)
 	       content.kind == CONTENT_LIST && is_value(&content);
 }
 
-void
-load_fix_written(struct loader *loader, struct finding *finding,
-		 const char *path, const char *yaml, bool safe)
+static void
+offer_written(struct loader *loader, struct finding *finding, const char *path,
+	      const char *yaml, bool safe)
 {
 	struct content content;
 
 	if (read_yaml(loader, yaml, &content) && is_value(&content))
 		finding_mend(loader->findings, finding,
-			     (struct change){.kind = CHANGE_VALUE,
-					     .path = path,
-					     .content = content},
-			     safe);
+			     change_value(path, content), safe);
+}
+
+void
+load_fix_written(struct loader *loader, struct finding *finding,
+		 const char *yaml, bool safe)
+{
+	offer_written(loader, finding, finding->path, yaml, safe);
 }
 
 void
@@ -122,8 +104,7 @@ load_fix_broken(struct loader *loader, const struct place *place,
 		return;
 	finding->path = place_path(loader, place);
 	if (event->meant)
-		load_fix_written(loader, finding, finding->path, event->meant,
-				 event->certain);
+		load_fix_written(loader, finding, event->meant, event->certain);
 }
 
 void
@@ -149,8 +130,8 @@ load_fix_element(struct loader *loader, struct finding *finding,
 				mark->end - mark->start);
 	}
 	buf_puts(&buf, "]");
-	load_fix_written(loader, finding, place_path(loader, &whole),
-			 arena_take(loader->arena, &buf), safe);
+	offer_written(loader, finding, place_path(loader, &whole),
+		      arena_take(loader->arena, &buf), safe);
 }
 
 void
@@ -159,11 +140,10 @@ load_fix_reference(struct loader *loader, struct finding *finding,
 		   const char *text, bool safe)
 {
 	bool key = place->key && mark->key == (mark->start & 0xfffffff);
+	const char *path = place_path(loader, place);
 
 	finding_mend(loader->findings, finding,
-		     (struct change){.kind = key ? CHANGE_NAME : CHANGE_VALUE,
-				     .path = place_path(loader, place),
-				     .name = text,
-				     .content = content_text(text, false)},
+		     key ? change_name(path, text)
+			 : change_value(path, content_text(text, false)),
 		     safe);
 }

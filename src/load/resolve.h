@@ -1,4 +1,4 @@
-/* resolve.h - references and paths being resolved; for their two files */
+/* resolve.h - references and paths being resolved; for their three files */
 #ifndef CES_LOAD_RESOLVE_H
 #define CES_LOAD_RESOLVE_H
 
@@ -53,6 +53,13 @@ struct finding *report_path(struct loader *loader, const struct broken *broken);
  * says. */
 void broken_mend(struct loader *loader, struct finding *finding,
 		 const struct broken *first, const struct broken *broken);
+
+/* One finding for each id that is missing, with all the places that name it. */
+void broken_report(struct loader *loader, const struct collections *found,
+		   struct broken *broken, size_t n);
+
+/* A name as people write it, no id: with blanks, capitals, dots. */
+bool is_plain_name(const char *text);
 
 static inline struct span
 span_of(const struct mark *mark)

@@ -29,15 +29,6 @@ number_form(const struct field *field, const char *currency)
 				    .currency = currency};
 }
 
-/* of the measure in which the object lies; -1 where it is not known */
-static int
-unit_around(const struct object *object)
-{
-	while (object && strcmp(object_entity(object)->name, "measure") != 0)
-		object = object->up;
-	return object ? measure_unit((const void *)object) : -1;
-}
-
 /* in the measure's unit, which may not be known yet: 5m are minutes then, or
  * millions */
 static struct guess
@@ -96,11 +87,11 @@ guess_as(struct arena *arena, const struct field *field, const char *s,
 			word_meant(arena,
 				   field->kind == KIND_WORDMAP ? field->values
 							       : field->list,
-				   s, n);
+				   s, n, &guess.loose);
 		return guess;
 	case KIND_LOOKUP:
 		if (field->list == REGISTRY_STANDARD)
-			guess.text = standard_meant(arena, s, n);
+			guess.text = standard_meant(arena, s, n, &guess.loose);
 		return guess;
 	default:
 		return guess;
@@ -178,6 +169,8 @@ field_proposal(struct arena *arena, const struct field *field, bool element,
 		return guess;
 	}
 	guess = field_guess(arena, field, s, n);
+	if (is_other_currency(arena, s, n, NULL))
+		guess.loose = true;
 	if (guess.text)
 		guess.text = as_yaml(arena, guess.text);
 	if (guess.other)
@@ -198,10 +191,32 @@ strange_character(const struct token *event, const char *proposal)
 	return cp;
 }
 
-bool
-load_offer(struct loader *loader, enum topic_id topic,
-	   const struct place *place, const struct token *event,
-	   struct guess guess)
+static void
+add_doubtful(struct loader *loader, const struct place *place,
+	     const struct token *event, struct mark *mark)
+{
+	struct doubtful *doubtful;
+
+	ARRAY_GROW(loader->doubtful, loader->doubtful_n, loader->doubtful_cap);
+	doubtful = &loader->doubtful[loader->doubtful_n++];
+	*doubtful = (struct doubtful){*place, *event, mark};
+	doubtful->token.text = arena_copy(loader->arena, event->text, event->n);
+}
+
+/* an amount in a currency that isn't the plan's, or isn't known to be */
+static bool
+is_foreign(struct loader *loader, const struct place *place,
+	   const struct token *event)
+{
+	return (place->field->unit == UNIT_MONEY ||
+		place->field->kind == KIND_READING) &&
+	       is_other_currency(loader->arena, event->text, event->n,
+				 plan_currency(loader));
+}
+
+static bool
+offer(struct loader *loader, enum topic_id topic, const struct place *place,
+      const struct token *event, struct guess guess)
 {
 	enum kind kind = kind_element(place->field->kind);
 	uint32_t cp = guess.other ? 0 : strange_character(event, guess.text);
@@ -209,9 +224,8 @@ load_offer(struct loader *loader, enum topic_id topic,
 		guess.other ? as_yaml(loader->arena, guess.other) : "";
 	const char *currency = plan_currency(loader);
 	struct finding *finding;
-	bool foreign = place->field->unit == UNIT_MONEY &&
-		       is_other_currency(loader->arena, event->text, event->n,
-					 currency);
+	bool unsure = is_foreign(loader, place, event);
+	bool foreign = unsure && currency;
 
 	/* the plan is judged by the day that is meant, where that is certain */
 	bool judged = place->object == &loader->plan->plan.object &&
@@ -250,7 +264,19 @@ load_offer(struct loader *loader, enum topic_id topic,
 		     TEXT_ARG("code",
 			      arena_format(loader->arena, "U+%04X", cp))));
 	if (!guess.other && !foreign)
-		load_fix_value(loader, finding, guess.text, true);
+		load_fix_value(loader, finding, guess.text,
+			       !unsure && !guess.loose);
+	return false;
+}
+
+bool
+load_offer(struct loader *loader, enum topic_id topic,
+	   const struct place *place, const struct token *event,
+	   struct guess guess)
+{
+	if (plan_currency(loader) || !is_foreign(loader, place, event))
+		return offer(loader, topic, place, event, guess);
+	add_doubtful(loader, place, event, NULL);
 	return false;
 }
 
@@ -310,7 +336,6 @@ load_doubtful(struct loader *loader, const struct place *place,
 {
 	const struct field *field = place->field;
 	const struct number_form form = {.whole = field->whole};
-	struct doubtful *doubtful;
 	struct guess guess;
 
 	if (!(field->whole || field->unit == UNIT_MONEY ||
@@ -324,10 +349,7 @@ load_doubtful(struct loader *loader, const struct place *place,
 				   event, guess);
 		return guess.other != NULL;
 	}
-	ARRAY_GROW(loader->doubtful, loader->doubtful_n, loader->doubtful_cap);
-	doubtful = &loader->doubtful[loader->doubtful_n++];
-	*doubtful = (struct doubtful){*place, *event, mark};
-	doubtful->token.text = arena_copy(loader->arena, event->text, event->n);
+	add_doubtful(loader, place, event, mark);
 	return false;
 }
 
@@ -344,13 +366,15 @@ resolve_doubtful(struct loader *loader)
 			.money = unit == MEASURED_MONEY,
 			.currency = plan_currency(loader)};
 
-		if (!is_set(figure->mark) ||
-		    (unit != MEASURED_MONEY && unit != MEASURED_COUNT) ||
-		    !number_is_doubtful(token->text, token->n, &form))
+		if (figure->mark &&
+		    (!is_set(figure->mark) ||
+		     (unit != MEASURED_MONEY && unit != MEASURED_COUNT) ||
+		     !number_is_doubtful(token->text, token->n, &form)))
 			continue;
-		figure->mark->state = BROKEN;
-		load_offer(loader, TOPIC_document_wrong_type, &figure->place,
-			   token, load_guess(loader, &figure->place, token));
+		if (figure->mark)
+			figure->mark->state = BROKEN;
+		offer(loader, TOPIC_document_wrong_type, &figure->place, token,
+		      load_guess(loader, &figure->place, token));
 	}
 }
 

@@ -175,11 +175,12 @@ load_uncut(struct loader *loader, const struct place *place,
 		     TEXT_ARG("value", value_shown(loader->arena, s + start,
 						   end - start)),
 		     WORD_ARG("type", load_expected(loader, place))));
+	/* '#see below' may be a comment after all, '#4' is none */
 	if (is_free_text(place))
 		load_fix_value(
 			loader, finding,
 			arena_copy(loader->arena, s + start, end - start),
-			true);
+			is_digit(s[at + 1]));
 	return false;
 }
 

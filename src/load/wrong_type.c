@@ -80,8 +80,7 @@ report_collection(struct loader *loader, const struct place *place,
 				      : text ? text
 					     : "")));
 	if (keys || text)
-		load_fix_written(loader, finding, finding->path,
-				 keys ? keys : text, true);
+		load_fix_written(loader, finding, keys ? keys : text, true);
 }
 
 bool
@@ -101,8 +100,7 @@ load_wrong_type(struct loader *loader, const struct place *place,
 			    N_("'{value}' is not a group of keys; write "
 			       "{proposal}"),
 			    keys);
-		load_fix_written(loader, loader_last(loader),
-				 place_path(loader, place), keys, true);
+		load_fix_written(loader, loader_last(loader), keys, true);
 		return false;
 	}
 	if (event->kind == EVENT_SCALAR && field && !place->key &&

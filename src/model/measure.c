@@ -61,6 +61,14 @@ measure_unit(const struct measure *measure)
 }
 
 int
+unit_around(const struct object *object)
+{
+	while (object && strcmp(object_entity(object)->name, "measure") != 0)
+		object = object->up;
+	return object ? measure_unit((const void *)object) : -1;
+}
+
+int
 measure_direction(const struct measure *measure)
 {
 	const struct standard *standard = measure_standard(measure);

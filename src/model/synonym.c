@@ -5,58 +5,59 @@
 #include "ces/measure.h"
 #include "ces/synonym.h"
 
-/* words of a closed list, and others for the same in the trade */
+/* words of a closed list, and others for the same in the trade; "?open" may
+ * mean something else as well, and is a guess */
 static const struct synonyms {
 	int list;
 	const char *word, *others;
 } lists[] = {
 	{CHOICE_plan_status, "in_review", "review|under review|reviewing"},
-	{CHOICE_plan_status, "approved", "final|signed off|released|active"},
+	{CHOICE_plan_status, "approved", "?final|signed off|?released|?active"},
 	{CHOICE_plan_status, "retired", "archived|obsolete|superseded"},
 	{CHOICE_cadence, "yearly", "annual|annually|once a year"},
-	{CHOICE_cadence, "half_yearly", "semi-annual|biannual|twice a year"},
+	{CHOICE_cadence, "half_yearly", "semi-annual|?biannual|twice a year"},
 	{CHOICE_decision, "approved", "yes|accepted|agreed|ok"},
 	{CHOICE_decision, "rejected", "no|declined|refused"},
 	{CHOICE_decision, "deferred", "postponed|later|on hold"},
-	{CHOICE_growth, "low", "flat|stable|none|slow"},
-	{CHOICE_growth, "high", "strong|growing"},
+	{CHOICE_growth, "low", "flat|stable|?none|slow"},
+	{CHOICE_growth, "high", "strong|?growing"},
 	{CHOICE_evidence_kind, "interview", "interviews|focus group"},
-	{CHOICE_evidence_kind, "behavior", "behaviour|data|analytics|usage"},
-	{CHOICE_evidence_kind, "opinion", "assumption|guess|experience"},
+	{CHOICE_evidence_kind, "behavior", "behaviour|?data|analytics|usage"},
+	{CHOICE_evidence_kind, "opinion", "assumption|guess|?experience"},
 	{CHOICE_speed_kind, "service_level", "sla|sl|servicelevel"},
 	{CHOICE_speed_kind, "response_time", "response|reply time"},
 	{CHOICE_demand, "failure", "avoidable|failure demand|unwanted"},
 	{CHOICE_demand, "value", "value demand|wanted"},
 	{CHOICE_economics, "revenue", "sales|income"},
 	{CHOICE_disposition, "eliminate", "remove|prevent|avoid|stop"},
-	{CHOICE_disposition, "automate", "self-service|digitize|deflect"},
-	{CHOICE_disposition, "simplify", "streamline|improve"},
-	{CHOICE_disposition, "leverage", "keep|grow|invest|exploit"},
+	{CHOICE_disposition, "automate", "self-service|digitize|?deflect"},
+	{CHOICE_disposition, "simplify", "streamline|?improve"},
+	{CHOICE_disposition, "leverage", "?keep|?grow|?invest|exploit"},
 	{CHOICE_mode, "voice",
 	 "phone|telephone|call|calls|tel|hotline|"
 	 "telefon|teléfono|téléphone|전화|电话"},
 	{CHOICE_mode, "chat", "live chat|webchat|web chat|채팅"},
 	{CHOICE_mode, "messaging",
-	 "whatsapp|sms|text|messenger|kakaotalk|"
-	 "wechat|line|in-app"},
-	{CHOICE_mode, "email", "e-mail|mail|webform|web form|correo|이메일"},
+	 "whatsapp|sms|?text|messenger|kakaotalk|wechat|?line|in-app"},
+	{CHOICE_mode, "email", "e-mail|?mail|webform|web form|correo|이메일"},
 	{CHOICE_mode, "social", "social media|facebook|twitter|instagram"},
 	{CHOICE_mode, "in_person", "branch|store|shop|face to face|counter"},
 	{CHOICE_mode, "post", "letter|letters|paper|fax"},
-	{CHOICE_mode, "self_service", "web|website|portal|app|faq|ivr"},
-	{CHOICE_mode, "bot", "chatbot|voicebot|voice bot|assistant|ai"},
+	{CHOICE_mode, "self_service", "?web|website|portal|?app|faq|ivr"},
+	{CHOICE_mode, "bot", "chatbot|voicebot|voice bot|?assistant|?ai"},
 	{CHOICE_timing, "synchronous", "live|real time|realtime|sync"},
 	{CHOICE_timing, "asynchronous", "deferred|deferrable|async"},
 	{CHOICE_channel_status, "current", "active|live|existing|open"},
-	{CHOICE_channel_status, "planned", "future|new|proposed|upcoming"},
-	{CHOICE_channel_status, "retiring", "retired|ending|phasing out"},
+	{CHOICE_channel_status, "planned", "future|?new|proposed|upcoming"},
+	{CHOICE_channel_status, "retiring", "?retired|ending|phasing out"},
 	{CHOICE_measure_unit, "percent", "%|percentage|pct|per cent"},
 	{CHOICE_measure_unit, "points", "point|pts|nps"},
 	{CHOICE_measure_unit, "seconds", "s|sec|secs|second"},
-	{CHOICE_measure_unit, "minutes", "m|min|mins|minute"},
+	{CHOICE_measure_unit, "minutes", "?m|min|mins|minute"},
 	{CHOICE_measure_unit, "hours", "h|hr|hrs|hour"},
 	{CHOICE_measure_unit, "days", "d|day"},
-	{CHOICE_measure_unit, "money", "currency|amount|£|€|$|gbp|eur|usd"},
+	{CHOICE_measure_unit, "money",
+	 "currency|?amount|?£|?€|?$|?gbp|?eur|?usd"},
 	{CHOICE_measure_unit, "count", "number|contacts|calls|#"},
 	{CHOICE_direction, "higher", "up|increase|more|maximize"},
 	{CHOICE_direction, "lower", "down|decrease|less|minimize"},
@@ -67,34 +68,32 @@ static const struct synonyms {
 	{CHOICE_frequency, "monthly", "month|every month"},
 	{CHOICE_frequency, "quarterly", "quarter|every quarter"},
 	{CHOICE_rhythm, "yearly", "annual|annually"},
-	{CHOICE_rhythm, "once", "one-off|ad hoc|one time"},
+	{CHOICE_rhythm, "once", "one-off|?ad hoc|one time"},
 	{CHOICE_role, "diagnostic", "info|monitor|monitoring|context"},
 	{CHOICE_statistic, "mean", "average|avg"},
 	{CHOICE_measure_status, "active", "current|live"},
-	{CHOICE_measure_status, "planned", "future|new"},
-	{CHOICE_insight_status, "proposed", "new|open|draft"},
+	{CHOICE_measure_status, "planned", "future|?new"},
+	{CHOICE_insight_status, "proposed", "new|?open|draft"},
 	{CHOICE_insight_status, "acted", "implemented|done"},
 	{CHOICE_insight_status, "declined", "rejected|refused"},
 	{CHOICE_action_status, "not_started",
-	 "open|new|planned|pending|"
-	 "to do|todo|offen|예정"},
+	 "?open|new|planned|?pending|to do|todo|?offen|예정"},
 	{CHOICE_action_status, "in_progress",
 	 "started|ongoing|wip|running|"
 	 "active|doing|진행 중"},
 	{CHOICE_action_status, "done",
-	 "completed|complete|finished|closed|"
-	 "erledigt|완료"},
-	{CHOICE_action_status, "cancelled", "canceled|dropped|stopped"},
+	 "completed|complete|finished|?closed|erledigt|완료"},
+	{CHOICE_action_status, "cancelled", "canceled|dropped|?stopped"},
 	{CHOICE_answer, "met", "yes|full|fully|ok"},
 	{CHOICE_answer, "partly", "partial|partially|some"},
-	{CHOICE_answer, "unmet", "no|not met|none"},
+	{CHOICE_answer, "unmet", "no|not met|?none"},
 	{CHOICE_answer, "not_discussed", "open|unknown|n/d"},
 	{CHOICE_outcome, "open", "pending|undecided"},
 	{CHOICE_outcome, "approved", "yes|accepted|agreed"},
 	{CHOICE_outcome, "rejected", "no|declined|refused"},
 	{CHOICE_outcome, "deferred", "postponed|later|on hold"},
 	{CHOICE_event_kind, "holiday", "holidays|public holiday|vacation"},
-	{CHOICE_event_kind, "season", "seasonal|peak"},
+	{CHOICE_event_kind, "season", "seasonal|?peak"},
 	{CHOICE_event_kind, "campaign", "promotion|marketing|sale"},
 	{CHOICE_repeats, "yearly", "annual|annually|every year"},
 	{CHOICE_investment_kind, "people", "staff|hiring|headcount"},
@@ -122,12 +121,12 @@ static const struct synonyms measures[] = {
 	{0, "schedule_adherence", "adherence"},
 	{0, "schedule_conformance", "conformance"},
 	{0, "cost_per_contact", "cpc|cost per call"},
-	{0, "quality_score", "qa score|quality"},
+	{0, "quality_score", "qa score|?quality"},
 	{0, "time_to_resolution", "ttr|resolution time|mttr"},
 	{0, "clv", "ltv|lifetime value"},
-	{0, "agent_attrition", "attrition|turnover"},
+	{0, "agent_attrition", "?attrition|?turnover"},
 	{0, "churn_rate", "churn"},
-	{0, "review_rating", "reviews|review score|star rating|stars"},
+	{0, "review_rating", "?reviews|review score|star rating|stars"},
 	{0, "word_of_mouth", "referrals|referral rate|recommendations"},
 	{0, "agent_knowledge", "knowledge|agent competence"},
 	{0, "transfer_rate", "transfers"},
@@ -145,12 +144,13 @@ static const struct synonyms keys[] = {
 	{0, "insight", "statement|text|finding|name|title"},
 	{0, "definition", "description|who"},
 	{0, "owner_unit",
-	 "department|dept|unit|owner|team|business unit|owning unit|owned by"},
+	 "department|dept|unit|?owner|?team|business unit|owning unit|owned "
+	 "by"},
 	{0, "owner",
 	 "person|responsible|lead|accountable|assignee|assigned to|owned by"},
-	{0, "asked_of", "owner|asked|who|decider"},
-	{0, "by", "person|who|name|approver|approved by"},
-	{0, "approved_by", "by|approver|owner"},
+	{0, "asked_of", "?owner|asked|?who|decider"},
+	{0, "by", "?person|?who|?name|approver|approved by"},
+	{0, "approved_by", "by|approver|?owner"},
 	{0, "role", "job|position|title|job title|function"},
 	{0, "due", "deadline|due date|by|end|until|target date"},
 	{0, "start", "from|begin|begins|starts|since|start date"},
@@ -173,7 +173,7 @@ static const struct synonyms keys[] = {
 	{0, "frequency", "cadence|how often"},
 	{0, "cadence", "frequency|how often"},
 	{0, "value", "score|result|level"},
-	{0, "within", "time|threshold|seconds"},
+	{0, "within", "time|threshold|?seconds"},
 	{0, "n", "sample|sample size|respondents|responses"},
 	{0, "period", "date|month|quarter|when"},
 	{0, "handle_time", "aht|average handle time|duration"},
@@ -202,54 +202,58 @@ is_same(const char *a, const char *b, size_t n)
 	return i == n && !a[n];
 }
 
+/* loose: one that may mean something else as well */
 static bool
-is_one_of(const char *folded, const char *words)
+is_one_of(const char *folded, const char *words, bool *loose)
 {
 	for (size_t n; *words; words += n + (words[n] == '|')) {
+		*loose = *words == '?';
+		words += *loose;
 		n = strcspn(words, "|");
 		if (is_same(folded, words, n))
 			return true;
 	}
-	return false;
+	return *loose = false;
 }
 
 const char *
-word_meant(struct arena *arena, int list, const char *s, size_t n)
+word_meant(struct arena *arena, int list, const char *s, size_t n, bool *loose)
 {
 	const char *folded = guess_fold(arena, s, n);
 	const struct choices *words = &choices[list];
 
 	for (int i = 0; i < words->n; i++)
-		if (is_one_of(folded, words->words[i]))
+		if (is_one_of(folded, words->words[i], loose))
 			return words->words[i];
 	for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++)
-		if (lists[i].list == list && is_one_of(folded, lists[i].others))
+		if (lists[i].list == list &&
+		    is_one_of(folded, lists[i].others, loose))
 			return lists[i].word;
 	return NULL;
 }
 
 const char *
-standard_meant(struct arena *arena, const char *s, size_t n)
+standard_meant(struct arena *arena, const char *s, size_t n, bool *loose)
 {
 	const char *folded = guess_fold(arena, s, n);
 
 	for (int i = 0; i < standard_count; i++)
-		if (is_one_of(folded, standards[i].word) ||
-		    is_one_of(folded, standards[i].name))
+		if (is_one_of(folded, standards[i].word, loose) ||
+		    is_one_of(folded, standards[i].name, loose))
 			return standards[i].word;
 	for (size_t i = 0; i < sizeof(measures) / sizeof(*measures); i++)
-		if (is_one_of(folded, measures[i].others))
+		if (is_one_of(folded, measures[i].others, loose))
 			return measures[i].word;
 	return NULL;
 }
 
 const struct field *
-key_meant(const struct object *object, const char *typed)
+key_meant(const struct object *object, const char *typed, bool *loose)
 {
 	const struct field *field;
 
 	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
-		field = is_one_of(typed, keys[i].others)
+		field = is_one_of(typed, keys[i].others, loose)
 				? object_field(object, keys[i].word)
 				: NULL;
 		if (field && field_mark(object, field)->state == ABSENT)

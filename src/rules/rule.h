@@ -117,8 +117,6 @@ void rule_mend(struct rule_run *run, const struct object *object,
 	       const char *key, const char *text);
 void rule_mend_removal(struct rule_run *run);
 
-const char *date_text(struct rule_run *run, struct date date);
-
 /* tells whether the object's flag of that key is set so */
 bool key_is(const struct object *object, const char *key, bool on);
 

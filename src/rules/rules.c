@@ -18,6 +18,7 @@ rule_array(struct rule_run *run, const struct map *map, size_t size)
 	return arena_alloc(run->findings->arena, (map->n + 1) * size);
 }
 
+/* the object's own without a key */
 static const char *
 key_path(struct rule_run *run, const struct object *object, const char *key)
 {
@@ -69,15 +70,6 @@ rule_last(struct rule_run *run)
 	return &run->findings->items[run->findings->n - 1];
 }
 
-static const char *
-item_path(struct rule_run *run, const struct object *object)
-{
-	struct buf buf = {0};
-
-	object_path(&buf, object, NULL);
-	return rule_text(run, &buf);
-}
-
 struct arg
 object_arg(const char *name, const struct object *object)
 {
@@ -91,29 +83,16 @@ object_arg(const char *name, const struct object *object)
 static const char *
 item_beside(struct rule_run *run, const struct object *object, const char *path)
 {
-	const char *item = item_path(run, object);
+	const char *item = key_path(run, object, NULL);
 
 	return path_within(path, item, strlen(item)) ? NULL : item;
-}
-
-void
-rule_mend(struct rule_run *run, const struct object *object, const char *key,
-	  const char *text)
-{
-	finding_mend(run->findings, rule_last(run),
-		     (struct change){.kind = CHANGE_VALUE,
-				     .path = rule_key(run, object, key).path,
-				     .content = content_text(text, false)},
-		     true);
 }
 
 void
 rule_mend_removal(struct rule_run *run)
 {
 	finding_mend(run->findings, rule_last(run),
-		     (struct change){.kind = CHANGE_REMOVAL,
-				     .path = rule_last(run)->path},
-		     false);
+		     change_removal(rule_last(run)->path), false);
 }
 
 /* Adds the names of the object and of those that hold it. */
@@ -129,7 +108,7 @@ rule_find_at(struct rule_run *run, const struct object *object,
 	for (size_t i = 0; i < arg_count; i++) {
 		all[i] = args[i];
 		if (all[i].about)
-			all[i].item = item_path(run, all[i].about);
+			all[i].item = key_path(run, all[i].about, NULL);
 	}
 	for (const struct object *at = object; at->up && arg_count + 1 < MOST;
 	     at = at->up) {
@@ -186,15 +165,6 @@ rule_relate_at(struct rule_run *run, struct place place, const char *note)
 		       note);
 }
 
-const char *
-date_text(struct rule_run *run, struct date date)
-{
-	struct buf buf = {0};
-
-	date_write(&buf, date);
-	return rule_text(run, &buf);
-}
-
 /* the field of a key, or of one in the group that it holds */
 static const struct field *
 field_below(const struct object *object, const char *path)
@@ -217,10 +187,14 @@ offer(struct rule_run *run, const struct object *object, const char *path,
 	object_path(&buf, object, NULL);
 	buf_printf(&buf, "%s%s", buf.n ? "." : "", path);
 	finding_mend(run->findings, rule_last(run),
-		     (struct change){.kind = CHANGE_VALUE,
-				     .path = rule_text(run, &buf),
-				     .content = content},
-		     safe);
+		     change_value(rule_text(run, &buf), content), safe);
+}
+
+void
+rule_mend(struct rule_run *run, const struct object *object, const char *key,
+	  const char *text)
+{
+	offer(run, object, key, content_text(text, false), true);
 }
 
 void
@@ -251,10 +225,7 @@ rule_offer_text(struct rule_run *run, const struct object *object,
 void
 rule_offer_item(struct rule_run *run, const char *path, struct content item)
 {
-	finding_mend(run->findings, rule_last(run),
-		     (struct change){.kind = CHANGE_ITEM,
-				     .path = path,
-				     .content = item},
+	finding_mend(run->findings, rule_last(run), change_item(path, item),
 		     false);
 }
 

@@ -257,56 +257,42 @@ check_hours_overlaps(struct rule_run *run, const struct hours *hours)
 
 /* --- weeks among the exceptions ------------------------------------------ */
 
-/* the exception as a season, on one line */
-static const char *
+static struct content
 as_season(struct rule_run *run, const struct closure *closure)
 {
-	const struct yaml_layout layout = {.flow = true};
 	struct arena *arena = run->findings->arena;
 	struct content season = {.kind = CONTENT_MAP};
-	struct buf buf = {0};
 
-	*content_member(arena, &season, "from") =
-		content_text(date_text(run, closure->from.date), true);
-	*content_member(arena, &season, "to") =
-		content_text(date_text(run, closure->to.date), true);
+	content_put_date(arena, &season, "from", closure->from.date);
+	content_put_date(arena, &season, "to", closure->to.date);
 	content_put(arena, &season, "weekly", closure->hours.text);
 	content_put(arena, &season, "reason",
 		    is_set(&closure->reason.at) ? closure->reason.text
 						: "TODO: why");
-	content_write(&buf, &season, &layout);
-	return rule_text(run, &buf);
+	return season;
 }
 
-/* Moves the exception among the seasons of its hours. */
+/* Reports a week of several days, and moves it among the seasons. */
 static void
-mend_season(struct rule_run *run, const struct closure *closure)
+report_season(struct rule_run *run, const struct closure *closure)
 {
-	struct finding *finding = rule_last(run);
+	const struct yaml_layout layout = {.flow = true};
+	const struct content season = as_season(run, closure);
 	const struct object *hours = closure->object.up;
-	const char *values[][2] = {{"from", date_text(run, closure->from.date)},
-				   {"to", date_text(run, closure->to.date)},
-				   {"weekly", closure->hours.text},
-				   {"reason", is_set(&closure->reason.at)
-						      ? closure->reason.text
-						      : "TODO: why"}};
-	struct content season = {.kind = CONTENT_MAP};
+	struct buf text = {0};
 
-	for (size_t i = 0; i < sizeof(values) / sizeof(*values); i++)
-		*content_member(run->findings->arena, &season, values[i][0]) =
-			content_text(values[i][1], i < 2);
-	finding_mend(
-		run->findings, finding,
-		(struct change){.kind = CHANGE_ITEM,
-				.path = rule_key(run, hours, "seasons").path,
-				.content = season},
-		true);
-	finding_mend(
-		run->findings, finding,
-		(struct change){
-			.kind = CHANGE_REMOVAL,
-			.path = rule_key(run, &closure->object, NULL).path},
-		true);
+	content_write(&text, &season, &layout);
+	rule_find_args(run, &closure->object, "hours",
+		       N_("'{value}' is a week, and these are several days: "
+			  "that is a season; write into `seasons`: {season}"),
+		       ARGS(TEXT_ARG("value", closure->hours.text),
+			    TEXT_ARG("season", rule_text(run, &text))));
+	finding_mend(run->findings, rule_last(run),
+		     change_item(rule_key(run, hours, "seasons").path, season),
+		     true);
+	finding_mend(run->findings, rule_last(run),
+		     change_removal(rule_key(run, &closure->object, NULL).path),
+		     true);
 }
 
 static void
@@ -320,14 +306,7 @@ check_week(struct rule_run *run, const struct closure *closure)
 
 	if (is_set(&closure->from.at) && is_set(&closure->to.at) &&
 	    !comes_before(&closure->to, &closure->from)) {
-		rule_find_args(
-			run, &closure->object, "hours",
-			N_("'{value}' is a week, and these are several "
-			   "days: that is a season; write into "
-			   "`seasons`: {season}"),
-			ARGS(TEXT_ARG("value", closure->hours.text),
-			     TEXT_ARG("season", as_season(run, closure))));
-		mend_season(run, closure);
+		report_season(run, closure);
 		return;
 	}
 	if (known)

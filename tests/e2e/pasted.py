@@ -112,7 +112,8 @@ def pasted_at(text, finding):
     if said:
         steps = split(said[2])
     elif re.search(r"(?m)^\w", paste):
-        return text + paste  # keys of the top level stand at the left
+        # keys of the top level stand at the left
+        return text + ("" if text.endswith("\n") else "\n") + paste
     while True:
         node = find(root, steps)[1]
         if isinstance(node, yaml.MappingNode):

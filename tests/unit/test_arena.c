@@ -78,18 +78,24 @@ copies_and_formats(void **state)
 static void
 arrays_grow(void **state)
 {
+	struct arena arena = {0};
 	size_t n = 0, cap = 0, i;
-	int *p = NULL;
+	int *p = NULL, *q = NULL;
 
 	(void)state;
 	for (i = 0; i < 1000; i++) {
 		ARRAY_GROW(p, n, cap);
 		p[n++] = (int)i;
+		q = arena_grow(&arena, q, i, sizeof(*q));
+		q[i] = (int)i;
 	}
 	assert_true(cap >= 1000);
-	for (i = 0; i < 1000; i++)
+	for (i = 0; i < 1000; i++) {
 		assert_int_equal(p[i], i);
+		assert_int_equal(q[i], i);
+	}
 	free(p);
+	arena_release(&arena);
 }
 
 /* how a child that does this ends */

@@ -15,7 +15,9 @@ static struct arena arena;
 static void
 assert_word(int list, const char *typed, const char *expected)
 {
-	const char *word = word_meant(&arena, list, typed, strlen(typed));
+	bool loose;
+	const char *word =
+		word_meant(&arena, list, typed, strlen(typed), &loose);
 
 	if (!word != !expected || (word && strcmp(word, expected) != 0))
 		fail_msg("'%s' means '%s', not '%s'", typed, word ? word : "",
@@ -59,7 +61,8 @@ every_word_means_itself(void **state)
 static void
 assert_standard(const char *typed, const char *expected)
 {
-	const char *word = standard_meant(&arena, typed, strlen(typed));
+	bool loose;
+	const char *word = standard_meant(&arena, typed, strlen(typed), &loose);
 
 	if (!word != !expected || (word && strcmp(word, expected) != 0))
 		fail_msg("'%s' means '%s', not '%s'", typed, word ? word : "",

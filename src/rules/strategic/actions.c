@@ -86,8 +86,7 @@ offer_preparation(struct rule_run *run, int preparation)
 	if (preparation == PREPARES_APPLY)
 		*content_member(arena, &action, "covers") = all_covered(arena);
 	content_put(arena, &action, "owner", keeper ? keeper : "TODO");
-	*content_member(arena, &action, "due") =
-		content_text(date_text(run, due), true);
+	content_put_date(arena, &action, "due", due);
 	content_put(arena, &action, "status", "not_started");
 	rule_offer_item(run,
 			arena_format(arena, "actions.%s%s",

@@ -126,8 +126,7 @@ offer_keeper(struct rule_run *run, const char *section)
 	struct content kept = field_todo(arena, field).items[0];
 
 	if (keeper)
-		*content_member(arena, &kept, "owner") =
-			content_text(keeper, false);
+		content_put(arena, &kept, "owner", keeper);
 	rule_offer_item(run,
 			arena_format(arena, "governance.sections.%s", section),
 			kept);

@@ -1,4 +1,4 @@
-/* fit.c - YAML to paste, printed from what findings offer as the file has it */
+/* pastes.c - YAML to paste: what findings offer, laid out as the file is */
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,7 +9,8 @@ struct spot {
 	const struct object *object; /* NULL: a map */
 	const struct map *map;
 	const struct mark *at;
-	const char *rest;  /* the path from there */
+	const char *rest;	   /* the path from there */
+	const struct field *field; /* of its first key, or NULL */
 	const char *there; /* its first key, where the file has that, with a
 			      value or without; else NULL */
 };
@@ -160,11 +161,7 @@ static const char *
 key_there(const struct review *review, const struct spot *spot)
 {
 	const struct source *source = &review->source;
-	const struct field *field =
-		spot->object
-			? entity_field(object_entity(spot->object), spot->rest,
-				       strcspn(spot->rest, ".["))
-			: NULL;
+	const struct field *field = spot->field;
 	const struct mark *mark =
 		field ? field_mark(spot->object, field) : NULL;
 
@@ -190,6 +187,9 @@ find_spot(struct review *review, const char *path)
 		if (!path[n] || !take_step(review, &next, path, &n))
 			break;
 	}
+	if (spot.object)
+		spot.field = entity_field(object_entity(spot.object), spot.rest,
+					  strcspn(spot.rest, ".["));
 	spot.there = key_there(review, &spot);
 	return spot;
 }
@@ -220,10 +220,7 @@ print_in_braces(struct buf *buf, const struct source *source,
 		end--;
 	if (!spot->there && !strchr("{,", source->bytes[end - 1]))
 		buf_puts(buf, ", ");
-	for (size_t i = 0; i < content->n; i++) {
-		buf_puts(buf, i ? ", " : "");
-		entry_write(buf, content->keys[i], &content->items[i], &layout);
-	}
+	entries_write(buf, content, &layout, ", ");
 	buf_putc(buf, '\n');
 }
 
@@ -246,6 +243,16 @@ print_place(struct buf *buf, const struct spot *spot, const char *path,
 		buf_printf(buf, "# under %.*s:\n", holder, path);
 }
 
+/* Does it change one entry of a mapping that has others? In its place, they
+ * would be lost. */
+static bool
+is_entry(const struct spot *spot)
+{
+	return spot->there && strchr(spot->rest, '.') &&
+	       kind_shape(spot->field->kind) == SHAPE_MAPPING &&
+	       field_mark(spot->object, spot->field)->state != BLANK;
+}
+
 /* Prints changes that lead to one place, and returns how many; 0: none can be
  * shown as lines. */
 static size_t
@@ -258,15 +265,24 @@ print(struct review *review, struct buf *buf, const struct change *changes,
 	char sign = source->bytes[value_start(source, spot.at->start)];
 	size_t indent, i = 0;
 
+	/* the item is there, but can't be read */
+	if (spot.map && changes->kind == CHANGE_VALUE) {
+		if (strchr(spot.rest, '.'))
+			return 0;
+		spot.there = next.there = spot.rest;
+	}
 	while (i < n && next.at == spot.at && next.there == spot.there) {
 		if (changes[i].kind == CHANGE_NAME ||
 		    changes[i].kind == CHANGE_REMOVAL ||
-		    strchr(next.rest, '[') || !strncmp(next.rest, "x-", 2))
+		    strchr(next.rest, '[') || !strncmp(next.rest, "x-", 2) ||
+		    is_entry(&next))
 			return 0;
 		at = content_at(&review->arena, &content, next.rest);
 		if (!at)
 			return 0;
 		*at = changes[i].content;
+		if (next.field && at->kind == CONTENT_TEXT)
+			at->plain |= field_is_plain(next.field, at->text);
 		if (spot.there)
 			content.keys[0] = spot.there;
 		if (++i < n)

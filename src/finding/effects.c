@@ -4,35 +4,48 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* a finding, and what it is in the plan that it is compared with */
+struct known {
+	const struct finding *finding;
+	const char *identity;
+};
+
+static int
+compare(const void *a, const void *b)
+{
+	return strcmp(((const struct known *)a)->identity,
+		      ((const struct known *)b)->identity);
+}
+
 /* Those that are gone with their items are none of the others. */
 static size_t
-list(const struct review *review, struct arena *arena,
-     const struct moves *moves, struct finding_at **known)
+list(struct arena *arena, const struct findings *findings,
+     const struct moves *moves, struct known **known)
 {
 	size_t n = 0;
 
-	*known = mem_alloc((review->findings.n + 1) * sizeof(**known));
-	for (size_t i = 0; i < review->findings.n; i++) {
-		const struct finding *finding = &review->findings.items[i];
+	*known = mem_alloc((findings->n + 1) * sizeof(**known));
+	for (size_t i = 0; i < findings->n; i++) {
+		const struct finding *finding = &findings->items[i];
 		const char *identity = finding_identity(arena, finding, moves);
 
 		if (!finding->waived)
-			(*known)[n++] = (struct finding_at){
+			(*known)[n++] = (struct known){
 				finding, identity ? identity : ""};
 	}
-	if (n)
-		qsort(*known, n, sizeof(**known), finding_at_compare);
+	qsort(*known, n, sizeof(**known), compare);
 	return n;
 }
 
 void
-effects_find(struct effects *effects, const struct review *before,
-	     struct review *after, const struct changes *changes)
+effects_find(struct effects *effects, struct arena *arena,
+	     const struct findings *before, const struct findings *after,
+	     const struct changes *changes)
 {
-	struct finding_at *old, *new;
+	struct known *old, *new;
 	struct moves moves = moves_make(changes);
-	size_t n = list(before, &after->arena, &moves, &old);
-	size_t m = list(after, &after->arena, NULL, &new), i = 0, j = 0;
+	size_t n = list(arena, before, &moves, &old);
+	size_t m = list(arena, after, NULL, &new), i = 0, j = 0;
 
 	effects->gone = mem_alloc((n + 1) * sizeof(*effects->gone));
 	effects->new = mem_alloc((m + 1) * sizeof(*effects->new));
@@ -40,7 +53,7 @@ effects_find(struct effects *effects, const struct review *before,
 	while (i < n || j < m) {
 		int order = i == n   ? 1
 			    : j == m ? -1
-				     : finding_at_compare(&old[i], &new[j]);
+				     : compare(&old[i], &new[j]);
 
 		if (order < 0)
 			effects->gone[effects->gone_n++] = old[i].finding;

@@ -1,0 +1,1 @@
+rename examples/retail.yaml channels.fone hotline

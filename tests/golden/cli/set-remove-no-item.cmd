@@ -1,0 +1,1 @@
+set examples/retail.yaml --remove actions.zzzzzz

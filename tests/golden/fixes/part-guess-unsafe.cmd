@@ -1,0 +1,1 @@
+fix --as-of 2026-06-30 -q --unsafe tests/golden/fixes/part-guess.yaml channels/objective channels/no-route-to-person
