@@ -43,6 +43,8 @@ struct import_finding {
 	const char *message;   /* translated; NULL: old and new say it all */
 	struct change change;  /* where taken or assumed */
 	bool mended;	       /* it has been read anew once already */
+	const char *reason;    /* of what is assumed: the path of the change
+				  that it follows from */
 };
 
 struct import_options {

@@ -35,6 +35,12 @@ struct sheet_note {
 	const char *author, *text; /* of a comment, and of each reply to it */
 };
 
+/* cells shown as one, by their corners; the first alone has a value */
+struct sheet_merge {
+	uint32_t top, bottom;
+	uint16_t left, right;
+};
+
 struct sheet {
 	const char *name;
 	bool hidden;
@@ -42,6 +48,8 @@ struct sheet {
 	size_t n;
 	struct sheet_note *notes;
 	size_t note_count;
+	struct sheet_merge *merges;
+	size_t merge_count;
 };
 
 struct sheets {
@@ -98,7 +106,7 @@ enum sheets_fault {
 
 /*
  * Each appends to the stream: its start, texts that cells share, then sheets,
- * each before its cells and notes, and the end, without which it is cut. The
+ * each before its cells, merges and notes, and the end, without which it is cut. The
  * cell of a shared text has NULL as its text, and as its number the text's.
  */
 void sheets_write_start(struct buf *out);
@@ -106,6 +114,7 @@ void sheets_write_shared(struct buf *out, const char *text);
 void sheets_write_sheet(struct buf *out, const char *name, bool hidden);
 void sheets_write_cell(struct buf *out, const struct sheet_cell *cell);
 void sheets_write_note(struct buf *out, const struct sheet_note *note);
+void sheets_write_merge(struct buf *out, const struct sheet_merge *merge);
 void sheets_write_end(struct buf *out);
 
 /*

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <sys/mman.h>
 
-enum { SHARED = 'S', SHEET = 'W', CELL = 'C', NOTE = 'N', END = '.' };
+enum { SHARED = 'S', SHEET = 'W', CELL = 'C', NOTE = 'N', MERGE = 'M', END = '.' };
 
 /* of a cell, in one byte with its kind */
 enum { KIND = 7, FORMULA = 8, DATE = 16, PERCENT = 32, SHARES = 64 };
@@ -76,6 +76,14 @@ sheets_write_note(struct buf *out, const struct sheet_note *note)
 	write_place(out, note->row, note->column);
 	write_string(out, note->author);
 	write_string(out, note->text);
+}
+
+void
+sheets_write_merge(struct buf *out, const struct sheet_merge *merge)
+{
+	buf_putc(out, MERGE);
+	write_place(out, merge->top, merge->left);
+	write_place(out, merge->bottom, merge->right);
 }
 
 void
@@ -178,6 +186,16 @@ read_note(struct stream *stream)
 	return note;
 }
 
+static struct sheet_merge
+read_merge(struct stream *stream)
+{
+	struct sheet_merge merge = {0};
+
+	merge.left = read_place(stream, &merge.top);
+	merge.right = read_place(stream, &merge.bottom);
+	return merge;
+}
+
 /* of sheets, of which counted ones have room for theirs */
 struct filling {
 	struct sheet *items;
@@ -207,6 +225,7 @@ read_record(struct stream *stream, struct filling *filling, int tag)
 		filling->n ? &filling->items[filling->n - 1] : NULL;
 	struct sheet_cell cell;
 	struct sheet_note note;
+	struct sheet_merge merge;
 
 	if (tag == SHEET)
 		return read_sheet(stream, filling);
@@ -229,6 +248,11 @@ read_record(struct stream *stream, struct filling *filling, int tag)
 		if (filling->counted)
 			sheet->notes[sheet->note_count] = note;
 		sheet->note_count++;
+	} else if (tag == MERGE && sheet) {
+		merge = read_merge(stream);
+		if (filling->counted)
+			sheet->merges[sheet->merge_count] = merge;
+		sheet->merge_count++;
 	} else {
 		return false;
 	}
@@ -264,7 +288,9 @@ make_room(struct sheets *sheets, struct filling *filling)
 			arena_alloc(arena, sheet->n * sizeof(*sheet->cells));
 		sheet->notes = arena_alloc(
 			arena, sheet->note_count * sizeof(*sheet->notes));
-		sheet->n = sheet->note_count = 0;
+		sheet->merges = arena_alloc(
+			arena, sheet->merge_count * sizeof(*sheet->merges));
+		sheet->n = sheet->note_count = sheet->merge_count = 0;
 	}
 	*filling = (struct filling){.items = sheets->items, .counted = true};
 }

@@ -36,6 +36,8 @@ is_plan(const char *name)
 {
 	const char *dot = strrchr(name, '.');
 
+	if (!strcmp(name, "-"))
+		return true;
 	return dot && (!strcasecmp(dot, ".yaml") || !strcasecmp(dot, ".yml"));
 }
 

@@ -73,7 +73,8 @@ addition_note(struct editing *run, const struct site *site)
 {
 	const struct content *content = &site->change->content;
 	struct addition *addition;
-	struct content text = *content, *member;
+	struct content *member;
+	bool element;
 
 	if (is_version(run, site))
 		return write_version(run, site);
@@ -86,16 +87,21 @@ addition_note(struct editing *run, const struct site *site)
 	}
 	addition = addition_at(run, site->holder, CONTENT_MAP, site);
 	member = content_at(run->arena, &addition->content, site->rest);
-	if (!member || member->n || member->length)
+	/* of a list that is not there yet */
+	element = site->change->kind == CHANGE_ITEM && !site->item &&
+		  site->field &&
+		  kind_shape(site->field->kind) != SHAPE_MAPPING;
+	if (!member || member->length ||
+	    (member->n && !(element && member->kind == CONTENT_LIST)))
 		return refuse_twice(run, site);
-	if (site->change->kind == CHANGE_ITEM && !site->item && site->field &&
-	    kind_shape(site->field->kind) != SHAPE_MAPPING) {
-		/* the first element of a list */
-		text = (struct content){.kind = CONTENT_LIST};
-		append(run, &text, *content);
-	}
 	addition->items |= site->item && !strchr(site->rest, '.');
-	*member = text;
+	if (!element) {
+		*member = *content;
+		return true;
+	}
+	if (!member->n)
+		*member = (struct content){.kind = CONTENT_LIST};
+	append(run, member, *content);
 	return true;
 }
 

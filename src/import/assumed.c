@@ -59,9 +59,10 @@ assumption(struct importing *run, const struct found *found, uint32_t row,
 
 void
 assume_days(struct importing *run, const struct found *found, uint32_t row,
-	    const char *name, const struct entity *entity,
+	    const char *path, const char *name, const struct entity *entity,
 	    struct content *given)
 {
+	struct import_finding finding;
 	const struct field *day = day_of(entity);
 	bool word = false;
 
@@ -73,7 +74,9 @@ assume_days(struct importing *run, const struct found *found, uint32_t row,
 	}
 	if (!word)
 		return;
-	take(run, assumption(run, found, row, name, day));
+	finding = assumption(run, found, row, name, day);
+	finding.reason = path;
+	take(run, finding);
 	*content_member(run->arena, given, day->key) =
 		content_text(day_text(run), true);
 }
@@ -112,6 +115,7 @@ assume_day(struct importing *run, const struct found *found, uint32_t row,
 		finding.path = arena_string(run->arena, buf_text(&path));
 		finding.span = word->span;
 		finding.placed = word->placed;
+		finding.reason = word->path;
 		finding.change = (struct change){
 			.kind = CHANGE_VALUE,
 			.path = finding.path,

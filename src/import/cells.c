@@ -54,6 +54,21 @@ cell_is_blank(const struct sheet_cell *cell)
 	       (cell->kind == VALUE_TEXT && !*cell->text);
 }
 
+const char *
+cell_merged(struct arena *arena, const struct sheet *sheet, uint32_t row,
+	    uint32_t column)
+{
+	for (size_t i = 0; i < sheet->merge_count; i++) {
+		const struct sheet_merge *merge = &sheet->merges[i];
+
+		if (row >= merge->top && row <= merge->bottom &&
+		    column >= merge->left && column <= merge->right &&
+		    (row > merge->top || column > merge->left))
+			return place_name(arena, merge->top, merge->left);
+	}
+	return NULL;
+}
+
 bool
 cell_is_formula(const struct sheet_cell *base)
 {

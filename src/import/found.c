@@ -319,6 +319,30 @@ rows_end(const struct found *found)
 	return row;
 }
 
+/* Looks on its own sheet for the other headers, and for ids beneath. */
+static void
+find_without_id(struct importing *run, struct book *book,
+		const struct block *block)
+{
+	const struct sheet *sheet = sheet_find(book->workbook, block->sheet);
+	uint32_t *columns = arena_alloc(run->arena, (block->columns + 1) *
+							    sizeof(*columns));
+
+	for (size_t k = 0; sheet && k < sheet->n; k++) {
+		struct sheet_cell id = {.row = sheet->cells[k].row};
+		uint32_t column;
+
+		if ((k && sheet->cells[k - 1].row == id.row) ||
+		    2 * match_headers(sheet, id.row, block, columns) <
+			    block->columns)
+			continue;
+		column = headers_id(block, sheet, id.row);
+		id.column = (uint16_t)column;
+		if (column != NO_COLUMN)
+			try_row(run, book, sheet, &id);
+	}
+}
+
 void
 see_loose(const struct importing *run, const struct sheet *sheet, uint32_t row)
 {
@@ -363,9 +387,13 @@ book_read(struct importing *run, struct book *book,
 		const struct sheet *sheet = &workbook->sheets.items[i];
 
 		for (size_t k = 0; k < sheet->n && !is_hidden_base(sheet); k++)
-			if (!strcmp(cell_word(&sheet->cells[k]), id_header))
+			if (text_alike(cell_word(&sheet->cells[k]), id_header))
 				try_row(run, book, sheet, &sheet->cells[k]);
 	}
+	settle(book);
+	for (size_t i = 0; i < book->n; i++)
+		if (!book->found[i].sheet)
+			find_without_id(run, book, &book->blocks[i]);
 	settle(book);
 	set_ends(book);
 	book->seen = arena_alloc(run->arena, (workbook->sheets.n + 1) *
@@ -373,8 +401,10 @@ book_read(struct importing *run, struct book *book,
 	book->loose = arena_alloc(run->arena, (workbook->sheets.n + 1) *
 						      sizeof(*book->loose));
 	for (size_t i = 0; i < book->n; i++)
-		if (book->found[i].sheet)
+		if (book->found[i].sheet) {
 			book->found[i].end = rows_end(&book->found[i]);
+			headers_renamed(run, &book->found[i]);
+		}
 	for (size_t i = 0; i < workbook->sheets.n; i++)
 		book->seen[i] = arena_alloc(run->arena,
 					    workbook->sheets.items[i].n + 1);

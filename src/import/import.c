@@ -152,6 +152,14 @@ same_change(const struct change *a, const struct change *b)
 		!strcmp(a->content.text, b->content.text));
 }
 
+/* Does the one take out where the other is? */
+static bool
+takes_out(const struct import_finding *one, const struct import_finding *other)
+{
+	return one->change.path && one->change.kind == CHANGE_REMOVAL &&
+	       is_path(other->path, one->change.path);
+}
+
 /* the same place taken from another workbook; NULL */
 static struct import_finding *
 taken_before(const struct importing *run, const struct import_finding *finding)
@@ -161,7 +169,8 @@ taken_before(const struct importing *run, const struct import_finding *finding)
 
 		if (other->kind <= IMPORT_CONFLICT && other->path &&
 		    finding->path && other->workbook != finding->workbook &&
-		    !strcmp(other->path, finding->path))
+		    (!strcmp(other->path, finding->path) ||
+		     takes_out(other, finding) || takes_out(finding, other)))
 			return other;
 	}
 	return NULL;
@@ -171,11 +180,23 @@ static void
 set_apart(struct importing *run, struct import_finding *finding,
 	  const struct import_finding *other)
 {
+	const char *message =
+		!other->cell ? N_("the row is gone in {workbook}; leave one of "
+				  "the two out with --skip, or delete nothing")
+		: other->change.kind == CHANGE_ITEM
+			? N_("{workbook} has this new item with other values, "
+			     "in {sheet}!{cell}; leave one of the two out "
+			     "with --skip")
+		: !other->new ? N_("{workbook} has a blank here, in "
+				   "{sheet}!{cell}; leave one of the two out "
+				   "with --skip")
+			      : N_("{workbook} has '{value}' here, in "
+				   "{sheet}!{cell}; leave one of the two out "
+				   "with --skip");
+
 	finding->kind = IMPORT_CONFLICT;
 	finding->message = message_text(
-		run->arena,
-		_("{workbook} has '{value}' here, in {sheet}!{cell}; leave "
-		  "one of the two out with --skip"),
+		run->arena, _(message),
 		ARGS(TEXT_ARG("workbook", other->workbook),
 		     TEXT_ARG("value", other->new ? other->new : ""),
 		     TEXT_ARG("sheet", other->sheet),
@@ -202,17 +223,61 @@ take(struct importing *run, struct import_finding finding)
 
 /* --- all of them ---------------------------------------------------------- */
 
+/* A sheet that is still there may have edits that nobody would see. */
 static void
-table_lost(struct importing *run, const struct found *found)
+table_lost(struct importing *run, const struct block *block)
 {
-	struct import_finding *finding = note(run, IMPORT_KEPT, NULL, NULL);
+	const struct sheet *sheet =
+		sheet_find(run->book->workbook, block->sheet);
+	struct import_finding finding = {
+		.kind = sheet ? IMPORT_REFUSED : IMPORT_KEPT,
+		.workbook = run->book->workbook->name,
+		.sheet = sheet ? sheet->name : NULL,
+		.path = block->table->collection ? block->table->collection
+						 : block->key};
 
-	finding->message = message_text(
+	finding.message = message_text(
 		run->arena,
-		_("the table of the sheet '{sheet}' can't be found, by its "
-		  "headers and its column 'id'; the plan keeps what it has of "
-		  "it"),
-		ARGS(TEXT_ARG("sheet", found->block->sheet)));
+		sheet ? _("the headers of the table or its column 'id' are "
+			  "gone; put them back, or leave it out with --skip "
+			  "{path}")
+		      : _("the table of the sheet '{sheet}' can't be found, by "
+			  "its headers and its column 'id'; the plan keeps "
+			  "what it has of it"),
+		ARGS(TEXT_ARG("sheet", block->sheet),
+		     TEXT_ARG("path", finding.path)));
+	take(run, finding);
+}
+
+/* A workbook of another plan shares few items with this one; the questions are
+ * the same in all. */
+static void
+tell_strange(struct importing *run, const struct book *book)
+{
+	size_t rows = 0, known = 0;
+	struct import_finding finding = {
+		.kind = IMPORT_REFUSED,
+		.workbook = book->workbook->name,
+		.sheet = "Source",
+		.cell = "B1",
+		.message = _("most items of this workbook are not in the "
+			     "plan, so it may be one of another plan; name "
+			     "its own, or leave this out with --skip "
+			     "'Source!B1'")};
+
+	for (size_t i = 0; i < book->n; i++) {
+		const struct block *block = &book->blocks[i];
+
+		if (!block->table || !block->table->collection ||
+		    block->table->id == TABLE_questions)
+			continue;
+		rows += block->rows;
+		for (uint32_t row = 0; row < block->rows; row++)
+			known +=
+				match_now(run, block, row) < block->table->rows;
+	}
+	if (2 * known < rows)
+		take(run, finding);
 }
 
 static void
@@ -222,6 +287,7 @@ read_workbook(struct importing *run, const struct workbook *workbook)
 
 	run->book = &book;
 	book_read(run, &book, workbook);
+	tell_strange(run, &book);
 	for (size_t i = 0; i < book.n; i++) {
 		const struct found *found = &book.found[i];
 
@@ -230,7 +296,7 @@ read_workbook(struct importing *run, const struct workbook *workbook)
 		if (found->sheet)
 			rows_compare(run, found);
 		else if (found->block->rows)
-			table_lost(run, found);
+			table_lost(run, found->block);
 	}
 	if (book.base)
 		lost_find(run);

@@ -59,15 +59,33 @@ is_taken(const struct importing *run, const struct map *map, const char *path,
 	return map_find(map, id) != NULL;
 }
 
+/* Is a row of this workbook, or of another reviewer's, a new item there? */
+static bool
+is_new_at(const struct importing *run, const char *path, bool here)
+{
+	for (size_t i = 0; i < run->import->n; i++) {
+		const struct import_finding *other = &run->import->items[i];
+
+		if (other->change.kind == CHANGE_ITEM && other->path &&
+		    (other->workbook == run->book->workbook->name) == here &&
+		    !strcmp(other->path, path))
+			return true;
+	}
+	return false;
+}
+
 /* the path of the new item, with an id that no other has */
 static const char *
 path_for(struct importing *run, const struct map *map, const char *collection,
 	 const char *title, const char *label)
 {
-	const char *id = id_of(run->arena, title), *free;
+	const char *id = id_of(run->arena, title), *free, *path;
 
 	if (!*id || (*id == 'x' && id[1] == '-'))
 		id = id_of(run->arena, label);
+	path = arena_format(run->arena, "%s.%s", collection, id);
+	if (!map_find(map, id) && is_new_at(run, path, false))
+		return path;
 	free = id;
 	for (int i = 2; is_taken(run, map, collection, free); i++)
 		free = arena_format(run->arena, "%s-%d", id, i);
@@ -191,6 +209,7 @@ read_row(struct importing *run, const struct found *found, uint32_t row,
 {
 	const struct block *block = found->block;
 	const struct table *table = block->table;
+	bool named = false;
 
 	for (uint32_t i = 0; i < block->columns; i++) {
 		uint32_t column = found->columns[i];
@@ -205,24 +224,29 @@ read_row(struct importing *run, const struct found *found, uint32_t row,
 			.table = table, .column = about, .item = around};
 		struct verdict verdict;
 		const char *path;
+		bool first;
 
+		if (!about)
+			continue;
+		path = about->from ? about->from : about->key;
+		slot.field = field_of(entity, path);
+		first = slot.field && !named;
+		named |= first;
 		if (cell_is_blank(cell))
 			continue;
 		see_cell(run, found->sheet, cell);
-		path = about->from ? about->from : about->key;
-		slot.field = field_of(entity, path);
 		if (!slot.field && !about->own)
 			continue;
 		judge_cell(run, &slot, NULL, cell, &verdict);
 		if (verdict.refused)
 			refuse_cell(run, found, row, column, cell,
 				    verdict.refused);
-		if (!verdict.text)
+		if (!verdict.text || verdict.refused)
 			continue;
 		*member(run->arena, given, path) = content_text(
 			verdict.text,
 			verdict.plain || is_plain(slot.field, verdict.text));
-		if (!*title)
+		if (first)
 			*title = verdict.text;
 	}
 }
@@ -259,7 +283,8 @@ is_added(const struct importing *run, const struct content *content)
 
 static void
 add_change(struct importing *run, const struct found *found, uint32_t row,
-	   const char *path, const char *title, struct content content)
+	   const char *path, const char *place, const char *title,
+	   struct content content)
 {
 	struct import_finding finding = {
 		.kind = IMPORT_TAKEN,
@@ -267,7 +292,7 @@ add_change(struct importing *run, const struct found *found, uint32_t row,
 		.sheet = found->sheet->name,
 		.cell = row_name(run->arena, row),
 		.item = title,
-		.path = path,
+		.path = place,
 		.message = _("a new row, and a new item"),
 		.change = {
 			.kind = CHANGE_ITEM, .path = path, .content = content}};
@@ -313,16 +338,12 @@ measure_of(struct importing *run, const struct found *found, uint32_t row)
 }
 
 static bool
-has_reading(const struct measure *measure, const char *text)
+has_reading(const struct measure *measure, const struct period *period)
 {
-	struct period period;
-
-	if (!period_parse(text, strlen(text), &period))
-		return false;
 	FOR_EACH (actual, measure->actuals)
 		if (is_set(&actual->period.at) &&
-		    !date_compare(actual->period.period.first, period.first) &&
-		    !date_compare(actual->period.period.last, period.last))
+		    !date_compare(actual->period.period.first, period->first) &&
+		    !date_compare(actual->period.period.last, period->last))
 			return true;
 	return false;
 }
@@ -342,7 +363,8 @@ reading_add(struct importing *run, const struct found *found, uint32_t row)
 	struct content given = {.kind = CONTENT_MAP};
 	struct verdict verdict;
 	struct buf path = {0};
-	const char *title = NULL;
+	const char *title = NULL, *list, *place, *second;
+	struct period read;
 
 	if (!measure) {
 		cannot_add(run, found, row,
@@ -358,19 +380,40 @@ reading_add(struct importing *run, const struct found *found, uint32_t row)
 					       "write one like 2026-06"));
 		return;
 	}
-	if (has_reading((const void *)measure, verdict.text)) {
+	if (!period_parse(verdict.text, strlen(verdict.text), &read)) {
+		cannot_add(run, found, row,
+			   message_text(run->arena,
+					_("'{text}' is not a period; write one "
+					  "like 2026-06"),
+					ARGS(TEXT_ARG("text", verdict.text))));
+		return;
+	}
+	period_show(&path, read);
+	second = arena_take(run->arena, &path);
+	path = (struct buf){0};
+	if (has_reading((const void *)measure, &read)) {
+		if (match_imported(run, found, row, measure->id, second))
+			return;
 		cannot_add(run, found, row,
 			   _("the plan has a reading of this measure and "
 			     "period already; change that one"));
+		return;
+	}
+	object_path(&path, measure, NULL);
+	buf_puts(&path, ".actuals");
+	list = arena_take(run->arena, &path);
+	place = arena_format(run->arena, "%s[%s]", list, verdict.text);
+	if (is_new_at(run, place, true)) {
+		cannot_add(run, found, row,
+			   _("a row above has a reading of this measure and "
+			     "period; keep one of the two"));
 		return;
 	}
 	see_row(run, found->sheet, row);
 	*content_member(run->arena, &given, "period") =
 		content_text(verdict.text, true);
 	read_row(run, found, row, measure, actual, &given, &title);
-	object_path(&path, measure, NULL);
-	buf_puts(&path, ".actuals");
-	add_change(run, found, row, arena_take(run->arena, &path),
+	add_change(run, found, row, list, place,
 		   arena_format(run->arena, "%s, %s", object_name(measure),
 				verdict.text),
 		   ordered(run, actual, &given));
@@ -432,13 +475,19 @@ item_add(struct importing *run, const struct found *found, uint32_t row)
 			   _("a new row needs a name in its first column"));
 		return;
 	}
+	for (uint32_t i = 0; i < map->n; i++)
+		if ((!strcmp(map->items[i]->id, id) ||
+		     text_alike(object_name(map->items[i]), title)) &&
+		    !match_exported(found->block, map->items[i]->id) &&
+		    match_imported(run, found, row, map->items[i]->id, NULL))
+			return;
 	if (map_find(map, id)) {
 		known_by_now(run, found, row, map_find(map, id));
 		return;
 	}
 	path = path_for(run, map, table->collection, *id ? id : title,
 			gettext(field->of()->label));
-	assume_days(run, found, row, title, field->of(), &given);
-	add_change(run, found, row, path, title,
+	assume_days(run, found, row, path, title, field->of(), &given);
+	add_change(run, found, row, path, path, title,
 		   ordered(run, field->of(), &given));
 }

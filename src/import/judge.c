@@ -172,8 +172,8 @@ judge_day(struct importing *run, const struct sheet_cell *cell,
 	struct date date = date_from_serial(floor(cell->number));
 	struct buf buf = {0};
 
-	if (!date.year ||
-	    (!cell->date && (date.year < 1990 || date.year > 2200))) {
+	/* a year alone is shown as a day of 1905 */
+	if (!date.year || date.year < 1990 || date.year > 2200) {
 		verdict->refused =
 			fill(run,
 			     N_("{number} is not a date; write one like "

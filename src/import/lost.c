@@ -265,6 +265,26 @@ table_around(const struct importing *run, const struct sheet *sheet,
 	return NULL;
 }
 
+/* the header that was exported of the cell's column; NULL */
+static const char *
+header_of(const struct found *found, const struct sheet_cell *cell)
+{
+	for (uint32_t i = 0; i < found->block->columns; i++)
+		if (found->columns[i] == cell->column)
+			return found->block->headers[i];
+	return cell->column == found->id ? "id" : NULL;
+}
+
+static void
+header_lost(struct importing *run, struct import_finding *finding,
+	    const char *header)
+{
+	finding->message = message_text(
+		run->arena,
+		_("headers don't come back; the column is read as '{header}'"),
+		ARGS(TEXT_ARG("header", header)));
+}
+
 static void
 cell_lost(struct importing *run, const struct sheet *sheet,
 	  const struct sheet_cell *cell)
@@ -275,8 +295,15 @@ cell_lost(struct importing *run, const struct sheet *sheet,
 		     place_name(run->arena, cell->row, cell->column));
 
 	finding->new = cell_shown(run->arena, cell, NULL);
+	if (found && cell->row == found->head && header_of(found, cell)) {
+		header_lost(run, finding, header_of(found, cell));
+		return;
+	}
 	finding->message =
-		found && cell->column > found->id
+		found && cell->column <= found->id && !header_of(found, cell)
+			? _("under a header that was not exported; write it "
+			    "as it was, and the cells below it come back")
+		: found && cell->column > found->id
 			? _("a column of your own; a key of your own, 'x-note' "
 			    "for instance, has one in every workbook")
 		: found ? _("typed into a table where nothing comes back")
@@ -366,6 +393,10 @@ lost_find(struct importing *run)
 	struct pages pages = {0};
 
 	read_pages(run, &pages);
+	if (!pages.n)
+		note(run, IMPORT_REFUSED, NULL, NULL)->message =
+			_("the sheet 'Base' is not whole any more, so edits "
+			  "may be missed; repeat them in a new export");
 	find_sheets(run, &pages);
 	for (size_t i = 0; i < sheets->n; i++) {
 		const struct sheet *sheet = &sheets->items[i];

@@ -131,6 +131,7 @@ several(struct importing *run, const struct entity *entity, const char *text,
 		     TEXT_ARG("ids", ids)));
 }
 
+/* the name, or the id, that comes nearest; NULL */
 static const char *
 nearest_item(const struct map *map, const char *text)
 {

@@ -83,6 +83,9 @@ size_t cell_row(const struct sheet *sheet, uint32_t row);
 /* of a text, tidied; "" of any other */
 const char *cell_word(const struct sheet_cell *cell);
 bool cell_is_blank(const struct sheet_cell *cell);
+/* the place of the cell that has the value of those it is merged with; NULL */
+const char *cell_merged(struct arena *arena, const struct sheet *sheet,
+			uint32_t row, uint32_t column);
 /* of Base: a formula was exported there */
 bool cell_is_formula(const struct sheet_cell *base);
 /* numbers at 15 digits, texts composed and with one kind of line ends; NULL is
@@ -125,6 +128,15 @@ const char *block_id(const struct block *block, uint32_t row);
 /* a blank one: NULL */
 const struct sheet_cell *block_second(const struct block *block, uint32_t row);
 
+/* --- headers.c: headers that were changed ---------------------------------
+ */
+
+/* the column of a block's ids below that row; NO_COLUMN: none */
+uint32_t headers_id(const struct block *block, const struct sheet *sheet,
+		    uint32_t head);
+/* finds columns that have other headers now */
+void headers_renamed(struct importing *run, const struct found *found);
+
 /* --- slot.c: where values stand in the plan ----------------------------- */
 
 /* false where the cell can't come back */
@@ -152,9 +164,35 @@ void judge_cell(struct importing *run, const struct slot *slot,
 const char *meant_word(struct importing *run, const struct slot *slot,
 		       const char *text, const char **refused);
 
+/* --- match.c: rows and items ----------------------------------------------
+ */
+
+/* the block's row of that id, and second key, that no other row has; rows:
+ * none. *known: is the id known at all */
+uint32_t match_base(struct importing *run, const struct found *found,
+		    uint32_t row, uint32_t second, const bool *used,
+		    bool *known);
+/* the block's row of that name, where one alone is left without a row, or whose
+ * id is written otherwise; rows: none */
+uint32_t match_name(struct importing *run, const struct found *found,
+		    uint32_t row, uint32_t second, const bool *used);
+/* the table's row of that of the block; rows: the plan has it no more */
+size_t match_now(struct importing *run, const struct block *block,
+		 uint32_t base);
+
+/* Was that id exported? */
+bool match_exported(const struct block *block, const char *id);
+/* Has the plan an item of that id, and second key, which says what the row
+ * does? An earlier import may have added it. */
+bool match_imported(struct importing *run, const struct found *found,
+		    uint32_t row, const char *id, const char *second);
+
 /* --- rows.c: rows by their ids -------------------------------------------- */
 
 void rows_compare(struct importing *run, const struct found *found);
+/* Has the plan by now, in that row of the table, what the row says? */
+bool row_is_there(struct importing *run, const struct found *found,
+		  uint32_t row, size_t now);
 
 /* --- items.c: new items ----------------------------------------------------
  */
@@ -166,8 +204,8 @@ void item_add(struct importing *run, const struct found *found, uint32_t row);
 
 /* of a new item, into its keys */
 void assume_days(struct importing *run, const struct found *found, uint32_t row,
-		 const char *name, const struct entity *entity,
-		 struct content *given);
+		 const char *path, const char *name,
+		 const struct entity *entity, struct content *given);
 /* of an item that the plan has, by the findings since that one */
 void assume_day(struct importing *run, const struct found *found, uint32_t row,
 		const struct object *item, size_t since);

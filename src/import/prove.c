@@ -194,9 +194,37 @@ settle(struct import *import, const struct edited *edited)
 	return settled;
 }
 
+static bool
+is_taken_at(const struct import *import, const char *path)
+{
+	for (size_t i = 0; i < import->n; i++)
+		if (import->items[i].kind == IMPORT_TAKEN &&
+		    import->items[i].path &&
+		    !strcmp(import->items[i].path, path))
+			return true;
+	return false;
+}
+
+/* Nothing is assumed of what is not taken. */
+static void
+drop_assumed(struct import *import)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < import->n; i++) {
+		const struct import_finding *finding = &import->items[i];
+
+		if (finding->kind != IMPORT_ASSUMED ||
+		    is_taken_at(import, finding->reason))
+			import->items[n++] = *finding;
+	}
+	import->n = n;
+}
+
 static void
 gather(struct import *import)
 {
+	drop_assumed(import);
 	changes_release(&import->changes);
 	free(import->sources);
 	import->sources = mem_alloc((import->n + 1) * sizeof(*import->sources));

@@ -24,64 +24,6 @@ say(struct importing *run, const char *message, const struct arg *args,
 	return message_text(run->arena, message, args, n);
 }
 
-/* --- matching ------------------------------------------------------------- */
-
-/* the block's row of that id, and second key, that no other row has; rows:
- * none. *id: is the id known at all */
-static uint32_t
-match_base(struct importing *run, const struct found *found, uint32_t row,
-	   uint32_t second, const bool *used, bool *known)
-{
-	const struct block *block = found->block;
-	const char *id = cell_word(cell_find(found->sheet, row, found->id));
-	const struct sheet_cell *own =
-		second == NO_COLUMN ? NULL
-				    : cell_find(found->sheet, row, second);
-	uint32_t other = block->rows;
-
-	*known = false;
-	for (uint32_t i = 0; *id && i < block->rows; i++) {
-		if (strcmp(block_id(block, i), id) != 0)
-			continue;
-		if (block->second &&
-		    !cell_equal(run->arena, block_second(block, i), own)) {
-			other = used[i] ? other : i;
-			continue;
-		}
-		*known = true;
-		if (!used[i])
-			return i;
-	}
-	/* another period is another reading; elsewhere the id is enough */
-	if (other < block->rows && block->table->id != TABLE_readings)
-		return other;
-	return block->rows;
-}
-
-static size_t
-match_now(struct importing *run, const struct block *block, uint32_t base)
-{
-	const struct table *table = block->table;
-	int second = block->second ? table_column(table, block->second) : -1;
-	const struct row_id *first;
-	size_t n = table->rows ? table_find_rows(table, block_id(block, base),
-						 &first)
-			       : 0;
-
-	for (size_t i = 0; i < n; i++) {
-		struct sheet_cell now;
-
-		if (strcmp(first[i].id, block_id(block, base)) != 0)
-			continue;
-		if (second < 0)
-			return first[i].row;
-		now = cell_now(run->arena, table, first[i].row, (size_t)second);
-		if (cell_equal(run->arena, &now, block_second(block, base)))
-			return first[i].row;
-	}
-	return table->rows;
-}
-
 /* --- one cell ------------------------------------------------------------- */
 
 /* a row's first cell tells what it is about where its item has no name */
@@ -164,6 +106,11 @@ compare_known(struct importing *run, const struct pair *pair, uint32_t i,
 	size_t column = (size_t)pair->found->block->now[i];
 	struct import_finding finding = finding_of(run, pair, i, base, cell);
 	struct sheet_cell now = cell_now(run->arena, table, pair->now, column);
+	const char *merged =
+		!cell_is_blank(cell)
+			? NULL
+			: cell_merged(run->arena, pair->found->sheet, pair->row,
+				      pair->found->columns[i]);
 	struct slot slot;
 	struct verdict verdict;
 
@@ -183,6 +130,12 @@ compare_known(struct importing *run, const struct pair *pair, uint32_t i,
 	}
 	note_slot(&finding, &slot);
 	judge_cell(run, &slot, base, cell, &verdict);
+	if (merged)
+		verdict.refused = say(
+			run,
+			_("merged with {cell}, which alone has a value; split "
+			  "the cells, and write what is meant in each"),
+			ARGS(TEXT_ARG("cell", merged)));
 	if (!verdict.refused && cell_equal(run->arena, &now, cell) &&
 	    !(cell && cell->formula))
 		return;
@@ -276,6 +229,36 @@ compare_row(struct importing *run, struct pair *pair)
 	if (pair->now < table->rows && table->items[pair->now].object)
 		assume_day(run, pair->found, pair->row,
 			   table->items[pair->now].object, since);
+}
+
+bool
+row_is_there(struct importing *run, const struct found *found, uint32_t row,
+	     size_t now)
+{
+	const struct block *block = found->block;
+
+	for (uint32_t i = 0; i < block->columns; i++) {
+		const struct sheet_cell *cell =
+			found->columns[i] == NO_COLUMN
+				? NULL
+				: cell_find(found->sheet, row,
+					    found->columns[i]);
+		size_t column = (size_t)block->now[i];
+		struct sheet_cell shown;
+		struct slot slot;
+		struct verdict verdict;
+
+		if (block->now[i] < 0 || cell_is_blank(cell) ||
+		    !slot_find(run, block->table, now, column, &slot))
+			continue;
+		shown = cell_now(run->arena, block->table, now, column);
+		judge_cell(run, &slot, NULL, cell, &verdict);
+		if (verdict.refused ||
+		    (!cell_equal(run->arena, &shown, cell) &&
+		     !says_the_same(run, &slot, &shown, cell, &verdict)))
+			return false;
+	}
+	return true;
 }
 
 /* --- rows that are twice, gone or new ------------------------------------- */
@@ -391,11 +374,52 @@ row_is_none(const struct found *found, uint32_t row)
 	return false;
 }
 
+/* An id is kept, as other keys of the plan refer to it. */
+static void
+id_lost(struct importing *run, const struct pair *pair)
+{
+	const struct found *found = pair->found;
+	const struct sheet_cell *cell =
+		cell_find(found->sheet, pair->row, found->id);
+	struct import_finding *finding =
+		note(run, IMPORT_LOST, found->sheet,
+		     place_name(run->arena, pair->row, found->id));
+
+	see_cell(run, found->sheet, cell);
+	finding->item = item_name(run, pair);
+	finding->column = "id";
+	finding->old = block_id(found->block, pair->base);
+	finding->new = cell_shown(run->arena, cell, NULL);
+	finding->message =
+		_("ids don't come back; the row is read as that item all the "
+		  "same, and 'ces rename' changes its id");
+}
+
+/* a row that is none of those that were exported */
+static void
+row_unknown(struct importing *run, const struct found *found, uint32_t row,
+	    uint32_t second, bool *used)
+{
+	struct pair pair = {.found = found,
+			    .row = row,
+			    .base = match_name(run, found, row, second, used)};
+
+	if (pair.base < found->block->rows) {
+		used[pair.base] = true;
+		compare_row(run, &pair);
+		id_lost(run, &pair);
+	} else if (row_says_something(found, row) && !is_total(found, row) &&
+		   !row_is_none(found, row)) {
+		item_add(run, found, row);
+	}
+}
+
 void
 rows_compare(struct importing *run, const struct found *found)
 {
 	const struct block *block = found->block;
 	bool *used = mem_zeroed(block->rows + 1, sizeof(*used));
+	bool *unknown = mem_zeroed(found->end + 1, sizeof(*unknown));
 	uint32_t second =
 		block->second ? found_column(found, block->second) : NO_COLUMN;
 	bool known;
@@ -410,13 +434,16 @@ rows_compare(struct importing *run, const struct found *found)
 		} else if (known) {
 			see_loose(run, found->sheet, row);
 			refuse_twice(run, found, row);
-		} else if (row_says_something(found, row) &&
-			   !is_total(found, row) && !row_is_none(found, row)) {
-			item_add(run, found, row);
+		} else {
+			unknown[row] = true;
 		}
 	}
+	for (uint32_t row = found->head + 1; row < found->end; row++)
+		if (unknown[row])
+			row_unknown(run, found, row, second, used);
 	for (uint32_t i = 0; i < block->rows; i++)
 		if (!used[i])
 			row_gone(run, found, i);
 	free(used);
+	free(unknown);
 }

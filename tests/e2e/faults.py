@@ -14,6 +14,9 @@ import sys
 import zipfile
 
 CES, TOP = os.environ["CES"], os.environ["TOP"]
+sys.path.insert(0, os.path.join(TOP, "tests"))
+import typed  # noqa: E402, pylint: disable=wrong-import-position
+
 SCRATCH = pathlib.Path(os.environ["TMPDIR"]) / "faults"
 with open(CES, "rb") as program:
     SANITIZED = b"__asan_init" in program.read()
@@ -114,6 +117,19 @@ def try_all(name, args, output, most, on=False):
     failures += bool(bad)
 
 
+def try_import():
+    """A workbook with a change, which is previewed, and written elsewhere."""
+    review = SCRATCH / "review.xlsx"
+    subprocess.run([CES, "export", "-q", "plan.yaml", "-o", review], check=True,
+                   cwd=SCRATCH)
+    typed.Workbook(review).save(review, {("Actions", "C9"): "Ada Okafor"})
+    args = ["import", "review.xlsx", "plan.yaml"]
+    try_all("import, preview", args, None, 100)
+    try_all("import, preview", args, None, 40, True)
+    try_all("import out.yaml", [*args, "-q", "-o", "out.yaml"], "out.yaml", 60)
+    review.unlink()
+
+
 def without_threads():
     """Where no thread can be made, all files are still checked."""
     global cases, failures
@@ -136,6 +152,7 @@ def main():
     try_all("check, threads", ["check", "--jobs=2", "plan.yaml",
                                "tiny.yaml"], None, 60)
     without_threads()
+    try_import()
     for output in ("out.md", "out.json", "out.xlsx"):
         try_all(f"export {output}, tiny",
                 ["export", "-q", "tiny.yaml", "-o", output], output, 60)

@@ -7,6 +7,7 @@
 #	plan: PATH                   that is exported; default the retail example
 #	args: --write                of ces import
 #	later: OLD -> NEW            what becomes of the plan after the export
+#	onto: PATH                   another plan, to which it comes back
 #	workbook: b.xlsx             the following is done to another one
 #	Actions!D7: "1/8/26"         a value as JSON, null is a blank
 #	percent: Readings!E6 0.85    a number shown as a percent
@@ -16,10 +17,12 @@
 #	hide: Actions
 #	gone: Actions                a sheet
 #	gone: Actions 7              a row
+#	cut: Base 100                rows from that one on
 #	insert: Actions 7            a blank row before that one
 #	copy: Actions 7              the row, behind the last of the table
 #	move: Actions C R            a column's cells
 #	sort: Actions 5 24 1         rows by a column, falling
+#	merge: Actions C9:C11
 #	comment: Actions!D7 Why?
 #
 # With "by: LibreOffice" that program does it, as at a meeting: values are
@@ -101,6 +104,8 @@ def edit(book, key, text):
         del book[text]
     elif key == "gone":
         book[words[0]].delete_rows(int(words[1]))
+    elif key == "cut":
+        book[words[0]].delete_rows(int(words[1]), book[words[0]].max_row)
     elif key == "insert":
         book[words[0]].insert_rows(int(words[1]))
     elif key == "copy":
@@ -109,6 +114,8 @@ def edit(book, key, text):
         move_column(book[words[0]], *words[1:])
     elif key == "sort":
         sort_rows(book[words[0]], *map(int, words[1:]))
+    elif key == "merge":
+        book[words[0]].merge_cells(words[1])
     elif key == "comment":
         cell_of(book, words[0]).comment = Comment(" ".join(words[1:]), "Ada")
     else:
@@ -136,7 +143,7 @@ def step(key, text):
 
 class Case:
     def __init__(self, path):
-        self.plan, self.args = "examples/retail.yaml", []
+        self.plan, self.onto, self.args = "examples/retail.yaml", None, []
         self.by_office = False
         self.later, self.books = [], {"review.xlsx": []}
         name = "review.xlsx"
@@ -146,6 +153,8 @@ class Case:
             key, text = line.split(": ", 1)
             if key == "plan":
                 self.plan = text
+            elif key == "onto":
+                self.onto = text
             elif key == "args":
                 self.args = shlex.split(text)
             elif key == "later":
@@ -160,7 +169,7 @@ class Case:
 
     def run(self, folder, exported):
         plan = folder / "plan.yaml"
-        shutil.copy(TOP / self.plan, plan)
+        shutil.copy(TOP / (self.onto or self.plan), plan)
         plan.chmod(0o644)
         for name, edits in self.books.items():
             if self.by_office:

@@ -245,6 +245,28 @@ start_formula(struct reading *reading, const char **attributes)
 		add_area(reading, reference);
 }
 
+/* Merges stand behind the cells. */
+static void
+start_merge(struct reading *reading, const char **attributes)
+{
+	struct book *book = reading->book;
+	const char *reference = attribute(attributes, "ref");
+	struct sheet_merge merge = {0};
+	uint32_t left = 0, right = 0;
+	const char *end =
+		reference ? text_place(reference, &merge.top, &left) : "";
+
+	if (*end != ':')
+		return;
+	text_place(end + 1, &merge.bottom, &right);
+	if (book->cells++ == SHEETS_CELLS_MOST)
+		read_fail(SHEETS_CELLS);
+	merge.left = (uint16_t)left;
+	merge.right = (uint16_t)right;
+	sheets_write_merge(&book->out, &merge);
+	book_flush(book, false);
+}
+
 static void
 on_start(struct part *part, const char *name, const char **attributes)
 {
@@ -255,6 +277,8 @@ on_start(struct part *part, const char *name, const char **attributes)
 	} else if (!strcmp(name, "c")) {
 		buf_clear(&part->text);
 		start_cell(reading, attributes);
+	} else if (!strcmp(name, "mergeCell")) {
+		start_merge(reading, attributes);
 	} else if (reading->in_cell && !strcmp(name, "f")) {
 		start_formula(reading, attributes);
 	} else if (reading->in_cell && !strcmp(name, "v")) {
