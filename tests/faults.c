@@ -6,8 +6,8 @@
  * the programs that it runs: the file FAULT_COUNT, which must not be there at
  * the start, holds both counts as longs. FAULT_KILL=1 ends the process there as
  * kill -9 does. FAULT_THREADS=1 fails each pthread_create. FAULT_TYPED names a
- * file that somebody types into once it was read. WRITES_ONLY leaves the
- * allocator to a sanitizer.
+ * file that somebody types into once it was read. FAULT_TERMINAL=1 makes every
+ * stream a terminal. WRITES_ONLY leaves the allocator to a sanitizer.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -199,4 +199,14 @@ pthread_create(pthread_t *thread, const pthread_attr_t *how,
 				void *(*)(void *), void *))
 			dlsym(RTLD_NEXT, "pthread_create");
 	return number("FAULT_THREADS") ? EAGAIN : real(thread, how, run, data);
+}
+
+int
+isatty(int fd)
+{
+	static int (*real)(int);
+
+	if (!real)
+		real = (int (*)(int))dlsym(RTLD_NEXT, "isatty");
+	return number("FAULT_TERMINAL") || real(fd);
 }

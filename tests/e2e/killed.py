@@ -152,7 +152,7 @@ def try_writer(number, times):
             os.kill(writer, number)
         said, status = export.end()
         good = not export.left() and (
-            (status == 2 and export.has_old() and b"the writer of" in said) or
+            (status == 2 and export.has_old() and b"the program for workbooks" in said) or
             (status == 0 and export.has_new()))
         return good, status, said, export.left()
 
