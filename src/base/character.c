@@ -66,6 +66,8 @@ static const struct form {
 static const struct form *
 form_of(uint32_t cp)
 {
+	if (cp > ' ' && cp <= '~') /* itself, as most are */
+		return NULL;
 	for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++)
 		if (cp >= forms[i].first && cp <= forms[i].last)
 			return &forms[i];

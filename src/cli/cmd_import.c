@@ -287,15 +287,10 @@ static bool
 judge_plan(struct review *review, const struct rewrite *rewrite)
 {
 	struct review_options options;
-	const struct source *source = &rewrite->old.source;
-	char *bytes = mem_alloc(source->n + 1u);
 
-	if (!review_options_read(&options, rewrite->options)) {
-		free(bytes);
+	if (!review_options_read(&options, rewrite->options))
 		return false;
-	}
-	memcpy(bytes, source->bytes, source->n + 1u);
-	review_make(review, rewrite->name, bytes, source->n, &options);
+	review_copy(review, &rewrite->old, &options);
 	return true;
 }
 
