@@ -17,6 +17,7 @@ struct review_options {
 
 struct review {
 	struct source source;
+	bool lent; /* the bytes of the source are the document's */
 	struct arena arena;
 	struct findings findings; /* judged, sorted by place */
 	struct plan *plan;
@@ -35,12 +36,10 @@ struct review {
  */
 void review_make(struct review *review, const char *name, char *bytes,
 		 size_t n, const struct review_options *options);
-/* The same of what is loaded already, which is taken over but for its nodes. */
-void review_judge(struct review *review, struct document *document,
+/* The same of what is loaded already; the document stays as it is, and must
+ * outlive the review. */
+void review_judge(struct review *review, const struct document *document,
 		  const struct review_options *options);
-/* The same of a document that stays as it is. */
-void review_copy(struct review *review, const struct document *document,
-		 const struct review_options *options);
 void review_release(struct review *review);
 
 /* does it hold a finding at or above that severity that counts: not waived,

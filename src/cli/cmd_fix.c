@@ -209,7 +209,7 @@ fix_next(struct rewrite *rewrite, const struct fix_options *wanted)
 	int status = EXIT_CANNOT;
 	bool good;
 
-	review_copy(&judged, &rewrite->old, &wanted->judging);
+	review_judge(&judged, &rewrite->old, &wanted->judging);
 	finding = next_finding(rewrite, &judged);
 	if (finding) {
 		good = fix_gather(&rewrite->old, finding, &rewrite->changes,

@@ -138,7 +138,7 @@ add_skip(struct reading *reading, const char *skip)
 	reading->skips[reading->skip_count++] = mem_string(skip);
 }
 
-/* what a person answers; 'n' at the end of what there is to read */
+/* the answer of a person; 'n' at the end of what there is to read */
 static char
 answer_of(const char *question)
 {
@@ -290,7 +290,7 @@ judge_plan(struct review *review, const struct rewrite *rewrite)
 
 	if (!review_options_read(&options, rewrite->options))
 		return false;
-	review_copy(review, &rewrite->old, &options);
+	review_judge(review, &rewrite->old, &options);
 	return true;
 }
 

@@ -44,8 +44,7 @@ bool rewrite_open(struct rewrite *rewrite, const struct command *command,
 /* Applies the changes, shows them and writes what is to be written; returns the
  * exit status. */
 int rewrite_run(struct rewrite *rewrite);
-/* Shows and writes what was edited. The old plan and the new one are released
- * by it. */
+/* Shows and writes what was edited; returns the exit status. */
 int rewrite_finish(struct rewrite *rewrite);
 /* Refuses a value that is no YAML; the finding's span is in the value. */
 void rewrite_unread(struct rewrite *rewrite, const struct argument *argument,

@@ -6,7 +6,7 @@
 #include "ces/import.h"
 #include "ces/json.h"
 
-/* what each cell says, a line each, under a heading for what becomes of it;
+/* the fate of each cell, a line each, under a heading for what becomes of it;
  * several: of workbooks, which are named then; 0: lines as long as they are */
 void import_text(struct buf *buf, const struct import *import,
 		 struct source *plan, bool several, size_t width);

@@ -284,7 +284,7 @@ keep(struct round *round, size_t from, size_t to, struct edited *edited,
 }
 
 /* Makes as many of them as can be, together with those that were made before:
- * what is refused for a reason that names none is found by halves. */
+ * one that is refused for a reason that names none is found by halves. */
 static void
 try_fixes(struct round *round, size_t from, size_t to)
 {
@@ -323,7 +323,7 @@ judge_round(struct fixed *fixed, const struct document *document,
 {
 	struct review *judged = &fixed->judged[fixed->judged_n++];
 
-	review_copy(judged, document, options);
+	review_judge(judged, document, options);
 	return judged;
 }
 

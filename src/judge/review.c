@@ -1,6 +1,7 @@
 /* review.c - one file, read, worked out and judged */
 #include "ces/review.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "ces/load.h"
@@ -216,38 +217,38 @@ review_make(struct review *review, const char *name, char *bytes, size_t n,
 }
 
 void
-review_judge(struct review *review, struct document *document,
+review_judge(struct review *review, const struct document *document,
 	     const struct review_options *options)
 {
-	*review = (struct review){.source = document->source,
-				  .arena = document->arena,
-				  .findings = document->findings,
+	const struct source *source = &document->source;
+	const struct findings *read = &document->findings;
+
+	*review = (struct review){.source = {.name = source->name,
+					     .bytes = source->bytes,
+					     .given = source->given,
+					     .n = source->n},
+				  .lent = true,
+				  .findings = {.arena = &review->arena,
+					       .n = read->n,
+					       .cap = read->n},
 				  .plan = document->plan,
 				  .loaded = document->loaded};
-	review->findings.arena = &review->arena;
-	review->source.nodes = NULL;
-	document->source = (struct source){.name = document->source.name};
-	document->arena = (struct arena){0};
-	document->findings = (struct findings){.arena = &document->arena};
+	review->findings.items =
+		mem_alloc((read->n + 1) * sizeof(*read->items));
+	if (read->n)
+		memcpy(review->findings.items, read->items,
+		       read->n * sizeof(*read->items));
 	judge(review, options);
-}
-
-void
-review_copy(struct review *review, const struct document *document,
-	    const struct review_options *options)
-{
-	const struct source *source = &document->source;
-	char *bytes = mem_alloc(source->n + 1);
-
-	memcpy(bytes, source->bytes, source->n + 1);
-	review_make(review, source->name, bytes, source->n, options);
 }
 
 void
 review_release(struct review *review)
 {
 	findings_release(&review->findings);
-	source_release(&review->source);
+	if (review->lent)
+		free(review->source.lines);
+	else
+		source_release(&review->source);
 	arena_release(&review->arena);
 }
 
