@@ -97,7 +97,7 @@ void key_write(struct buf *buf, const char *key,
 void
 entry_write(struct buf *buf, const char *key, const struct content *content,
 	    const struct yaml_layout *layout);
-/* what is in a collection, in brackets that are there */
+/* the content of a collection, in brackets that are there */
 void entries_write(struct buf *buf, const struct content *content,
 		   const struct yaml_layout *layout, const char *between);
 /* does it stand in brackets behind its key */

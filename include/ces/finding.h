@@ -99,7 +99,7 @@ void findings_sort(struct findings *findings);
 void findings_release(struct findings *findings);
 
 /*
- * What tells the finding from others, the same in each run, whatever figures,
+ * Tells the finding from others, the same in each run, whatever figures,
  * days and words its message has, and in whatever language: rule, path and the
  * items that arguments name, "workforce/hired-late at actions.late.due:
  * workforce.agents". With moves, as it is in the plan that the changes are made

@@ -16,7 +16,7 @@ bool path_within(const char *path, const char *of, size_t n);
 const char *
 path_renamed(struct arena *arena, const char *path, const char *name);
 
-/* what changes do to paths, sorted */
+/* effects of changes on paths, sorted */
 struct moves {
 	struct move *items;
 	size_t n;

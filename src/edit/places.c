@@ -161,8 +161,7 @@ keys_are_quoted(const struct editing *run, uint32_t holder)
 {
 	uint32_t last = NO_NODE;
 
-	/* what has no keys of its own, within brackets, is as those around it
-	 */
+	/* one without keys of its own, in brackets, is as those around it */
 	while (holder != NO_NODE) {
 		const struct node *node = node_of(run, holder);
 

@@ -209,7 +209,7 @@ use_item(struct page *page, const struct found *found, uint32_t row)
 	}
 }
 
-/* What was compared cell by cell needs no mark. */
+/* Cells that were compared one by one need no mark. */
 static void
 use_blocks(const struct importing *run, struct page *page)
 {

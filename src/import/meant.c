@@ -204,7 +204,7 @@ item_meant(struct importing *run, const struct field *field, const char *text,
 
 /* --- what can be certain of other kinds ----------------------------------- */
 
-/* what the loader would offer, where that is certain */
+/* the offer of the loader, where that is certain */
 static const char *
 guessed(struct guess guess)
 {

@@ -66,7 +66,7 @@ struct slot {
 	const char *path;
 };
 
-/* what a cell says */
+/* the content of a cell as text */
 struct verdict {
 	const char *text;    /* as the plan is to have it; NULL: blank */
 	bool plain;	     /* a number, of a key of the user's own */
@@ -92,7 +92,7 @@ bool cell_is_formula(const struct sheet_cell *base);
  * a blank */
 bool cell_equal(struct arena *arena, const struct sheet_cell *a,
 		const struct sheet_cell *b);
-/* what a workbook of the plan shows there now */
+/* the cell as a workbook of the plan as it is now has it */
 struct sheet_cell cell_now(struct arena *arena, const struct table *table,
 			   size_t row, size_t column);
 /* as people read it: "2026-08-01", "85%"; NULL of a blank */

@@ -164,7 +164,7 @@ def change_cell(folder, book, plan, before, number, what):
         if paths != [cells[0]["path"]]:
             return "%s: differs in %s, said %s" % (
                 place, paths, cells[0]["path"]), None
-        # what was shown without a key of its own is told by one from now on
+        # a value shown without a key of its own is told by one from now on
         if old is not None and cells[0]["path"] not in dict(paths_of(before)):
             return None, "taken"
         book.save(path, {("Base", base): new})

@@ -117,7 +117,7 @@ def disturbed(command, plan, words):
         PLAN.write_bytes(plan)
         done = write(command, words, FAULT_WRITE=str(n))
         now = PLAN.read_bytes()
-        # what it says comes last
+        # its message comes last
         wanted = new if b"standard output" in done.stderr else plan
         good = (done.returncode, now) in ((2, wanted), (0, new))
         if not good or left():

@@ -98,7 +98,7 @@ columns_come_back(void **state)
 	buf_free(&found);
 }
 
-/* what a meeting is asked to change can be taken */
+/* cells that a meeting is asked to change can be taken */
 static void
 columns_to_be_edited_come_back(void **state)
 {

@@ -244,7 +244,7 @@ offers_can_always_be_read(void **state)
 	}
 }
 
-/* What a placeholder says besides isn't lost. */
+/* Words beside a placeholder aren't lost. */
 static void
 placeholders_keep_their_words(void **state)
 {

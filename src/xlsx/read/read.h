@@ -72,7 +72,7 @@ const char *relations_part(const struct relations *relations, const char *type);
 const struct relation *
 relations_find(const struct relations *relations, const char *id);
 
-/* what number formats show, by the number of a cell's style */
+/* kinds of number formats, by the number of a cell's style */
 enum { STYLE_DATE = 1, STYLE_PERCENT = 2 };
 
 struct styles {

@@ -181,7 +181,7 @@ base_write(struct work *work)
 	for (size_t i = 0; i < work->tables->n; i++) {
 		const struct tab *tab = &work->tabs[i];
 
-		/* what finds no room is not taken back, rather than no workbook
+		/* cells without room are not taken back, rather than no workbook
 		 * written */
 		if (has_items(tab->table) &&
 		    row + HEAD_ROWS + tab->table->rows < ROWS_MOST)
