@@ -57,8 +57,8 @@ EMBED := $(sort $(filter-out $(PROSE) $(WORDS) templates/codes/% \
 	templates -path templates/locale -prune -o -type f -print)))
 
 objects = $(patsubst %.c,$(BUILD)/obj/%.o,$1)
-GEN_OBJ := $(addprefix $(BUILD)/obj/,codes.o embedded.o prose.o texts.o \
-	words.o)
+GEN_OBJ := $(addprefix $(BUILD)/obj/,catalogs.o codes.o embedded.o prose.o \
+	texts.o words.o)
 SHARED_OBJ := $(call objects,$(SHARED_SRC)) $(GEN_OBJ)
 TEST_OBJ := $(SHARED_OBJ) $(call objects,\
 	$(filter-out %/main.c,$(CES_SRC) $(XLSX_SRC)) $(TEST_HELP))
@@ -66,8 +66,7 @@ TEST_OBJ := $(SHARED_OBJ) $(call objects,\
 # build/ mirrors what is installed: the program finds the rest from itself
 PROGRAM := $(BUILD)/bin/ces
 XLSX := $(BUILD)/libexec/ces/ces-xlsx
-CATALOGS := $(patsubst templates/locale/%.po,\
-	$(BUILD)/share/locale/%/LC_MESSAGES/ces.mo,$(PO))
+CATALOGS := $(patsubst templates/locale/%.po,$(BUILD)/gen/locale/%.mo,$(PO))
 TESTS := $(TEST_SRC:tests/unit/%.c=$(BUILD)/tests/%)
 
 # --- building ---------------------------------------------------------------
@@ -77,7 +76,7 @@ TESTS := $(TEST_SRC:tests/unit/%.c=$(BUILD)/tests/%)
 .PHONY: all check test unit san bench golden mutate format floors demo install \
 	uninstall clean help FORCE
 
-all: $(PROGRAM) $(XLSX) $(CATALOGS)
+all: $(PROGRAM) $(XLSX)
 
 $(PROGRAM): $(SHARED_OBJ) $(call objects,$(CES_SRC))
 	@mkdir -p $(@D)
@@ -104,11 +103,11 @@ $(BUILD)/gen/generate: src/base/embed/generate.c | build/.deps-build
 
 $(BUILD)/gen/list: FORCE
 	@mkdir -p $(@D)
-	@echo '$(EMBED) $(PROSE)' | cmp -s - $@ || \
-		echo '$(EMBED) $(PROSE)' >$@
+	@echo '$(EMBED) $(PROSE) $(PO)' | cmp -s - $@ || \
+		echo '$(EMBED) $(PROSE) $(PO)' >$@
 
 $(BUILD)/gen/embedded.c: $(BUILD)/gen/generate $(BUILD)/gen/list $(EMBED)
-	$(call say,embed  )$< templates/ $(EMBED) >$@
+	$(call say,embed  )$< embedded_files templates/ $(EMBED) >$@
 
 # the catalogues, with their prose in templates/
 $(BUILD)/gen/prose: src/model/prose/generate.c include/ces/topics.def \
@@ -156,10 +155,12 @@ $(BUILD)/gen/codes.c: $(wildcard templates/codes/*.txt) Makefile
 $(GEN_OBJ): $(BUILD)/obj/%.o: $(BUILD)/gen/%.c $(BUILD)/obj/flags
 	$(call say,compile)$(COMPILE) -MMD -MP -c -o $@ $<
 
-$(BUILD)/share/locale/%/LC_MESSAGES/ces.mo: templates/locale/%.po \
-		| build/.deps-build
+$(BUILD)/gen/locale/%.mo: templates/locale/%.po | build/.deps-build
 	@mkdir -p $(@D)
 	$(call say,msgfmt )msgfmt --check -o $@ $<
+
+$(BUILD)/gen/catalogs.c: $(BUILD)/gen/generate $(BUILD)/gen/list $(CATALOGS)
+	$(call say,embed  )$< catalogs $(BUILD)/gen/locale/ $(CATALOGS) >$@
 
 # Installs what is missing; asked once, and again when the list has changed.
 build/.deps-%: tests/deps
@@ -233,8 +234,6 @@ AT := $(DESTDIR)$(PREFIX)
 install: all
 	install -D -m 755 $(PROGRAM) '$(AT)/bin/ces'
 	install -D -m 755 $(XLSX) '$(AT)/libexec/ces/ces-xlsx'
-	install -d '$(AT)/share'
-	$(if $(CATALOGS),cp -R $(BUILD)/share/locale '$(AT)/share/')
 	install -D -m 644 src/ces.1 '$(AT)/share/man/man1/ces.1'
 	install -D -m 644 examples/reference.md \
 		'$(AT)/share/doc/ces/reference.md'
@@ -242,7 +241,7 @@ install: all
 uninstall:
 	rm -f '$(AT)/bin/ces' '$(AT)/share/man/man1/ces.1' \
 		'$(AT)/share/doc/ces/reference.md'
-	rm -f $(patsubst $(BUILD)/%,'$(AT)/%',$(XLSX) $(CATALOGS))
+	rm -f $(patsubst $(BUILD)/%,'$(AT)/%',$(XLSX))
 	-rmdir '$(AT)/libexec/ces' '$(AT)/share/doc/ces'
 
 clean:

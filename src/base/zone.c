@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <fts.h>
-#include <libintl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +12,7 @@
 #include "base/zone_file.h"
 #include "ces/buf.h"
 #include "ces/file.h"
+#include "ces/language.h"
 #include "ces/nearest.h"
 #include "ces/utf8.h"
 

@@ -1,9 +1,9 @@
 /* cmd_check.c - ces check: findings in one of several formats */
-#include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "ces/language.h"
 #include "ces/report.h"
 #include "cli/inputs.h"
 

@@ -1,8 +1,8 @@
 /* cmd_checklist.c - ces checklist: questions, decisions and actions to come */
-#include <libintl.h>
 #include <string.h>
 
 #include "ces/file.h"
+#include "ces/language.h"
 #include "ces/render.h"
 #include "cli/inputs.h"
 

@@ -1,9 +1,9 @@
 /* cmd_explain.c - ces explain: a rule, a measure, a key, a question, a word */
-#include <libintl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/render.h"
 #include "ces/meaning.h"
 #include "ces/measure.h"

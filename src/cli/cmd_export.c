@@ -1,6 +1,5 @@
 /* cmd_export.c - ces export: the plan rendered for its readers */
 #include <errno.h>
-#include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -8,6 +7,7 @@
 
 #include "ces/arena.h"
 #include "ces/file.h"
+#include "ces/language.h"
 #include "ces/render.h"
 #include "ces/report.h"
 #include "cli/inputs.h"

@@ -1,11 +1,11 @@
 /* cmd_fix.c - ces fix: what findings offer, made in the plan */
-#include <libintl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "ces/file.h"
 #include "ces/fixes.h"
+#include "ces/language.h"
 #include "ces/message.h"
 #include "ces/nearest.h"
 #include "cli/edited.h"

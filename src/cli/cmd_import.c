@@ -1,6 +1,5 @@
 /* cmd_import.c - ces import: what was changed in workbooks comes back into
  * their plan */
-#include <libintl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +8,7 @@
 
 #include "ces/file.h"
 #include "ces/import.h"
+#include "ces/language.h"
 #include "ces/workbook_read.h"
 #include "cli/edited.h"
 #include "cli/import_report.h"

@@ -1,7 +1,6 @@
 /* cmd_init.c - ces init and ces schema: a plan to start from, and the format
  * for editors */
 #include <assert.h>
-#include <libintl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +11,7 @@
 #include "ces/embedded.h"
 #include "ces/file.h"
 #include "ces/guess.h"
+#include "ces/language.h"
 #include "ces/message.h"
 #include "ces/question.h"
 #include "ces/reference.h"

@@ -1,10 +1,10 @@
 /* cmd_set.c - ces set and ces rename: values, items and ids of a plan changed,
  * and nothing else */
-#include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "ces/file.h"
+#include "ces/language.h"
 #include "ces/reference.h"
 #include "cli/edited.h"
 

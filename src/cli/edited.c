@@ -2,7 +2,6 @@
  */
 #include "cli/edited.h"
 
-#include <libintl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +9,7 @@
 #include "ces/diff.h"
 #include "ces/effects.h"
 #include "ces/file.h"
+#include "ces/language.h"
 #include "ces/report.h"
 #include "cli/inputs.h"
 
@@ -201,7 +201,7 @@ refusal_json(struct rewrite *rewrite)
 	struct buf buf = {0}, text = {0};
 	struct json json = {.buf = &buf};
 
-	message_fill(&text, _(edited->message), edited->args,
+	message_fill(&text, language_user(), _(edited->message), edited->args,
 		     edited->arg_count);
 	json_open(&json, '{');
 	json_number_member(&json, "version", 1);
@@ -233,7 +233,7 @@ rewrite_refuse(struct rewrite *rewrite)
 		refusal_json(rewrite);
 		return EXIT_FOUND;
 	}
-	message_fill(&text, _(edited->message), edited->args,
+	message_fill(&text, language_user(), _(edited->message), edited->args,
 		     edited->arg_count);
 	for (size_t i = 0; i < n && i < SHOWN; i++) {
 		buf_puts(&reasons, i ? "\n" : "");

@@ -1,6 +1,6 @@
 /* explain_catalogues.c - rules, measures and questions of ces explain */
-#include <libintl.h>
 
+#include "ces/language.h"
 #include "ces/message.h"
 #include "ces/question.h"
 #include "ces/render.h"

@@ -1,7 +1,7 @@
 /* explain_keys.c - keys of the format as Markdown */
-#include <libintl.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/render.h"
 #include "ces/reference.h"
 #include "cli/explain.h"

@@ -1,7 +1,7 @@
 /* explain_words.c - the words of closed lists, types of values, the glossary */
-#include <libintl.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/meaning.h"
 #include "ces/message.h"
 #include "ces/reference.h"

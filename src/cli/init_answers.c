@@ -1,5 +1,4 @@
 /* init_answers.c - ces init: the few questions at a terminal */
-#include <libintl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,6 +6,7 @@
 #include <unistd.h>
 
 #include "ces/guess.h"
+#include "ces/language.h"
 #include "ces/zone.h"
 #include "cli/init.h"
 

@@ -2,12 +2,12 @@
 #include "cli/inputs.h"
 
 #include <errno.h>
-#include <libintl.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "ces/file.h"
+#include "ces/language.h"
 #include "ces/nearest.h"
 #include "ces/question.h"
 #include "cli/kind.h"

@@ -1,10 +1,10 @@
 /* measure_example.c - a worked example where a measure is counted in more ways
  * than one */
-#include <libintl.h>
 #include <string.h>
 
 #include "ces/finding.h"
 #include "ces/formula.h"
+#include "ces/language.h"
 #include "ces/words.h"
 #include "cli/explain.h"
 
@@ -14,7 +14,7 @@ service_level_example(struct buf *buf)
 	const double in_time = 70, gave_up = 10, later = 20;
 
 	message_fill(
-		buf,
+		buf, language_user(),
 		gettext("Of {n} contacts {in_time} were answered in time, "
 			"{gave_up} gave up within that time, {later} had to "
 			"wait longer. That is {ignored} where those who gave "
@@ -43,7 +43,7 @@ effort_example(struct buf *buf)
 	for (int i = 0; i < 7; i++)
 		n += answers[i];
 	message_fill(
-		buf,
+		buf, language_user(),
 		gettext("{n} customers answer; from 1 to 7 these are {one}, "
 			"{two}, {three}, {four}, {five}, {six} and {seven} "
 			"of them. That is a mean of {mean}, {easy} who give 5 "
@@ -65,7 +65,7 @@ contact_rate_example(struct buf *buf)
 {
 	const double contacts = 800, orders = 10000;
 
-	message_fill(buf,
+	message_fill(buf, language_user(),
 		     gettext("{contacts} contacts about {orders} orders are "
 			     "{rate} per 100 orders."),
 		     ARGS(COUNT_ARG("contacts", contacts),

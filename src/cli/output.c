@@ -1,6 +1,5 @@
 /* output.c - outputs, what they may replace, and messages on standard error */
 #include <errno.h>
-#include <libintl.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,6 +8,7 @@
 
 #include "ces/arena.h"
 #include "ces/file.h"
+#include "ces/language.h"
 #include "ces/render.h"
 #include "ces/utf8.h"
 #include "cli/import_edits.h"

@@ -1,9 +1,10 @@
 /* finding.c - findings: their topics, their list, and one as a JSON object */
 #include "ces/finding.h"
 
-#include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "ces/language.h"
 
 void
 topic_text(struct buf *buf, const char *const *paragraphs)
@@ -194,8 +195,8 @@ findings_release(struct findings *findings)
 void
 finding_text(struct buf *buf, const struct finding *finding)
 {
-	message_fill(buf, gettext(finding->message), finding->args,
-		     finding->arg_count);
+	message_fill(buf, language_user(), gettext(finding->message),
+		     finding->args, finding->arg_count);
 }
 
 bool

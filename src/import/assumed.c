@@ -1,8 +1,8 @@
 /* assumed.c - the day of what is done or decided, where no cell tells it: the
  * day as of which the workbook is read */
-#include <libintl.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/message.h"
 #include "import/parts.h"
 
@@ -51,7 +51,7 @@ assumption(struct importing *run, const struct found *found, uint32_t row,
 		.item = name,
 		.new = day_text(run),
 		.message = message_text(
-			run->arena,
+			run->arena, language_user(),
 			_("no cell says when, so '{key}' is the day as of "
 			  "which the workbook is read"),
 			ARGS(TEXT_ARG("key", day->key)))};

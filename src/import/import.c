@@ -1,10 +1,10 @@
 /* import.c - workbooks compared with what was exported, and with the plan */
 #include "ces/import.h"
 
-#include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/message.h"
 #include "import/parts.h"
 
@@ -196,7 +196,7 @@ set_apart(struct importing *run, struct import_finding *finding,
 
 	finding->kind = IMPORT_CONFLICT;
 	finding->message = message_text(
-		run->arena, _(message),
+		run->arena, language_user(), _(message),
 		ARGS(TEXT_ARG("workbook", other->workbook),
 		     TEXT_ARG("value", other->new ? other->new : ""),
 		     TEXT_ARG("sheet", other->sheet),
@@ -237,7 +237,7 @@ table_lost(struct importing *run, const struct block *block)
 						 : block->key};
 
 	finding.message = message_text(
-		run->arena,
+		run->arena, language_user(),
 		sheet ? _("the headers of the table or its column 'id' are "
 			  "gone; put them back, or leave it out with --skip "
 			  "{path}")

@@ -1,8 +1,8 @@
 /* items.c - new items, of rows that somebody added */
-#include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/message.h"
 #include "ces/reference.h"
 #include "ces/utf8.h"
@@ -382,13 +382,13 @@ reading_add(struct importing *run, const struct found *found, uint32_t row)
 	}
 	if (!period_parse(verdict.text, strlen(verdict.text), &read)) {
 		cannot_add(run, found, row,
-			   message_text(run->arena,
+			   message_text(run->arena, language_user(),
 					_("'{text}' is not a period; write one "
 					  "like 2026-06"),
 					ARGS(TEXT_ARG("text", verdict.text))));
 		return;
 	}
-	period_show(&path, read);
+	period_show(&path, language_user(), read);
 	second = arena_take(run->arena, &path);
 	path = (struct buf){0};
 	if (has_reading((const void *)measure, &read)) {

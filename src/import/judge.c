@@ -1,12 +1,12 @@
 /* judge.c - what a cell says, as the plan is to have it: the loader reads it
  * then, and refuses what is no value of the key */
-#include <libintl.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "ces/character.h"
+#include "ces/language.h"
 #include "ces/measure.h"
 #include "ces/message.h"
 #include "import/parts.h"
@@ -17,7 +17,7 @@ static const char *
 fill(struct importing *run, const char *message, const struct arg *args,
      size_t n)
 {
-	return message_text(run->arena, _(message), args, n);
+	return message_text(run->arena, language_user(), _(message), args, n);
 }
 
 /* --- numbers -------------------------------------------------------------- */

@@ -1,10 +1,10 @@
 /* lost.c - what stands in a workbook and has no place in the plan: comments,
  * columns, sheets and texts of one's own, what is typed where nothing of the
  * plan is shown */
-#include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/message.h"
 #include "import/parts.h"
 
@@ -280,7 +280,7 @@ header_lost(struct importing *run, struct import_finding *finding,
 	    const char *header)
 {
 	finding->message = message_text(
-		run->arena,
+		run->arena, language_user(),
 		_("headers don't come back; the column is read as '{header}'"),
 		ARGS(TEXT_ARG("header", header)));
 }
@@ -323,7 +323,7 @@ cells_missing(struct importing *run, const struct page *page, size_t added)
 		return;
 	finding = note(run, IMPORT_LOST, page->sheet, NULL);
 	finding->message = message_text(
-		run->arena,
+		run->arena, language_user(),
 		_("texts or numbers that were exported are gone: {n}; the plan "
 		  "keeps what they show"),
 		ARGS(COUNT_ARG("n", (double)(n - added))));
@@ -340,13 +340,14 @@ formulas_compare(struct importing *run, const struct page *page, double n)
 	if (n + loose < page->formulas)
 		note(run, IMPORT_LOST, page->sheet, NULL)->message =
 			message_text(
-				run->arena,
+				run->arena, language_user(),
 				_("formulas that were exported are gone: {n}; "
 				  "the next export has them again"),
 				ARGS(COUNT_ARG("n", page->formulas - n)));
 	else if (n - loose > page->formulas)
 		note(run, IMPORT_LOST, page->sheet, NULL)->message =
-			message_text(run->arena, _("formulas of your own: {n}"),
+			message_text(run->arena, language_user(),
+				     _("formulas of your own: {n}"),
 				     ARGS(COUNT_ARG("n", n - page->formulas)));
 }
 
@@ -414,7 +415,7 @@ lost_find(struct importing *run)
 		else if (page->n && !is_told(run, page))
 			note(run, IMPORT_LOST, NULL, NULL)->message =
 				message_text(
-					run->arena,
+					run->arena, language_user(),
 					_("the sheet '{sheet}' is gone"),
 					ARGS(TEXT_ARG("sheet", page->name)));
 	}

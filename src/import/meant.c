@@ -1,8 +1,8 @@
 /* meant.c - words, flags and names of cells, as the format has them */
-#include <libintl.h>
 #include <string.h>
 
 #include "ces/guess.h"
+#include "ces/language.h"
 #include "ces/message.h"
 #include "ces/nearest.h"
 #include "ces/synonym.h"
@@ -124,7 +124,7 @@ several(struct importing *run, const struct entity *entity, const char *text,
 	const char *ids)
 {
 	return message_text(
-		run->arena,
+		run->arena, language_user(),
 		_("more than one {label} has the name '{name}'; write "
 		  "one of the ids {ids}"),
 		ARGS(WORD_ARG("label", entity->label), TEXT_ARG("name", text),
@@ -159,7 +159,7 @@ no_item(struct importing *run, const struct map *map,
 		return several(run, entity, text, listed);
 	near = named ? object_name(item) : nearest_item(map, text);
 	return message_text(
-		run->arena,
+		run->arena, language_user(),
 		near ? _("no {label} has the name '{name}'; did you "
 			 "mean '{near}'?")
 		     : _("no {label} has the name '{name}'; add the "

@@ -1,9 +1,9 @@
 /* prove.c - the changes made, without the cells that the plan can't have */
-#include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "ces/finding.h"
+#include "ces/language.h"
 #include "ces/message.h"
 #include "ces/reference.h"
 #include "import/parts.h"
@@ -132,7 +132,8 @@ mend(struct import *import, struct import_finding *from,
 		from->change.content = kept(import, &fix->content);
 		from->mended = true;
 		from->message = message_text(
-			&import->arena, gettext("read as {value}"),
+			&import->arena, language_user(),
+			gettext("read as {value}"),
 			ARGS(TEXT_ARG("value", from->change.content.text)));
 		return true;
 	}
@@ -184,8 +185,8 @@ settle(struct import *import, const struct edited *edited)
 			(size_t)(edited->change - import->changes.items);
 		struct buf text = {0};
 
-		message_fill(&text, edited->message, edited->args,
-			     edited->arg_count);
+		message_fill(&text, language_user(), edited->message,
+			     edited->args, edited->arg_count);
 		refuse_cell(import, &import->items[import->sources[change]],
 			    buf_text(&text));
 		buf_free(&text);

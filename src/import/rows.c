@@ -1,9 +1,9 @@
 /* rows.c - rows of a table by their ids: each cell as exported, as it is, and
  * as the plan has it now */
-#include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/message.h"
 #include "import/parts.h"
 
@@ -21,7 +21,7 @@ static const char *
 say(struct importing *run, const char *message, const struct arg *args,
     size_t n)
 {
-	return message_text(run->arena, message, args, n);
+	return message_text(run->arena, language_user(), message, args, n);
 }
 
 /* --- one cell ------------------------------------------------------------- */

@@ -1,8 +1,7 @@
 /* example.c - examples of a key's value, and what stands for one to come */
 #include <string.h>
 
-#include <libintl.h>
-
+#include "ces/language.h"
 #include "ces/measure.h"
 #include "ces/reference.h"
 #include "ces/utf8.h"

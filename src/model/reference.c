@@ -1,9 +1,9 @@
 /* reference.c - the pages of `ces explain` about keys of the format */
 #include "ces/reference.h"
 
-#include <libintl.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/meaning.h"
 #include "ces/measure.h"
 #include "ces/message.h"
@@ -36,8 +36,9 @@ static const char *const conditions[] = {
 			     "more complete with it"),
 	[ASKED_staffed] = N_("advised where a person answers: the plan is fine "
 			     "without, and more complete with it"),
-	[ASKED_launched] = N_("advised of channels that are not planned: the "
-			      "plan is fine without, and more complete with it"),
+	[ASKED_launched] =
+		N_("advised of channels that are not planned: the "
+		   "plan is fine without, and more complete with it"),
 	[ASKED_closing] = N_("advised of hours that close: the plan is fine "
 			     "without, and more complete with it"),
 	[ASKED_missable] = N_("advised of hours that close, of a channel that "

@@ -1,8 +1,8 @@
 /* report_text.c - findings for people: place, message, source line with marks
  */
-#include <libintl.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/report.h"
 #include "ces/utf8.h"
 #include "report/text.h"

@@ -1,10 +1,10 @@
 /* tables_findings.c - findings, readiness, and discussion questions */
 #include "tables.h"
 
-#include <libintl.h>
 #include <string.h>
 
 #include "ces/expr.h"
+#include "ces/language.h"
 #include "ces/question.h"
 
 /* --- findings ----------------------------------------------------------- */

@@ -1,8 +1,8 @@
 /* checklist.c - questions, decisions and actions to come */
-#include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/nearest.h"
 #include "ces/table.h"
 #include "ces/topic.h"

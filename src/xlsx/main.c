@@ -119,7 +119,6 @@ main(int argc, char **argv)
 {
 	int status;
 
-	language_set();
 	message_in_words(true);
 	if (argc == 3 && !strcmp(argv[1], "write")) {
 		status = write_workbook(argv[2]);

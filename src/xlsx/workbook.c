@@ -2,13 +2,13 @@
 #include "xlsx/workbook.h"
 
 #include <ctype.h>
-#include <libintl.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "ces/finding.h"
 #include "xlsx/expr/work.h"
+#include "ces/language.h"
 #include "ces/message.h"
 #include "xlsx/week/week.h"
 #include "xlsx/review/review.h"

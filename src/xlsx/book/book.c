@@ -2,11 +2,11 @@
 #include "book_inside.h"
 
 #include <errno.h>
-#include <libintl.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/number.h"
 #include "ces/utf8.h"
 
@@ -286,8 +286,8 @@ book_style(struct book *book, const struct style *style)
 	return book->formats[book->format_count++].format;
 }
 
-/* as date_show() writes days; months in English, whatever the reader's own
- * language: a translation names another */
+/* as date_show() writes days; months in English, language_user(), whatever the
+ * reader's own language: a translation names another */
 const char *
 book_date_format(bool year)
 {

@@ -6,9 +6,9 @@
 
 #include <stdint.h>
 #include <ctype.h>
-#include <libintl.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/utf8.h"
 
 enum { CELL_LIMIT = 32767, NAME_LIMIT = 31 };

@@ -1,8 +1,9 @@
 /* channels.c - charts of channels: preference against use, and cost */
-#include <libintl.h>
 #include <stdlib.h>
 
 #include "layout.h"
+
+#include "ces/language.h"
 
 enum { CHANNELS_MOST = 16, HEIGHT_LEAST = 240 };
 

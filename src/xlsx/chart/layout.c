@@ -1,7 +1,6 @@
 /* layout.c - places charts below the tables, and draws them */
 #include "layout.h"
 
-#include <libintl.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -51,8 +50,8 @@ layout_end(struct layout *layout, int height)
 static const char *
 text_of(struct work *work, const struct drawing *drawing, const char *message)
 {
-	return message_text(work->arena, gettext(message), drawing->args,
-			    drawing->arg_count);
+	return message_text(work->arena, language_user(), gettext(message),
+			    drawing->args, drawing->arg_count);
 }
 
 void
@@ -403,6 +402,8 @@ draw_none(struct layout *layout)
 static void (*const charts_of[TABLE_COUNT])(struct layout *layout) = {
 #define TABLE(key, color, options, charts) draw_##charts,
 #include "ces/tables.def"
+
+#include "ces/language.h"
 };
 
 bool

@@ -1,8 +1,9 @@
 /* matrix.c - value-irritant matrix of contact reasons */
-#include <libintl.h>
 #include <string.h>
 
 #include "layout.h"
+
+#include "ces/language.h"
 
 /* most markers; sizes from which a digit, and two, fit into a marker */
 enum { POINTS_MOST = 40, ROOMY = 10, DIGITS_ROOMY = 14, PAPER = 0xF6F6F6 };

@@ -1,8 +1,9 @@
 /* measures.c - headline measures against the line to their target */
-#include <libintl.h>
 #include <string.h>
 
 #include "layout.h"
+
+#include "ces/language.h"
 
 enum { CHARTS_MOST = 7, READINGS_MOST = 60, A_ROW = 4, HEIGHT = 232 };
 enum { ROWS = HEIGHT / 24 + 1 }; /* that a chart takes */
@@ -213,7 +214,7 @@ values_axis(const struct layout *layout, const struct track *track)
 	const char *unit = tab_text(layout->tab, track->row, "unit");
 
 	if (track->least != 0)
-		unit = message_text(layout->work->arena,
+		unit = message_text(layout->work->arena, language_user(),
 				    *unit ? gettext("{unit}, from {least}")
 					  : gettext("from {least}"),
 				    ARGS(TEXT_ARG("unit", unit),

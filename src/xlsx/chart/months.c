@@ -1,7 +1,8 @@
 /* months.c - contacts by month, with the names of the events above them */
-#include <libintl.h>
 
 #include "layout.h"
+
+#include "ces/language.h"
 
 enum { MONTHS = 12, WIDTH = 860, SCALE_WIDTH = 70 };
 enum { HEIGHT = 380, HEIGHT_LEAST = 288 };
@@ -115,7 +116,7 @@ month_names(const struct layout *layout)
 	row = data_block(layout->work, gettext("Months"), MONTHS);
 	for (int i = 0; i < MONTHS; i++)
 		data_text(layout->work, row + (uint32_t)i, 0,
-			  month_short(i + 1));
+			  month_short(language_user(), i + 1));
 	return data_range(layout->work, row, MONTHS, 0);
 }
 

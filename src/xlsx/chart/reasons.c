@@ -1,7 +1,8 @@
 /* reasons.c - contact reasons: Pareto chart, beside the matrix */
-#include <libintl.h>
 
 #include "layout.h"
+
+#include "ces/language.h"
 
 enum { BARS_MOST = 16, BAR_PIXELS = 44, BARS_LEAST = 330, BAR_SIDE = 22 };
 enum { MATRIX_LEAST = 420, MATRIX_MARKER = 32 };
@@ -116,7 +117,8 @@ write_bars(struct work *work, const struct tab *tab, struct bars *bars)
 	if (!left || bars->rest > 1.5 * tab_number(tab, 0, "volume"))
 		return;
 	more = expr_text(work->arena,
-			 message_text(work->arena, gettext("{n} more"),
+			 message_text(work->arena, language_user(),
+				      gettext("{n} more"),
 				      ARGS(COUNT_ARG("n", (double)left))));
 	scope.row = NO_ROW;
 	data_expr(work, row, 0, bar_name(work, scope, more, row, bars->rest));
@@ -171,7 +173,7 @@ draw_pareto(struct layout *layout, size_t all, int width, int least)
 		.planned = layout_number(layout, "COUNT([target_change])") > 0};
 	double most = tab_number(layout->tab, 0, "volume");
 	const char *largest = message_text(
-		work->arena, gettext("{n} ({share})"),
+		work->arena, language_user(), gettext("{n} ({share})"),
 		ARGS(COUNT_ARG("n", most),
 		     PERCENT_ARG("share", round(most / bars.total * 100))));
 	const char *format = tab_format(layout, "volume");

@@ -1,6 +1,6 @@
 /* rest.c - bars of readiness, insights by state, and programs a task takes */
-#include <libintl.h>
 
+#include "ces/language.h"
 #include "ces/question.h"
 #include "layout.h"
 

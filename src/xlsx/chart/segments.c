@@ -1,7 +1,8 @@
 /* segments.c - charts of segments: value against growth, revenue, customers */
-#include <libintl.h>
 
 #include "layout.h"
+
+#include "ces/language.h"
 
 enum { SEGMENTS_MOST = 12, HEIGHT = 340, MARKER = 30, GROWTHS = 3 };
 enum { BESIDE_MOST = 3 };

@@ -3,11 +3,11 @@
 #include "work.h"
 
 #include <assert.h>
-#include <libintl.h>
 #include <math.h>
 #include <string.h>
 #include <strings.h>
 
+#include "ces/language.h"
 #include "ces/message.h"
 
 /* no reader takes longer texts in a formula, nor longer formulas */
@@ -47,7 +47,7 @@ work_date(struct work *work, struct date date)
 
 	if (!date_valid(date))
 		return "";
-	date_show(&text, date);
+	date_show(&text, language_user(), date);
 	return arena_take(work->arena, &text);
 }
 

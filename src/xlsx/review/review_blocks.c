@@ -1,8 +1,8 @@
 /* review_blocks.c - where the blocks of the review page stand, by columns */
-#include <libintl.h>
 #include <math.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/message.h"
 #include "review.h"
 #include "xlsx/book/book.h"
@@ -56,7 +56,7 @@ effects_text(const struct review_page *review, const struct excerpt *excerpt,
 	size_t all = effects_add(&kept, &event->effects, SIZE_MAX), n = all;
 
 	if (contacts > 0)
-		rest = message_text(arena,
+		rest = message_text(arena, language_user(),
 				    all ? gettext("; {n} contacts")
 					: gettext("{n} contacts"),
 				    ARGS(COUNT_ARG("n", contacts)));
@@ -66,7 +66,8 @@ effects_text(const struct review_page *review, const struct excerpt *excerpt,
 				room) {
 		buf_clear(&kept);
 		effects_add(&kept, &event->effects, --n);
-		more = message_text(arena, gettext(", {n} more"),
+		more = message_text(arena, language_user(),
+				    gettext(", {n} more"),
 				    ARGS(COUNT_ARG("n", (double)(all - n))));
 	}
 	room -= text_pixels(more, 0, false);

@@ -1,8 +1,8 @@
 /* review_page.c - the review page: its band, its blocks, and how it prints */
-#include <libintl.h>
 #include <string.h>
 
 #include "ces/finding.h"
+#include "ces/language.h"
 #include "ces/message.h"
 #include "ces/question.h"
 #include "ces/utf8.h"

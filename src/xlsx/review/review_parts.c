@@ -1,8 +1,8 @@
 /* review_parts.c - the review page: parts that are no rows of one table */
-#include <libintl.h>
 #include <math.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/message.h"
 #include "review.h"
 #include "xlsx/book/book.h"

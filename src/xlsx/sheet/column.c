@@ -1,9 +1,9 @@
 /* column.c - columns of a sheet: formats, headers, marks, permitted entries */
-#include <libintl.h>
 #include <math.h>
 #include <string.h>
 #include <strings.h>
 
+#include "ces/language.h"
 #include "ces/message.h"
 #include "ces/number.h"
 #include "sheet.h"

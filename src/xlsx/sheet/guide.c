@@ -1,8 +1,8 @@
 /* guide.c - the page about the workbook: contents, and how to read it */
-#include <libintl.h>
 #include <math.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/message.h"
 #include "sheet.h"
 #include "xlsx/book/book.h"
@@ -309,7 +309,7 @@ guide_write(struct work *work)
 	end = list_symbols(work, end + 1);
 	end = list_states(work, end + 1);
 	cell_put(work->guide, ROW_PRINT, 0,
-		 message_text(work->arena,
+		 message_text(work->arena, language_user(),
 			      gettext("Print pages 1–{board} for a board, "
 				      "1–{pages} for the team. The sheets "
 				      "behind are for the screen."),

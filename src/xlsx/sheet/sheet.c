@@ -1,11 +1,11 @@
 /* sheet.c - a page that holds one table: what all of them have in common */
 #include "sheet.h"
 
-#include <libintl.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/message.h"
 #include "ces/number.h"
 #include "xlsx/book/book.h"
@@ -177,7 +177,7 @@ intro_of(struct work *work, const struct tab *tab, bool said)
 	struct buf text = {0};
 
 	if (table->id == TABLE_contact_reasons && isfinite(contacts)) {
-		message_fill(&text,
+		message_fill(&text, language_user(),
 			     gettext("Contact reasons, sorted by contacts a "
 				     "year. Base: {n} contacts a year. Empty: "
 				     "not told."),

@@ -1,8 +1,8 @@
 /* week_gaps.c - hours that are wanted and closed: the weeks to show, in words
  */
-#include <libintl.h>
 #include <math.h>
 
+#include "ces/language.h"
 #include "ces/message.h"
 #include "ces/table.h"
 #include "week.h"
@@ -189,7 +189,7 @@ list_text(struct arena *arena, const char *const *items, size_t n)
 	const char *list = n ? items[0] : "";
 
 	for (size_t i = 1; i < n; i++)
-		list = message_text(arena,
+		list = message_text(arena, language_user(),
 				    i + 1 < n ? gettext("{list}, {item}")
 					      : gettext("{list} and {item}"),
 				    ARGS(TEXT_ARG("list", list),
@@ -216,7 +216,7 @@ days_text(struct arena *arena, unsigned days)
 			continue;
 		}
 		items[n++] = message_text(
-			arena, gettext("{first} to {last}"),
+			arena, language_user(), gettext("{first} to {last}"),
 			ARGS(TEXT_ARG("first", every_day(i)),
 			     TEXT_ARG("last", every_day(last - 1))));
 	}
@@ -232,10 +232,11 @@ duration_text(struct arena *arena, unsigned minutes)
 	if (minutes == 30)
 		return gettext("half an hour");
 	if (minutes % 30)
-		return message_text(arena, gettext("{n} minutes"),
+		return message_text(arena, language_user(),
+				    gettext("{n} minutes"),
 				    ARGS(COUNT_ARG("n", minutes)));
 	return message_text(
-		arena, gettext("{n} hours"),
+		arena, language_user(), gettext("{n} hours"),
 		ARGS(TEXT_ARG("n", minutes % 60
 					   ? arena_format(arena, "%.1f",
 							  minutes / 60.0)
@@ -370,13 +371,14 @@ lack_message(struct arena *arena, const struct coverage *at,
 	const char *sentence;
 
 	if (clause)
-		args[n - 1].text =
-			message_text(arena, gettext(clause), args, n - 1);
-	sentence = message_text(
-		arena, gettext(sentence_of(lack, clause != NULL)), args, n);
+		args[n - 1].text = message_text(arena, language_user(),
+						gettext(clause), args, n - 1);
+	sentence = message_text(arena, language_user(),
+				gettext(sentence_of(lack, clause != NULL)),
+				args, n);
 	if (!at->worst.first.year)
 		return sentence;
-	return message_text(arena,
+	return message_text(arena, language_user(),
 			    gettext("{sentence}, from {first} to {last}"),
 			    ARGS(TEXT_ARG("sentence", sentence),
 				 DATE_ARG("first", at->worst.first),
@@ -421,7 +423,8 @@ week_covered(struct arena *arena, const struct week_choice *choice)
 			continue;
 		buf_puts(&buf, shown > 1 ? ", " : "");
 		message_fill(
-			&buf, gettext("{channel} {covered} of {all}"),
+			&buf, language_user(),
+			gettext("{channel} {covered} of {all}"),
 			ARGS(TEXT_ARG("channel",
 				      object_name(&cover->channel->object)),
 			     COUNT_ARG("covered", (double)cover->covered),
@@ -429,7 +432,7 @@ week_covered(struct arena *arena, const struct week_choice *choice)
 	}
 	if (shown > COVERED_MOST)
 		message_fill(
-			&buf, gettext(" and {n} more"),
+			&buf, language_user(), gettext(" and {n} more"),
 			ARGS(COUNT_ARG("n", (double)(shown - COVERED_MOST))));
 	return arena_take(arena, &buf);
 }

@@ -1,7 +1,7 @@
 /* week_page.c - the page of the week: half hours of wanted against open */
-#include <libintl.h>
 #include <math.h>
 
+#include "ces/language.h"
 #include "ces/message.h"
 #include "week.h"
 #include "xlsx/book/book.h"
@@ -95,7 +95,7 @@ write_title(const struct grid *grid)
 	struct expr_scope scope = row_scope(grid, grid->row + AT_WEEK,
 					    grid->common, grid->wanted);
 	const char *share = message_text(
-		grid->work->arena, "{share}",
+		grid->work->arena, language_user(), "{share}",
 		ARGS(PERCENT_ARG("share", grid->coverage->percent)));
 	const struct binding bindings[] = {
 		scope.bindings[0],
@@ -177,7 +177,7 @@ write_intro(const struct grid *grid)
 		if (!facts[i].text || !*facts[i].text)
 			continue;
 		buf_puts(&text, text.n ? ". " : "");
-		message_fill(&text, gettext(facts[i].message),
+		message_fill(&text, language_user(), gettext(facts[i].message),
 			     ARGS(TEXT_ARG("text", facts[i].text)));
 	}
 	write_line(grid->work, grid->row + AT_INTRO, buf_text(&text));
@@ -404,7 +404,7 @@ write_top(struct work *work, const struct week_choice *choice)
 		   &link);
 	if (choice->covered)
 		write_line(work, HEAD_COVERED,
-			   message_text(work->arena,
+			   message_text(work->arena, language_user(),
 					gettext("Segments with all the hours "
 						"they want in a usual week: "
 						"{names}"),
@@ -412,13 +412,13 @@ write_top(struct work *work, const struct week_choice *choice)
 						      week_covered(work->arena,
 								   choice)))));
 	if (choice->short_of > WEEK_GRIDS)
-		message_fill(&text,
+		message_fill(&text, language_user(),
 			     gettext("The {shown} where most is lost are shown "
 				     "of {all} that lack hours. "),
 			     ARGS(COUNT_ARG("shown", WEEK_GRIDS),
 				  COUNT_ARG("all", (double)choice->short_of)));
 	if (choice->unknown)
-		message_fill(&text,
+		message_fill(&text, language_user(),
 			     gettext("Pairs of segment and channel without "
 				     "known hours: {n}."),
 			     ARGS(COUNT_ARG("n", (double)choice->unknown)));

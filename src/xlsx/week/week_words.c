@@ -1,6 +1,6 @@
 /* week_words.c - days, hours and dates of a week in words */
-#include <libintl.h>
 
+#include "ces/language.h"
 #include "ces/message.h"
 #include "ces/table.h"
 #include "week.h"
@@ -79,7 +79,7 @@ worst_text(struct arena *arena, const struct coverage *coverage)
 
 	if (!worst->first.year)
 		return NULL;
-	return message_text(arena, gettext("{first} – {last}"),
+	return message_text(arena, language_user(), gettext("{first} – {last}"),
 			    ARGS(DATE_ARG("first", worst->first),
 				 DATE_ARG("last", worst->last)));
 }
