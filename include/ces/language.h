@@ -2,6 +2,7 @@
 #ifndef CES_LANGUAGE_H
 #define CES_LANGUAGE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /*
@@ -17,7 +18,7 @@ struct language;
 #endif
 /* for code that isn't told its language yet */
 #define gettext(text) language_text(language_user(), (text))
-#define ngettext(one, many, n) language_plural(language_user(), one, many, n)
+#define ngettext(one, many, n) language_plural(language_user(), one, many, (n) == 1)
 /* the same of a message that English has one word for, and others several:
  * C_("status", "Open") */
 #define C_(context, text) context "\004" text
@@ -42,9 +43,9 @@ const char *language_tag(const struct language *language);
 
 /* the message in that language; itself where its catalog hasn't got it */
 const char *language_text(const struct language *language, const char *message);
-/* the form that goes with the number: one or many in English */
+/* the form that goes with one thing, or with another number of them */
 const char *language_plural(const struct language *language, const char *one,
-			    const char *many, size_t n);
+			    const char *many, bool single);
 
 /* the marks of its numbers: "12,400.5" in English */
 const char *language_point(const struct language *language);

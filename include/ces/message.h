@@ -78,7 +78,11 @@ struct arg {
 void message_fill(struct buf *buf, const struct language *language,
 		  const char *message, const struct arg *args,
 		  size_t arg_count);
-/* the same as a text of the arena's */
+/* The same of one thing or of many, whose number is the argument {n}. */
+void message_count(struct buf *buf, const struct language *language,
+		   const char *one, const char *many, double n,
+		   const struct arg *args, size_t arg_count);
+/* the first as a text of the arena's */
 const char *message_text(struct arena *arena, const struct language *language,
 			 const char *message, const struct arg *args,
 			 size_t arg_count);

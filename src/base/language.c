@@ -6,7 +6,6 @@
  */
 #include "ces/language.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -228,12 +227,11 @@ language_text(const struct language *language, const char *message)
 
 const char *
 language_plural(const struct language *language, const char *one,
-		const char *many, size_t n)
+		const char *many, bool single)
 {
 	const char *told = translation(language, one);
-	bool other = n != 1;
 
 	if (!told)
-		return other ? many : one;
-	return other && language->forms == 2 ? told + strlen(told) + 1 : told;
+		return single ? one : many;
+	return single || language->forms == 1 ? told : told + strlen(told) + 1;
 }

@@ -304,11 +304,10 @@ fill_hole(struct buf *buf, const struct language *language, const char *name,
 	buf_free(&shown);
 }
 
-void
-message_fill(struct buf *buf, const struct language *language,
-	     const char *message, const struct arg *args, size_t arg_count)
+static void
+fill(struct buf *buf, const struct language *language, const char *message,
+     const struct arg *args, size_t arg_count)
 {
-	message = language_text(language, message);
 	while (*message) {
 		const char *open = strchr(message, '{'), *close;
 		const struct arg *arg;
@@ -328,6 +327,28 @@ message_fill(struct buf *buf, const struct language *language,
 		message = close + 1;
 	}
 	buf_puts(buf, message);
+}
+
+void
+message_fill(struct buf *buf, const struct language *language,
+	     const char *message, const struct arg *args, size_t arg_count)
+{
+	fill(buf, language, language_text(language, message), args, arg_count);
+}
+
+void
+message_count(struct buf *buf, const struct language *language, const char *one,
+	      const char *many, double n, const struct arg *args,
+	      size_t arg_count)
+{
+	struct arg *all = mem_alloc((arg_count + 1) * sizeof(*all));
+
+	all[0] = (struct arg)COUNT_ARG("n", n);
+	if (arg_count)
+		memcpy(all + 1, args, arg_count * sizeof(*all));
+	fill(buf, language, language_plural(language, one, many, n == 1), all,
+	     arg_count + 1);
+	free(all);
 }
 
 const char *

@@ -76,6 +76,7 @@ run(const struct options *options)
 	how.markdown = format > 0;
 	to.format = text_format((size_t)format);
 	review_options.section = NULL; /* the list itself chooses */
+	review_options.language = NULL; /* the plan's */
 	if (inputs_find(&inputs, options) && inputs_one(&inputs) &&
 	    outputs_free(&to, 1, options, inputs.names, 1) &&
 	    input_review(&review, inputs.names[0], &review_options)) {

@@ -282,6 +282,7 @@ run(const struct options *options)
 	    !add_jobs(&jobs, options, &inputs) ||
 	    !jobs_free(&jobs, options, &inputs))
 		status = EXIT_CANNOT;
+	review_options.language = NULL; /* the plan's */
 	for (size_t i = 0; status != EXIT_CANNOT && i < jobs.n; i += each) {
 		int one = export_plan(&jobs.items[i], each, options,
 				      &review_options);

@@ -193,7 +193,7 @@ next_finding(const struct rewrite *rewrite, const struct review *judged)
 	finding = judged->next[*text - '1'];
 	if (finding->fix_count)
 		return finding;
-	finding_text(&message, finding);
+	finding_text(&message, language_user(), finding);
 	show_error(_("%s: only you can tell what mends this: %s"),
 		   rewrite->name, buf_text(&message));
 	buf_free(&message);

@@ -214,7 +214,8 @@ refusal_json(struct rewrite *rewrite)
 	json_member(&json, "message", buf_text(&text));
 	json_open_member(&json, "findings", '[');
 	for (size_t i = 0; i < edited->finding_count; i++)
-		finding_json(&json, &rewrite->edited.document.source,
+		finding_json(&json, language_user(),
+			     &rewrite->edited.document.source,
 			     edited->findings[i], false);
 	json_close(&json, "]}}");
 	buf_putc(&buf, '\n');
@@ -303,7 +304,8 @@ findings_json(struct json *json, const char *key, struct review *review,
 {
 	json_open_member(json, key, '[');
 	for (size_t i = 0; i < n; i++)
-		finding_json(json, &review->source, findings[i], false);
+		finding_json(json, language_user(), &review->source,
+			     findings[i], false);
 	json_close(json, "]");
 }
 

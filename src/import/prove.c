@@ -176,7 +176,7 @@ settle(struct import *import, const struct edited *edited)
 		settled = true;
 		if (mend(import, from, finding))
 			continue;
-		finding_text(&text, finding);
+		finding_text(&text, language_user(), finding);
 		refuse_cell(import, from, buf_text(&text));
 		buf_free(&text);
 	}

@@ -178,9 +178,19 @@ set_readiness(struct review *review)
 	readiness->plan = sum / SECTION_SEVEN;
 }
 
+static const struct language *
+plan_language(const struct plan *plan)
+{
+	const struct text_value *language = &plan->plan.language;
+
+	return is_set(&language->at) ? language_find(language->text) : NULL;
+}
+
 static void
 judge(struct review *review, const struct review_options *options)
 {
+	review->language = options->language ? options->language
+					     : plan_language(review->plan);
 	review->status = plan_status(review->plan, options);
 	if (review->loaded != LOADED_NONE) { /* others have no view */
 		review->view =

@@ -282,9 +282,9 @@ show_headline(const struct screen *to, struct source *source,
 		   style->off, style->severity[finding->severity], severity,
 		   style->off, style->bold);
 	if (alone)
-		finding_text(&text, finding);
+		finding_text(&text, language_user(), finding);
 	else
-		finding_group_text(&text, finding);
+		finding_group_text(&text, language_user(), finding);
 	if (finding->waived)
 		buf_printf(&text, " (%s%s%s)", _("waived"), *reason ? ": " : "",
 			   reason);

@@ -108,7 +108,7 @@ add_next(const struct screen *to, struct review *review)
 		const struct finding *finding = review->next[i];
 		struct buf text = {0};
 
-		finding_text(&text, finding);
+		finding_text(&text, language_user(), finding);
 		buf_printf(to->out, "  %d  ", i + 1);
 		buf_wrap(to->out, buf_text(&text), to->width, INDENT, INDENT);
 		buf_putc(to->out, '\n');

@@ -109,7 +109,7 @@ add_finding(struct checklist *list, struct source *source,
 	struct page *page = &list->page;
 	struct buf text = {0};
 
-	finding_text(&text, finding);
+	finding_text(&text, language_user(), finding);
 	page_task(page, false, text.p);
 	page_fact(page, "%s", plain_word(severity_word(finding->severity)));
 	page_fact(page, "%s:%u", source->name,
