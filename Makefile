@@ -216,8 +216,36 @@ $(BUILD)/tests/read_sheets: $(BUILD)/obj/tests/read_sheets.o $(SHARED_OBJ) \
 	@mkdir -p $(@D)
 	$(call say,link   )$(LINK) -pie -o $@ $^ $(LIBS)
 
+# programs in languages that tests make up: a catalog takes Spanish's place
+$(BUILD)/%/locale/es.po: tests/made_up.py $(BUILD)/ces.pot
+	@mkdir -p $(@D)
+	$(call say,made up)$^ $* >$@
+
+$(BUILD)/%/locale/es.mo: $(BUILD)/%/locale/es.po
+	$(call say,msgfmt )msgfmt -o $@ $<
+
+$(BUILD)/%/catalogs.c: $(BUILD)/gen/generate $(BUILD)/%/locale/es.mo
+	$(call say,embed  )$< catalogs $(@D)/locale/ $(@D)/locale/es.mo >$@
+
+MADE_UP := padded marked named
+OTHER_OBJ := $(filter-out %/catalogs.o,$(SHARED_OBJ))
+MADE_UP_PROGRAMS := $(foreach style,$(MADE_UP),$(BUILD)/$(style)/bin/ces \
+	$(BUILD)/$(style)/libexec/ces/ces-xlsx)
+$(MADE_UP:%=$(BUILD)/%/catalogs.o): %.o: %.c
+	$(call say,compile)$(COMPILE) -c -o $@ $<
+
+$(MADE_UP:%=$(BUILD)/%/bin/ces): $(BUILD)/%/bin/ces: $(BUILD)/%/catalogs.o \
+		$(OTHER_OBJ) $(call objects,$(CES_SRC))
+	@mkdir -p $(@D)
+	$(call say,link   )$(LINK) -pie -o $@ $^ $(LIBS)
+
+$(MADE_UP:%=$(BUILD)/%/libexec/ces/ces-xlsx): $(BUILD)/%/libexec/ces/ces-xlsx: \
+		$(BUILD)/%/catalogs.o $(OTHER_OBJ) $(call objects,$(XLSX_SRC))
+	@mkdir -p $(@D)
+	$(call say,link   )$(LINK) -pie -o $@ $^ $(LIBS) $(XLSX_LIBS)
+
 check: all $(TESTS) $(BUILD)/tests/zone_offsets $(BUILD)/tests/read_sheets \
-		| build/.deps-test
+		$(MADE_UP_PROGRAMS) $(BUILD)/ces.pot | build/.deps-test
 	BUILD=$(BUILD) tests/run $(ONLY)
 
 test: check
