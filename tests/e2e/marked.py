@@ -70,10 +70,11 @@ def text_nodes(node, keys, inside=False):
     """Scalars that are texts of the plan's author."""
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            yield from text_nodes(
-                value, keys,
-                keys.get(key.value, set()) <= {"TEXT", "TEXTS"} and
-                key.value in keys or key.value.startswith("x-"))
+            of = keys.get(key.value, {"TEXT"} if key.value[:2] == "x-" else {0})
+            word = of - {"TEXT", "TEXTS"} and not re.search(
+                "^[A-Z]| ", str(value.value))
+            yield from text_nodes(value, keys,
+                                  of & {"TEXT", "TEXTS"} and not word)
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
             yield from text_nodes(item, keys, inside)
