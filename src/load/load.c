@@ -6,6 +6,7 @@
 #include "load/halves.h"
 #include "load/loader.h"
 #include "load/placeholders.h"
+#include "load/wide.h"
 
 const char *
 place_path(struct loader *loader, const struct place *place)
@@ -245,10 +246,14 @@ static enum loaded
 read_plan(struct loader *loader)
 {
 	struct findings *findings = loader->findings;
-	size_t before = findings->n;
+	size_t before;
 	bool read;
 
 	loader->bytes = readable(loader);
+	if (wide_in(loader->bytes, loader->source->n))
+		wide_mend(findings, &loader->holes, own_bytes(loader),
+			  loader->source->n);
+	before = findings->n;
 	for (int round = 0; round < ROUNDS; round++) {
 		bool whole = read_events(loader, &read);
 
