@@ -81,9 +81,11 @@ report_key(struct loader *loader, struct object *object,
 	const char *label = object_entity(object)->label;
 	const char *id = load_item_id(object);
 	struct finding *finding;
-	const char *type = field->kind == KIND_TEXT
-				   ? N_("it in your own words")
-				   : load_expected(loader, &place);
+	const struct arg type =
+		field->kind == KIND_TEXT
+			? (struct arg)WORD_ARG("type",
+					       N_("it in your own words"))
+			: load_type_arg(loader, &place);
 
 	finding = loader_find(
 		loader, TOPIC_document_missing_key, span, &place,
@@ -106,7 +108,7 @@ report_key(struct loader *loader, struct object *object,
 		     TEXT_ARG("key", field->key),
 		     TEXT_ARG("other",
 			      field->other.key ? field->other.key : ""),
-		     WORD_ARG("type", type)));
+		     type));
 	offer_key(loader, finding, field, NULL);
 }
 

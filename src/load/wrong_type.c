@@ -75,7 +75,7 @@ report_collection(struct loader *loader, const struct place *place,
 			       : N_("a ':' and a space in a text end it; "
 				    "put quotes around it: {text}"),
 		ARGS(WORD_ARG("found", kinds_found[event->kind]),
-		     WORD_ARG("type", load_expected(loader, place)),
+		     load_type_arg(loader, place),
 		     TEXT_ARG("text", keys   ? keys
 				      : text ? text
 					     : "")));
