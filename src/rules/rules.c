@@ -205,7 +205,9 @@ rule_offer(struct rule_run *run, const struct object *object, const char *path)
 	/* nothing that is there gives way to a placeholder */
 	if (strchr(path, '.') || field_mark(object, field)->state <= BLANK)
 		offer(run, object, path,
-		      field_todo(run->findings->arena, field), true);
+		      field_todo(run->findings->arena, plan_language(run->plan),
+				 field),
+		      true);
 }
 
 void

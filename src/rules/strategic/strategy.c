@@ -123,7 +123,8 @@ offer_keeper(struct rule_run *run, const char *section)
 	const struct field *field =
 		object_field(&run->plan->governance.object, "sections");
 	struct arena *arena = run->findings->arena;
-	struct content kept = field_todo(arena, field).items[0];
+	struct content kept =
+		field_todo(arena, plan_language(run->plan), field).items[0];
 
 	if (keeper)
 		content_put(arena, &kept, "owner", keeper);
