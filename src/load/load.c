@@ -52,21 +52,15 @@ load_pending(struct loader *loader, const struct place *place,
 		(struct pending){value, *place, target};
 }
 
-const char *
-word_list(struct arena *arena, enum kind kind, int list)
+struct arg
+words_arg(struct arena *arena, const char *name, enum kind kind, int list)
 {
-	const char *word = list_word(kind, list, 0), *next;
-	struct buf buf = {0};
+	struct texts words = {0};
+	const char *word;
 
-	for (size_t i = 1; word; word = next, i++) {
-		next = list_word(kind, list, i);
-		buf_printf(&buf, "%s'%s'",
-			   i == 1 ? ""
-			   : next ? ", "
-				  : " or ",
-			   word);
-	}
-	return arena_take(arena, &buf);
+	for (size_t i = 0; (word = list_word(kind, list, i)); i++)
+		texts_append(arena, &words, word);
+	return (struct arg)TEXTS_ARG(name, words, LIST_OR | LIST_QUOTED);
 }
 
 static bool
