@@ -57,8 +57,8 @@ EMBED := $(sort $(filter-out $(PROSE) $(WORDS) templates/codes/% \
 	templates -path templates/locale -prune -o -type f -print)))
 
 objects = $(patsubst %.c,$(BUILD)/obj/%.o,$1)
-GEN_OBJ := $(addprefix $(BUILD)/obj/,codes.o embedded.o prose.o texts.o \
-	words.o)
+GEN_OBJ := $(addprefix $(BUILD)/obj/,catalogs.o codes.o embedded.o prose.o \
+	texts.o words.o)
 SHARED_OBJ := $(call objects,$(SHARED_SRC)) $(GEN_OBJ)
 TEST_OBJ := $(SHARED_OBJ) $(call objects,\
 	$(filter-out %/main.c,$(CES_SRC) $(XLSX_SRC)) $(TEST_HELP))
@@ -66,18 +66,17 @@ TEST_OBJ := $(SHARED_OBJ) $(call objects,\
 # build/ mirrors what is installed: the program finds the rest from itself
 PROGRAM := $(BUILD)/bin/ces
 XLSX := $(BUILD)/libexec/ces/ces-xlsx
-CATALOGS := $(patsubst templates/locale/%.po,\
-	$(BUILD)/share/locale/%/LC_MESSAGES/ces.mo,$(PO))
+CATALOGS := $(patsubst templates/locale/%.po,$(BUILD)/gen/locale/%.mo,$(PO))
 TESTS := $(TEST_SRC:tests/unit/%.c=$(BUILD)/tests/%)
 
 # --- building ---------------------------------------------------------------
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .SECONDARY:
-.PHONY: all check test unit san bench golden mutate format floors demo install \
+.PHONY: all pot check test unit san bench golden mutate format floors demo install \
 	uninstall clean help FORCE
 
-all: $(PROGRAM) $(XLSX) $(CATALOGS)
+all: $(PROGRAM) $(XLSX)
 
 $(PROGRAM): $(SHARED_OBJ) $(call objects,$(CES_SRC))
 	@mkdir -p $(@D)
@@ -104,11 +103,11 @@ $(BUILD)/gen/generate: src/base/embed/generate.c | build/.deps-build
 
 $(BUILD)/gen/list: FORCE
 	@mkdir -p $(@D)
-	@echo '$(EMBED) $(PROSE)' | cmp -s - $@ || \
-		echo '$(EMBED) $(PROSE)' >$@
+	@echo '$(EMBED) $(PROSE) $(PO)' | cmp -s - $@ || \
+		echo '$(EMBED) $(PROSE) $(PO)' >$@
 
 $(BUILD)/gen/embedded.c: $(BUILD)/gen/generate $(BUILD)/gen/list $(EMBED)
-	$(call say,embed  )$< templates/ $(EMBED) >$@
+	$(call say,embed  )$< embedded_files templates/ $(EMBED) >$@
 
 # the catalogues, with their prose in templates/
 $(BUILD)/gen/prose: src/model/prose/generate.c include/ces/topics.def \
@@ -156,10 +155,40 @@ $(BUILD)/gen/codes.c: $(wildcard templates/codes/*.txt) Makefile
 $(GEN_OBJ): $(BUILD)/obj/%.o: $(BUILD)/gen/%.c $(BUILD)/obj/flags
 	$(call say,compile)$(COMPILE) -MMD -MP -c -o $@ $<
 
-$(BUILD)/share/locale/%/LC_MESSAGES/ces.mo: templates/locale/%.po \
-		| build/.deps-build
+$(BUILD)/gen/locale/%.mo: templates/locale/%.po | build/.deps-build
 	@mkdir -p $(@D)
 	$(call say,msgfmt )msgfmt --check -o $@ $<
+
+$(BUILD)/gen/catalogs.c: $(BUILD)/gen/generate $(BUILD)/gen/list $(CATALOGS)
+	$(call say,embed  )$< catalogs $(BUILD)/gen/locale/ $(CATALOGS) >$@
+
+# --- translating --------------------------------------------------------------
+# All messages: of the sources, those made from templates/, and of the model.
+# A function that takes messages as they stand in the source is a row here.
+MARKS := _ N_ gettext C_:1c,2 message_fill:3 message_text:3 message_count:3,4 \
+	language_text:2 language_plural:2,3
+MODEL_MARKS := ENTITY:2 MEASURE:4 SYMBOL:5 $(addsuffix :3,STATE TEXT TEXTS FLAG DATE PERIOD \
+	DURATION WEEK SPANS ZONE PATH PATHS READING COUNT MONEY PERCENT CHANGE \
+	SCORE MONTH) $(addsuffix :4,PART MOMENT CODE CODES WORD WORDS LOOKUP REF \
+	REFS NAMED NAMEDS OBJECT LIST MAP) $(addsuffix :5,NUMBER SETTING SHARES \
+	REFMAP INTMAP WORDMAP KEYED)
+MORE_MARKS := ENTITY:3 MEASURE:5
+XGETTEXT := xgettext -L C --from-code=UTF-8 --no-location --keyword
+
+$(BUILD)/ces.pot: $(SRC) $(wildcard include/ces/*.h include/ces/*.def \
+		src/*/*.h src/*/*/*.h src/*/*/*.def) $(GEN_OBJ) Makefile
+	$(call say,pot    )$(XGETTEXT) $(addprefix --keyword=,$(MARKS)) -o $@ \
+		$(filter-out %catalogs.c %embedded.c %codes.c,\
+		$(patsubst $(BUILD)/obj/%.o,$(BUILD)/gen/%.c,$(GEN_OBJ))) \
+		$(filter src/% include/%,$^)
+	@$(XGETTEXT) -j $(addprefix --keyword=,$(MODEL_MARKS)) -o $@ \
+		include/ces/model.def include/ces/states.def
+	@$(XGETTEXT) -j $(addprefix --keyword=,$(MORE_MARKS)) -o $@ \
+		include/ces/model.def include/ces/states.def
+
+pot: $(BUILD)/ces.pot
+	@for po in $(PO); do msgmerge --quiet --update --backup=none \
+		--no-fuzzy-matching --no-location $$po $<; done
 
 # Installs what is missing; asked once, and again when the list has changed.
 build/.deps-%: tests/deps
@@ -187,8 +216,36 @@ $(BUILD)/tests/read_sheets: $(BUILD)/obj/tests/read_sheets.o $(SHARED_OBJ) \
 	@mkdir -p $(@D)
 	$(call say,link   )$(LINK) -pie -o $@ $^ $(LIBS)
 
+# programs in languages that tests make up: a catalog takes Spanish's place
+$(BUILD)/%/locale/es.po: tests/made_up.py $(BUILD)/ces.pot
+	@mkdir -p $(@D)
+	$(call say,made up)$^ $* >$@
+
+$(BUILD)/%/locale/es.mo: $(BUILD)/%/locale/es.po
+	$(call say,msgfmt )msgfmt -o $@ $<
+
+$(BUILD)/%/catalogs.c: $(BUILD)/gen/generate $(BUILD)/%/locale/es.mo
+	$(call say,embed  )$< catalogs $(@D)/locale/ $(@D)/locale/es.mo >$@
+
+MADE_UP := padded marked named
+OTHER_OBJ := $(filter-out %/catalogs.o,$(SHARED_OBJ))
+MADE_UP_PROGRAMS := $(foreach style,$(MADE_UP),$(BUILD)/$(style)/bin/ces \
+	$(BUILD)/$(style)/libexec/ces/ces-xlsx)
+$(MADE_UP:%=$(BUILD)/%/catalogs.o): %.o: %.c
+	$(call say,compile)$(COMPILE) -c -o $@ $<
+
+$(MADE_UP:%=$(BUILD)/%/bin/ces): $(BUILD)/%/bin/ces: $(BUILD)/%/catalogs.o \
+		$(OTHER_OBJ) $(call objects,$(CES_SRC))
+	@mkdir -p $(@D)
+	$(call say,link   )$(LINK) -pie -o $@ $^ $(LIBS)
+
+$(MADE_UP:%=$(BUILD)/%/libexec/ces/ces-xlsx): $(BUILD)/%/libexec/ces/ces-xlsx: \
+		$(BUILD)/%/catalogs.o $(OTHER_OBJ) $(call objects,$(XLSX_SRC))
+	@mkdir -p $(@D)
+	$(call say,link   )$(LINK) -pie -o $@ $^ $(LIBS) $(XLSX_LIBS)
+
 check: all $(TESTS) $(BUILD)/tests/zone_offsets $(BUILD)/tests/read_sheets \
-		| build/.deps-test
+		$(MADE_UP_PROGRAMS) $(BUILD)/ces.pot | build/.deps-test
 	BUILD=$(BUILD) tests/run $(ONLY)
 
 test: check
@@ -233,8 +290,6 @@ AT := $(DESTDIR)$(PREFIX)
 install: all
 	install -D -m 755 $(PROGRAM) '$(AT)/bin/ces'
 	install -D -m 755 $(XLSX) '$(AT)/libexec/ces/ces-xlsx'
-	install -d '$(AT)/share'
-	$(if $(CATALOGS),cp -R $(BUILD)/share/locale '$(AT)/share/')
 	install -D -m 644 src/ces.1 '$(AT)/share/man/man1/ces.1'
 	install -D -m 644 examples/reference.md \
 		'$(AT)/share/doc/ces/reference.md'
@@ -242,7 +297,7 @@ install: all
 uninstall:
 	rm -f '$(AT)/bin/ces' '$(AT)/share/man/man1/ces.1' \
 		'$(AT)/share/doc/ces/reference.md'
-	rm -f $(patsubst $(BUILD)/%,'$(AT)/%',$(XLSX) $(CATALOGS))
+	rm -f $(patsubst $(BUILD)/%,'$(AT)/%',$(XLSX))
 	-rmdir '$(AT)/libexec/ces' '$(AT)/share/doc/ces'
 
 clean:

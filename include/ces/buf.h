@@ -22,8 +22,6 @@ void buf_vprintf(struct buf *buf, const char *format, va_list args)
 
 /* shortest text of a number that reads back the same: 4.6, 98000 */
 void buf_number(struct buf *buf, double number);
-/* with commas between thousands, and so many decimals or none: 12,400.0 */
-void buf_decimals(struct buf *buf, double number, int decimals);
 
 /* the text so far, "" when nothing was added; owned by the buffer */
 const char *buf_text(const struct buf *buf);

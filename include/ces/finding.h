@@ -108,8 +108,9 @@ void findings_release(struct findings *findings);
 const char *finding_identity(struct arena *arena, const struct finding *finding,
 			     const struct moves *moves);
 
-/* appends the message in the current language with its arguments filled in */
-void finding_text(struct buf *buf, const struct finding *finding);
+/* appends the message with its arguments filled in */
+void finding_text(struct buf *buf, const struct language *language,
+		  const struct finding *finding);
 
 /* is it shown, and not another for it */
 bool finding_is_shown(const struct finding *finding);
@@ -117,7 +118,8 @@ bool finding_is_shown(const struct finding *finding);
 const struct finding *finding_shown(const struct finding *finding);
 /* the same for all in its group: "... (and 9 more like it)"; of placeholders
  * how many answers are missing */
-void finding_group_text(struct buf *buf, const struct finding *finding);
+void finding_group_text(struct buf *buf, const struct language *language,
+			const struct finding *finding);
 
 /*
  * {"rule", "severity", "file", "line", "column", "end_line", "end_column",
@@ -128,7 +130,8 @@ void finding_group_text(struct buf *buf, const struct finding *finding);
  * value, name, item or removal at a "path", with "value" or "name". flat: all
  * on one line.
  */
-void finding_json(struct json *json, struct source *source,
-		  const struct finding *finding, bool flat);
+void finding_json(struct json *json, const struct language *language,
+		  struct source *source, const struct finding *finding,
+		  bool flat);
 
 #endif

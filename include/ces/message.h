@@ -8,11 +8,7 @@
 
 #include "ces/arena.h"
 #include "ces/date.h"
-
-/* marks a message id for translation where it can't be translated yet */
-#ifndef N_
-#define N_(text) text
-#endif
+#include "ces/language.h"
 
 enum arg_kind {
 	ARG_NONE,
@@ -22,8 +18,32 @@ enum arg_kind {
 	ARG_COUNT,   /* 12,400 */
 	ARG_PERCENT, /* 86.2 % */
 	ARG_MONEY,   /* in the currency of the text */
-	ARG_DATE
+	ARG_DATE,
+	ARG_LIST /* several of the user's texts: a, b and c */
 };
+
+/* how the texts of a list are joined */
+enum list_join {
+	LIST_AND,    /* a, b and c */
+	LIST_OR,     /* a, b or c */
+	LIST_COMMAS, /* a, b, c */
+	LIST_QUOTED = 4, /* and each in quotes: 'a', 'b' */
+	LIST_CUT = 8	 /* and there are more: a, b, ... */
+};
+
+struct text_list {
+	const char *const *texts;
+	size_t n;
+	int join; /* enum list_join */
+};
+
+/* texts to be listed, under construction; in the arena */
+struct texts {
+	const char **items;
+	size_t n;
+};
+
+void texts_append(struct arena *arena, struct texts *texts, const char *text);
 
 struct arg {
 	const char *name;
@@ -31,6 +51,7 @@ struct arg {
 	const char *text;
 	double number;
 	struct date date;
+	struct text_list list;
 	/* of an argument that names an item of the plan: its path, or what the
 	 * file calls it where it has none; else NULL. Tells findings apart, so
 	 * it is no figure, no day and nothing that is translated. */
@@ -48,6 +69,9 @@ struct arg {
 #define MONEY_ARG(n, code, v) \
 	{.name = (n), .kind = ARG_MONEY, .text = (code), .number = (v)}
 #define DATE_ARG(n, v) {.name = (n), .kind = ARG_DATE, .date = (v)}
+#define TEXTS_ARG(called, t, how) LIST_ARG(called, (t).items, (t).n, how)
+#define LIST_ARG(n, t, size, how) \
+	{.name = (n), .kind = ARG_LIST, .list = {(t), (size), (how)}}
 
 /* a list of arguments: ARGS(TEXT_ARG("id", id)), or NO_ARGS */
 #define ARGS(...)                                                       \
@@ -56,21 +80,43 @@ struct arg {
 			sizeof(struct arg)
 #define NO_ARGS NULL, 0
 
-/* appends the translated message with {name} replaced for each argument; other
- * braces stay, as in YAML */
-void message_fill(struct buf *buf, const char *translated,
-		  const struct arg *args, size_t arg_count);
-/* the same as a text of the arena's */
-const char *message_text(struct arena *arena, const char *translated,
-			 const struct arg *args, size_t arg_count);
+/*
+ * Appends the message in that language with {name} replaced for each argument;
+ * other braces stay, as in YAML. {name:을/를} is the Korean particle that goes
+ * with the argument: the first behind a consonant, the second behind a vowel.
+ */
+void message_fill(struct buf *buf, const struct language *language,
+		  const char *message, const struct arg *args,
+		  size_t arg_count);
+/* The same of one thing or of many, whose number is the argument {n}. */
+void message_count(struct buf *buf, const struct language *language,
+		   const char *one, const char *many, double n,
+		   const struct arg *args, size_t arg_count);
+/* the first as a text of the arena's */
+const char *message_text(struct arena *arena, const struct language *language,
+			 const char *message, const struct arg *args,
+			 size_t arg_count);
 
 /*
  * Dates and money are shown as files have them, "2026-08-03", "GBP 5,000"; once
  * this is on, as people write them: "3 Aug 2026", "£5,000".
  */
 void message_in_words(bool on);
-void date_show(struct buf *buf, struct date date);
-void period_show(struct buf *buf, struct period period);
+
+/* append what arguments of these kinds are shown as */
+void date_show(struct buf *buf, const struct language *language,
+	       struct date date);
+void period_show(struct buf *buf, const struct language *language,
+		 struct period period);
+void number_show(struct buf *buf, const struct language *language,
+		 double number);
+void percent_show(struct buf *buf, const struct language *language,
+		  double percent);
+void list_show(struct buf *buf, const struct language *language,
+	       const struct text_list *list);
+/* with marks between thousands, and so many decimals or none: 12,400.0 */
+void amount_show(struct buf *buf, const struct language *language,
+		 double number, int decimals);
 
 /* rounds as messages do: nothing may say that 90% is below 90% */
 static inline double
@@ -92,16 +138,13 @@ is_below(double percent, double limit)
 	return as_shown(percent) < as_shown(limit);
 }
 
-/* translated: "January", "Jan" of 1 */
-const char *month_name(int month);
-const char *month_short(int month);
+/* "January", "Jan" of 1 */
+const char *month_name(const struct language *language, int month);
+const char *month_short(const struct language *language, int month);
 
 /* "£" of "GBP"; the code of a currency without a well-known sign */
 const char *money_sign(const char *code);
 /* the code as files have it; the sign in words */
 const char *money_shown(const char *code);
-
-/* Sets the user's language, from the environment; once, at the start. */
-void language_set(void);
 
 #endif

@@ -13,6 +13,7 @@ struct review_options {
 	int as_status;      /* PLAN_... to judge it as; -1: the plan's own */
 	const char *section; /* only findings of this top-level key; or NULL */
 	bool unranked;	     /* none is chosen as most worth fixing */
+	const struct language *language; /* NULL: the plan's, else English */
 };
 
 struct review {
@@ -21,6 +22,7 @@ struct review {
 	struct arena arena;
 	struct findings findings; /* judged, sorted by place */
 	struct plan *plan;
+	const struct language *language; /* of all that is told of it */
 	int status;               /* PLAN_...: the status it is judged by */
 	enum loaded loaded;       /* only a whole plan is exported */
 	struct view *view;        /* NULL when nothing of it could be read */

@@ -3,6 +3,7 @@
 #define CES_TOPIC_H
 
 #include "ces/buf.h"
+#include "ces/language.h"
 
 enum severity {
 	SEVERITY_OFF,
@@ -47,7 +48,8 @@ extern const struct topic topics[TOPIC_COUNT];
 extern const char *const topic_names[TOPIC_COUNT + 1];
 
 /* appends the paragraphs in the current language, an empty line between two */
-void topic_text(struct buf *buf, const char *const *paragraphs);
+void topic_text(struct buf *buf, const struct language *language,
+		const char *const *paragraphs);
 
 /* "error", "warning", "advice", "off": words of the format, not translated */
 const char *severity_word(enum severity severity);

@@ -128,22 +128,3 @@ buf_free(struct buf *buf)
 	free(buf->p);
 	*buf = (struct buf){0};
 }
-
-void
-buf_decimals(struct buf *buf, double number, int decimals)
-{
-	struct buf digits = {0};
-	size_t whole;
-
-	buf_printf(&digits, "%.*f", decimals, fabs(number));
-	whole = strcspn(digits.p, ".");
-	/* no "-0" */
-	if (number < 0 && strspn(digits.p, "0.") < digits.n)
-		buf_putc(buf, '-');
-	for (size_t i = 0; i < digits.n; i++) {
-		if (i && i < whole && (whole - i) % 3 == 0)
-			buf_putc(buf, ',');
-		buf_putc(buf, digits.p[i]);
-	}
-	buf_free(&digits);
-}

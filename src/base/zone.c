@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <fts.h>
-#include <libintl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,10 +12,11 @@
 #include "base/zone_file.h"
 #include "ces/buf.h"
 #include "ces/file.h"
+#include "ces/language.h"
 #include "ces/nearest.h"
 #include "ces/utf8.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 /* the largest file of the list has 3.5 kB, and once had 8 */
 enum { LEVELS = 3, FILE_LIMIT = 65536 };

@@ -1,13 +1,13 @@
 /* cmd_check.c - ces check: findings in one of several formats */
-#include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "ces/language.h"
 #include "ces/report.h"
 #include "cli/inputs.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 /* one --format, and where it goes */
 struct output {

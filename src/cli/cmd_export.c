@@ -1,6 +1,5 @@
 /* cmd_export.c - ces export: the plan rendered for its readers */
 #include <errno.h>
-#include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -8,11 +7,12 @@
 
 #include "ces/arena.h"
 #include "ces/file.h"
+#include "ces/language.h"
 #include "ces/render.h"
 #include "ces/report.h"
 #include "cli/inputs.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 static const struct format *
 format(size_t i)
@@ -282,6 +282,7 @@ run(const struct options *options)
 	    !add_jobs(&jobs, options, &inputs) ||
 	    !jobs_free(&jobs, options, &inputs))
 		status = EXIT_CANNOT;
+	review_options.language = NULL; /* the plan's */
 	for (size_t i = 0; status != EXIT_CANNOT && i < jobs.n; i += each) {
 		int one = export_plan(&jobs.items[i], each, options,
 				      &review_options);

@@ -1,17 +1,17 @@
 /* cmd_fix.c - ces fix: what findings offer, made in the plan */
-#include <libintl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "ces/file.h"
 #include "ces/fixes.h"
+#include "ces/language.h"
 #include "ces/message.h"
 #include "ces/nearest.h"
 #include "cli/edited.h"
 #include "cli/inputs.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 static bool
 is_rule(const char *name)
@@ -193,7 +193,7 @@ next_finding(const struct rewrite *rewrite, const struct review *judged)
 	finding = judged->next[*text - '1'];
 	if (finding->fix_count)
 		return finding;
-	finding_text(&message, finding);
+	finding_text(&message, language_user(), finding);
 	show_error(_("%s: only you can tell what mends this: %s"),
 		   rewrite->name, buf_text(&message));
 	buf_free(&message);

@@ -1,6 +1,5 @@
 /* cmd_import.c - ces import: what was changed in workbooks comes back into
  * their plan */
-#include <libintl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,12 +8,13 @@
 
 #include "ces/file.h"
 #include "ces/import.h"
+#include "ces/language.h"
 #include "ces/workbook_read.h"
 #include "cli/edited.h"
 #include "cli/import_report.h"
 #include "cli/inputs.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 /* one run of the command */
 struct reading {

@@ -1,7 +1,6 @@
 /* cmd_init.c - ces init and ces schema: a plan to start from, and the format
  * for editors */
 #include <assert.h>
-#include <libintl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +11,7 @@
 #include "ces/embedded.h"
 #include "ces/file.h"
 #include "ces/guess.h"
+#include "ces/language.h"
 #include "ces/message.h"
 #include "ces/question.h"
 #include "ces/reference.h"
@@ -19,7 +19,7 @@
 #include "cli/init.h"
 #include "cli/options.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 static const char schema_name[] = "ces.schema.json";
 
@@ -203,7 +203,7 @@ write_schema(const char *path)
 {
 	struct buf buf = {0};
 
-	schema_write(&buf);
+	schema_write(&buf, language_user());
 	return write_output(&buf, path, true);
 }
 

@@ -1,14 +1,14 @@
 /* cmd_set.c - ces set and ces rename: values, items and ids of a plan changed,
  * and nothing else */
-#include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "ces/file.h"
+#include "ces/language.h"
 #include "ces/reference.h"
 #include "cli/edited.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 /* A value in brackets is a list or a group, unless the key holds one value; any
  * other is a text as it stands. */

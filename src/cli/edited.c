@@ -2,7 +2,6 @@
  */
 #include "cli/edited.h"
 
-#include <libintl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,10 +9,11 @@
 #include "ces/diff.h"
 #include "ces/effects.h"
 #include "ces/file.h"
+#include "ces/language.h"
 #include "ces/report.h"
 #include "cli/inputs.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 enum { CONTEXT = 2, SHOWN = 8 /* findings that say why */ };
 
@@ -201,7 +201,7 @@ refusal_json(struct rewrite *rewrite)
 	struct buf buf = {0}, text = {0};
 	struct json json = {.buf = &buf};
 
-	message_fill(&text, _(edited->message), edited->args,
+	message_fill(&text, language_user(), edited->message, edited->args,
 		     edited->arg_count);
 	json_open(&json, '{');
 	json_number_member(&json, "version", 1);
@@ -214,7 +214,8 @@ refusal_json(struct rewrite *rewrite)
 	json_member(&json, "message", buf_text(&text));
 	json_open_member(&json, "findings", '[');
 	for (size_t i = 0; i < edited->finding_count; i++)
-		finding_json(&json, &rewrite->edited.document.source,
+		finding_json(&json, language_user(),
+			     &rewrite->edited.document.source,
 			     edited->findings[i], false);
 	json_close(&json, "]}}");
 	buf_putc(&buf, '\n');
@@ -233,7 +234,7 @@ rewrite_refuse(struct rewrite *rewrite)
 		refusal_json(rewrite);
 		return EXIT_FOUND;
 	}
-	message_fill(&text, _(edited->message), edited->args,
+	message_fill(&text, language_user(), edited->message, edited->args,
 		     edited->arg_count);
 	for (size_t i = 0; i < n && i < SHOWN; i++) {
 		buf_puts(&reasons, i ? "\n" : "");
@@ -303,7 +304,8 @@ findings_json(struct json *json, const char *key, struct review *review,
 {
 	json_open_member(json, key, '[');
 	for (size_t i = 0; i < n; i++)
-		finding_json(json, &review->source, findings[i], false);
+		finding_json(json, language_user(), &review->source,
+			     findings[i], false);
 	json_close(json, "]");
 }
 

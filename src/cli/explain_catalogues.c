@@ -1,6 +1,6 @@
 /* explain_catalogues.c - rules, measures and questions of ces explain */
-#include <libintl.h>
 
+#include "ces/language.h"
 #include "ces/message.h"
 #include "ces/question.h"
 #include "ces/render.h"
@@ -10,7 +10,7 @@
 #include "cli/explain.h"
 #include "cli/options.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 static void
 add_paragraphs(const struct explanation *page, const char *label,

@@ -1,13 +1,13 @@
 /* explain_words.c - the words of closed lists, types of values, the glossary */
-#include <libintl.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/meaning.h"
 #include "ces/message.h"
 #include "ces/reference.h"
 #include "cli/explain.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 /* --- words of closed lists ------------------------------------------------ */
 

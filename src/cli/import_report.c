@@ -1,14 +1,14 @@
 /* import_report.c - what becomes of the cells of a workbook, a line each */
 #include "cli/import_report.h"
 
-#include <libintl.h>
 #include <stddef.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/utf8.h"
 #include "cli/options.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 enum { MARGIN = 2 };
 

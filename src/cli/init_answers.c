@@ -1,5 +1,4 @@
 /* init_answers.c - ces init: the few questions at a terminal */
-#include <libintl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,10 +6,11 @@
 #include <unistd.h>
 
 #include "ces/guess.h"
+#include "ces/language.h"
 #include "ces/zone.h"
 #include "cli/init.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 /* One question on the terminal; an empty answer, and the end of all, is NULL.
  */

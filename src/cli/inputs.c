@@ -2,17 +2,17 @@
 #include "cli/inputs.h"
 
 #include <errno.h>
-#include <libintl.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "ces/file.h"
+#include "ces/language.h"
 #include "ces/nearest.h"
 #include "ces/question.h"
 #include "cli/kind.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 static void
 add(struct inputs *inputs, char *name)
@@ -408,8 +408,10 @@ review_options_read(struct review_options *to, const struct options *options)
 	const char *as = options->value[OPTION_AS];
 	const char *section = options->value[OPTION_SECTION];
 
-	*to = (struct review_options){
-		.as_of = options->as_of, .as_status = -1, .section = section};
+	*to = (struct review_options){.as_of = options->as_of,
+				      .as_status = -1,
+				      .section = section,
+				      .language = language_user()};
 	if (as)
 		to->as_status = choices_find(&choices[CHOICE_plan_status], as);
 	if (as && to->as_status < 0) {

@@ -1,17 +1,17 @@
 /* main.c - dispatch to commands, in the user's language */
 #include <fcntl.h>
-#include <libintl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "ces/file.h"
+#include "ces/language.h"
 #include "ces/message.h"
 #include "ces/nearest.h"
 #include "cli/options.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 /*
  * A standard stream that came closed would become the next file that is opened,
@@ -107,7 +107,6 @@ main(int argc, char **argv)
 
 	occupy_streams();
 	signal(SIGXFSZ, SIG_IGN); /* the write fails, and says why */
-	language_set();
 	status = run_general(argc > 1 ? argv[1] : "--help",
 			     argc > 2 ? argv[2] : NULL);
 	if (status >= 0)

@@ -3,7 +3,6 @@
 #include "cli/options.h"
 
 #include <getopt.h>
-#include <libintl.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,10 +12,11 @@
 
 #include "ces/arena.h"
 #include "ces/file.h"
+#include "ces/language.h"
 #include "ces/message.h"
 #include "ces/nearest.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 const struct option_row option_rows[OPTION_COUNT] = {
 	[OPTION_OUTPUT] =
@@ -71,9 +71,10 @@ const struct option_row option_rows[OPTION_COUNT] = {
 	[OPTION_UNSAFE] = {"unsafe", 0, NULL,
 			   N_("make also fixes that are a guess, such as the "
 			      "nearest id; look at each of them")},
-	[OPTION_NEXT] = {"next", 0, N_("N"),
-			 N_("make the fix of the first, second or third finding "
-			    "that 'ces check' calls most worth fixing next")},
+	[OPTION_NEXT] =
+		{"next", 0, N_("N"),
+		 N_("make the fix of the first, second or third finding "
+		    "that 'ces check' calls most worth fixing next")},
 	[OPTION_WRITE] = {"write", 'w', NULL,
 			  N_("change the plan itself; without it, what would "
 			     "change is shown")},

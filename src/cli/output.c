@@ -1,6 +1,5 @@
 /* output.c - outputs, what they may replace, and messages on standard error */
 #include <errno.h>
-#include <libintl.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,13 +8,14 @@
 
 #include "ces/arena.h"
 #include "ces/file.h"
+#include "ces/language.h"
 #include "ces/render.h"
 #include "ces/utf8.h"
 #include "cli/import_edits.h"
 #include "cli/kind.h"
 #include "cli/options.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 void
 buf_visible(struct buf *buf, const char *text)

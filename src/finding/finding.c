@@ -1,16 +1,18 @@
 /* finding.c - findings: their topics, their list, and one as a JSON object */
 #include "ces/finding.h"
 
-#include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "ces/language.h"
+
 void
-topic_text(struct buf *buf, const char *const *paragraphs)
+topic_text(struct buf *buf, const struct language *language,
+	   const char *const *paragraphs)
 {
 	for (size_t i = 0; paragraphs[i]; i++)
 		buf_printf(buf, "%s%s", i ? "\n\n" : "",
-			   gettext(paragraphs[i]));
+			   language_text(language, paragraphs[i]));
 }
 
 const char *
@@ -125,6 +127,17 @@ finding_compare_places(const void *pa, const void *pb)
 }
 
 static bool
+lists_equal(const struct text_list *a, const struct text_list *b)
+{
+	if (a->n != b->n)
+		return false;
+	for (size_t i = 0; i < a->n; i++)
+		if (strcmp(a->texts[i], b->texts[i]) != 0)
+			return false;
+	return true;
+}
+
+static bool
 args_equal(const struct finding *a, const struct finding *b)
 {
 	if (a->arg_count != b->arg_count)
@@ -133,7 +146,8 @@ args_equal(const struct finding *a, const struct finding *b)
 		const char *s = a->args[i].text, *t = b->args[i].text;
 
 		if (a->args[i].number != b->args[i].number || !s != !t ||
-		    (s && strcmp(s, t) != 0))
+		    (s && strcmp(s, t) != 0) ||
+		    !lists_equal(&a->args[i].list, &b->args[i].list))
 			return false;
 	}
 	return true;
@@ -192,9 +206,10 @@ findings_release(struct findings *findings)
 }
 
 void
-finding_text(struct buf *buf, const struct finding *finding)
+finding_text(struct buf *buf, const struct language *language,
+	     const struct finding *finding)
 {
-	message_fill(buf, gettext(finding->message), finding->args,
+	message_fill(buf, language, gettext(finding->message), finding->args,
 		     finding->arg_count);
 }
 
@@ -211,30 +226,36 @@ finding_shown(const struct finding *finding)
 }
 
 void
-finding_group_text(struct buf *buf, const struct finding *finding)
+finding_group_text(struct buf *buf, const struct language *language,
+		   const struct finding *finding)
 {
 	const struct finding_group *group = finding->group;
 	size_t more = group ? group->n - 1 : 0;
 	bool follow = group && group->items[more]->topic != finding->topic;
 
+	struct buf text = {0};
+
 	if (more && finding_is_placeholder(finding)) {
-		buf_printf(buf,
-			   ngettext("%zu answer is still missing",
-				    "%zu answers are still missing", group->n),
-			   group->n);
+		message_count(buf, language, "{n} answer is still missing",
+			      "{n} answers are still missing", (double)group->n,
+			      NO_ARGS);
 		return;
 	}
-	finding_text(buf, finding);
-	if (!more)
+	if (!more) {
+		finding_text(buf, language, finding);
 		return;
-	buf_puts(buf, " (");
-	buf_printf(buf,
-		   follow ? ngettext("%zu more finding follows from it",
-				     "%zu more findings follow from it", more)
-			  : ngettext("and %zu more like it",
-				     "and %zu more like it", more),
-		   more);
-	buf_putc(buf, ')');
+	}
+	finding_text(&text, language, finding);
+	if (follow)
+		message_count(buf, language,
+			      "{finding} ({n} more finding follows from it)",
+			      "{finding} ({n} more findings follow from it)",
+			      (double)more, ARGS(TEXT_ARG("finding", text.p)));
+	else
+		message_count(buf, language, "{finding} (and {n} more like it)",
+			      "{finding} (and {n} more like it)", (double)more,
+			      ARGS(TEXT_ARG("finding", text.p)));
+	buf_free(&text);
 }
 
 /* --- JSON ----------------------------------------------------------------- */
@@ -313,8 +334,8 @@ fix_json(struct json *json, const struct finding *finding)
 }
 
 void
-finding_json(struct json *json, struct source *source,
-	     const struct finding *finding, bool flat)
+finding_json(struct json *json, const struct language *language,
+	     struct source *source, const struct finding *finding, bool flat)
 {
 	struct buf text = {0};
 
@@ -328,7 +349,7 @@ finding_json(struct json *json, struct source *source,
 	add_identity(&text, finding, finding->path, NULL, NULL);
 	json_member(json, "identity", text.p);
 	buf_clear(&text);
-	finding_text(&text, finding);
+	finding_text(&text, language, finding);
 	json_member(json, "message", buf_text(&text));
 	json_open_member(json, "related", '[');
 	for (size_t i = 0; i < finding->related_count; i++) {
@@ -337,7 +358,7 @@ finding_json(struct json *json, struct source *source,
 
 		json_open_flat(json, '{');
 		add_place(json, source, related->span, related->path);
-		json_member(json, "message", *note ? gettext(note) : "");
+		json_member(json, "message", language_text(language, note));
 		json_close(json, "}");
 	}
 	json_close(json, "]");

@@ -1,12 +1,10 @@
 /* assumed.c - the day of what is done or decided, where no cell tells it: the
  * day as of which the workbook is read */
-#include <libintl.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/message.h"
 #include "import/parts.h"
-
-#define _(text) gettext(text)
 
 /* days that a word requires, and that are over then */
 static const struct {
@@ -51,9 +49,9 @@ assumption(struct importing *run, const struct found *found, uint32_t row,
 		.item = name,
 		.new = day_text(run),
 		.message = message_text(
-			run->arena,
-			_("no cell says when, so '{key}' is the day as of "
-			  "which the workbook is read"),
+			run->arena, language_user(),
+			N_("no cell says when, so '{key}' is the day as of "
+			   "which the workbook is read"),
 			ARGS(TEXT_ARG("key", day->key)))};
 }
 

@@ -1,23 +1,21 @@
 /* judge.c - what a cell says, as the plan is to have it: the loader reads it
  * then, and refuses what is no value of the key */
-#include <libintl.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "ces/character.h"
+#include "ces/language.h"
 #include "ces/measure.h"
 #include "ces/message.h"
 #include "import/parts.h"
-
-#define _(text) gettext(text)
 
 static const char *
 fill(struct importing *run, const char *message, const struct arg *args,
      size_t n)
 {
-	return message_text(run->arena, _(message), args, n);
+	return message_text(run->arena, language_user(), message, args, n);
 }
 
 /* --- numbers -------------------------------------------------------------- */

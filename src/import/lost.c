@@ -1,14 +1,14 @@
 /* lost.c - what stands in a workbook and has no place in the plan: comments,
  * columns, sheets and texts of one's own, what is typed where nothing of the
  * plan is shown */
-#include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/message.h"
 #include "import/parts.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 /* --- marks of what was exported ------------------------------------------- */
 
@@ -297,8 +297,8 @@ header_lost(struct importing *run, struct import_finding *finding,
 	    const char *header)
 {
 	finding->message = message_text(
-		run->arena,
-		_("headers don't come back; the column is read as '{header}'"),
+		run->arena, language_user(),
+		N_("headers don't come back; the column is read as '{header}'"),
 		ARGS(TEXT_ARG("header", header)));
 }
 
@@ -339,11 +339,12 @@ cells_missing(struct importing *run, const struct page *page, size_t added)
 	if (n <= added)
 		return;
 	finding = note(run, IMPORT_LOST, page->sheet, NULL);
-	finding->message = message_text(
-		run->arena,
-		_("texts or numbers that were exported are gone: {n}; the plan "
-		  "keeps what they show"),
-		ARGS(COUNT_ARG("n", (double)(n - added))));
+	finding->message =
+		message_text(run->arena, language_user(),
+			     N_("texts or numbers that were exported are gone: "
+				"{n}; the plan "
+				"keeps what they show"),
+			     ARGS(COUNT_ARG("n", (double)(n - added))));
 }
 
 /* rows that are new or twice may have theirs or not */
@@ -357,13 +358,14 @@ formulas_compare(struct importing *run, const struct page *page, double n)
 	if (n + loose < page->formulas)
 		note(run, IMPORT_LOST, page->sheet, NULL)->message =
 			message_text(
-				run->arena,
-				_("formulas that were exported are gone: {n}; "
-				  "the next export has them again"),
+				run->arena, language_user(),
+				N_("formulas that were exported are gone: {n}; "
+				   "the next export has them again"),
 				ARGS(COUNT_ARG("n", page->formulas - n)));
 	else if (n - loose > page->formulas)
 		note(run, IMPORT_LOST, page->sheet, NULL)->message =
-			message_text(run->arena, _("formulas of your own: {n}"),
+			message_text(run->arena, language_user(),
+				     N_("formulas of your own: {n}"),
 				     ARGS(COUNT_ARG("n", n - page->formulas)));
 }
 
@@ -431,8 +433,8 @@ lost_find(struct importing *run)
 		else if (page->n && !is_told(run, page))
 			note(run, IMPORT_LOST, NULL, NULL)->message =
 				message_text(
-					run->arena,
-					_("the sheet '{sheet}' is gone"),
+					run->arena, language_user(),
+					N_("the sheet '{sheet}' is gone"),
 					ARGS(TEXT_ARG("sheet", page->name)));
 	}
 	free(pages.items);

@@ -1,14 +1,12 @@
 /* meant.c - words, flags and names of cells, as the format has them */
-#include <libintl.h>
 #include <string.h>
 
 #include "ces/guess.h"
+#include "ces/language.h"
 #include "ces/message.h"
 #include "ces/nearest.h"
 #include "ces/synonym.h"
 #include "import/parts.h"
-
-#define _(text) gettext(text)
 
 /* --- words of closed lists ------------------------------------------------ */
 
@@ -124,9 +122,9 @@ several(struct importing *run, const struct entity *entity, const char *text,
 	const char *ids)
 {
 	return message_text(
-		run->arena,
-		_("more than one {label} has the name '{name}'; write "
-		  "one of the ids {ids}"),
+		run->arena, language_user(),
+		N_("more than one {label} has the name '{name}'; write "
+		   "one of the ids {ids}"),
 		ARGS(WORD_ARG("label", entity->label), TEXT_ARG("name", text),
 		     TEXT_ARG("ids", ids)));
 }
@@ -159,11 +157,11 @@ no_item(struct importing *run, const struct map *map,
 		return several(run, entity, text, listed);
 	near = named ? object_name(item) : nearest_item(map, text);
 	return message_text(
-		run->arena,
-		near ? _("no {label} has the name '{name}'; did you "
-			 "mean '{near}'?")
-		     : _("no {label} has the name '{name}'; add the "
-			 "{label} to the plan, or correct the name"),
+		run->arena, language_user(),
+		near ? N_("no {label} has the name '{name}'; did you "
+			  "mean '{near}'?")
+		     : N_("no {label} has the name '{name}'; add the "
+			  "{label} to the plan, or correct the name"),
 		ARGS(WORD_ARG("label", entity->label), TEXT_ARG("name", text),
 		     TEXT_ARG("near", near ? near : "")));
 }

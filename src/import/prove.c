@@ -1,9 +1,9 @@
 /* prove.c - the changes made, without the cells that the plan can't have */
-#include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "ces/finding.h"
+#include "ces/language.h"
 #include "ces/message.h"
 #include "ces/reference.h"
 #include "import/parts.h"
@@ -132,7 +132,7 @@ mend(struct import *import, struct import_finding *from,
 		from->change.content = kept(import, &fix->content);
 		from->mended = true;
 		from->message = message_text(
-			&import->arena, gettext("read as {value}"),
+			&import->arena, language_user(), N_("read as {value}"),
 			ARGS(TEXT_ARG("value", from->change.content.text)));
 		return true;
 	}
@@ -175,7 +175,7 @@ settle(struct import *import, const struct edited *edited)
 		settled = true;
 		if (mend(import, from, finding))
 			continue;
-		finding_text(&text, finding);
+		finding_text(&text, language_user(), finding);
 		refuse_cell(import, from, buf_text(&text));
 		buf_free(&text);
 	}
@@ -184,8 +184,8 @@ settle(struct import *import, const struct edited *edited)
 			(size_t)(edited->change - import->changes.items);
 		struct buf text = {0};
 
-		message_fill(&text, edited->message, edited->args,
-			     edited->arg_count);
+		message_fill(&text, language_user(), edited->message,
+			     edited->args, edited->arg_count);
 		refuse_cell(import, &import->items[import->sources[change]],
 			    buf_text(&text));
 		buf_free(&text);
@@ -259,7 +259,7 @@ drop_same(struct import *import, const struct document *old,
 		from = &import->items[import->sources[edit->change -
 						      import->changes.items]];
 		from->kind = IMPORT_LOST;
-		from->message = gettext(same_in_plan);
+		from->message = language_text(language_user(), same_in_plan);
 		dropped = true;
 	}
 	return dropped;

@@ -1,10 +1,10 @@
 /* fixes.c - the fixes of findings, made round by round */
 #include "ces/fixes.h"
 
-#include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/message.h"
 
 /* more trials in a round cost time and help no more */
@@ -147,8 +147,8 @@ note_refused(struct fixed *fixed, const struct finding *finding,
 {
 	struct buf reason = {0};
 
-	message_fill(&reason, gettext(edited->message), edited->args,
-		     edited->arg_count);
+	message_fill(&reason, language_user(), gettext(edited->message),
+		     edited->args, edited->arg_count);
 	note_unfixed(fixed, finding, arena_take(&fixed->arena, &reason));
 }
 

@@ -1,9 +1,10 @@
 /* next.c - the findings most worth fixing, and actions that mend them */
-#include <libintl.h>
 #include <math.h>
 #include <string.h>
 
 #include "judge/judge.h"
+
+#include "ces/language.h"
 
 /* money a year and customers, by which an item ranks; 0 when not told */
 struct rank {

@@ -9,7 +9,7 @@
 #include "ces/question.h"
 
 /* strings, each with its NUL; the plan's bytes follow */
-enum { VERSION, NAME, AS_OF, STATUS, STRINGS };
+enum { VERSION, NAME, AS_OF, STATUS, LANGUAGE, STRINGS };
 
 void
 request_write(struct buf *out, const struct review *review)
@@ -22,6 +22,8 @@ request_write(struct buf *out, const struct review *review)
 	buf_add(out, source->name, strlen(source->name) + 1);
 	buf_add(out, day.p, day.n + 1);
 	buf_printf(out, "%d", review->status);
+	buf_putc(out, '\0');
+	buf_puts(out, language_code(review->language));
 	buf_putc(out, '\0');
 	buf_add(out, source->given ? source->given : source->bytes, source->n);
 	buf_free(&day);
@@ -45,7 +47,9 @@ request_read(struct request *request, char *bytes, size_t n)
 	*request = (struct request){.name = mem_string(strings[NAME]),
 				    .plan = bytes,
 				    .n = n - (size_t)(plan - bytes),
-				    .options.as_status = atoi(strings[STATUS])};
+				    .options.as_status = atoi(strings[STATUS]),
+				    .options.language =
+					    language_find(strings[LANGUAGE])};
 	date_parse(strings[AS_OF], strlen(strings[AS_OF]),
 		   &request->options.as_of);
 	memmove(bytes, plan, request->n + 1);

@@ -181,6 +181,8 @@ set_readiness(struct review *review)
 static void
 judge(struct review *review, const struct review_options *options)
 {
+	review->language = options->language ? options->language
+					     : plan_language(review->plan);
 	review->status = plan_status(review->plan, options);
 	if (review->loaded != LOADED_NONE) { /* others have no view */
 		review->view =

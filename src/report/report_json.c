@@ -60,7 +60,7 @@ file(struct report_output *out, struct review *review, size_t index)
 {
 	(void)index;
 	for (size_t i = 0; i < review->findings.n; i++)
-		finding_json(&out->json, &review->source,
+		finding_json(&out->json, review->language, &review->source,
 			     &review->findings.items[i], false);
 }
 
@@ -71,8 +71,8 @@ file_lines(struct report_output *out, struct review *review, size_t index)
 	for (size_t i = 0; i < review->findings.n; i++) {
 		struct json json = {.buf = &out->buf};
 
-		finding_json(&json, &review->source, &review->findings.items[i],
-			     true);
+		finding_json(&json, review->language, &review->source,
+			     &review->findings.items[i], true);
 		buf_putc(&out->buf, '\n');
 	}
 }

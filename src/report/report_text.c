@@ -1,8 +1,8 @@
 /* report_text.c - findings for people: place, message, source line with marks
  */
-#include <libintl.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/report.h"
 #include "ces/utf8.h"
 #include "report/text.h"
@@ -282,9 +282,9 @@ show_headline(const struct screen *to, struct source *source,
 		   style->off, style->severity[finding->severity], severity,
 		   style->off, style->bold);
 	if (alone)
-		finding_text(&text, finding);
+		finding_text(&text, language_user(), finding);
 	else
-		finding_group_text(&text, finding);
+		finding_group_text(&text, language_user(), finding);
 	if (finding->waived)
 		buf_printf(&text, " (%s%s%s)", _("waived"), *reason ? ": " : "",
 			   reason);

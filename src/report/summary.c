@@ -1,9 +1,9 @@
 /* summary.c - readiness, next fixes and counts */
 #include "report/text.h"
 
-#include <libintl.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/question.h"
 #include "ces/utf8.h"
 
@@ -108,7 +108,7 @@ add_next(const struct screen *to, struct review *review)
 		const struct finding *finding = review->next[i];
 		struct buf text = {0};
 
-		finding_text(&text, finding);
+		finding_text(&text, language_user(), finding);
 		buf_printf(to->out, "  %d  ", i + 1);
 		buf_wrap(to->out, buf_text(&text), to->width, INDENT, INDENT);
 		buf_putc(to->out, '\n');
@@ -121,9 +121,10 @@ add_next(const struct screen *to, struct review *review)
 		if (finding->fix_count && review->loaded == LOADED_WHOLE) {
 			buf_putc(to->out, '\n');
 			buf_fill(to->out, ' ', INDENT);
-			buf_printf(to->out,
-				   _("`ces fix --next %d` makes this change.\n"),
-				   i + 1);
+			buf_printf(
+				to->out,
+				_("`ces fix --next %d` makes this change.\n"),
+				i + 1);
 		}
 		buf_putc(to->out, '\n');
 		buf_free(&text);

@@ -2,9 +2,9 @@
  * of a plan as a list of sections and line numbers */
 #include "report/text.h"
 
-#include <libintl.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/utf8.h"
 
 /* those of one rule from i on: "measures/stale: 75 Calls; 90 Visits", as names

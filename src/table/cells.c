@@ -2,10 +2,10 @@
 #include "tables.h"
 
 #include <assert.h>
-#include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/question.h"
 #include "ces/week.h"
 
@@ -166,7 +166,8 @@ text_written(struct arena *arena, const void *value, const struct field *field)
 		texts_add(&buf, value);
 		break;
 	case KIND_PERIOD:
-		period_show(&buf, ((const struct period_value *)value)->period);
+		period_show(&buf, language_user(),
+			    ((const struct period_value *)value)->period);
 		break;
 	case KIND_DURATION:
 		duration_write(

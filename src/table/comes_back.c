@@ -1,9 +1,9 @@
 /* comes_back.c - which cells show a single value of their row's item, so that
  * an edit of the workbook can be taken back into the plan */
-#include <libintl.h>
 #include <string.h>
 
 #include "ces/expr.h"
+#include "ces/language.h"
 #include "ces/measure.h"
 #include "ces/question.h"
 #include "tables.h"

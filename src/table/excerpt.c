@@ -1,9 +1,10 @@
 /* excerpt.c - excerpts of the tables, and the review's sentences */
-#include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "expr_inside.h"
+
+#include "ces/language.h"
 
 struct expr_scope
 scope_of(const struct expr_scope *scope, enum table_id table, size_t row)
@@ -117,9 +118,10 @@ first_header(const struct expr_scope *scope, const struct excerpt *excerpt,
 	if (excerpt->n == excerpt->all)
 		return head;
 	if (top)
-		return message_text(scope->arena, gettext(top),
+		return message_text(scope->arena, language_user(), gettext(top),
 				    ARGS(TEXT_ARG("n", n)));
-	return message_text(scope->arena, gettext("{head} ({shown} of {all})"),
+	return message_text(scope->arena, language_user(),
+			    gettext("{head} ({shown} of {all})"),
 			    ARGS(TEXT_ARG("head", head),
 				 COUNT_ARG("shown", (double)excerpt->n),
 				 COUNT_ARG("all", (double)excerpt->all)));
@@ -285,15 +287,16 @@ const char *
 excerpt_header(const struct expr_scope *scope, const struct excerpt *excerpt,
 	       const struct excerpt_column *column, int scale)
 {
-	const char *money = arena_format(
-		scope->arena, "%s%s", currency_sign(scope), money_letter(scale));
+	const char *money =
+		arena_format(scope->arena, "%s%s", currency_sign(scope),
+			     money_letter(scale));
 	const char *header = column->header;
 
 	if (column == excerpt->columns)
 		return excerpt->first;
 	if (scale && column->large[0])
 		header = column->large[scale - 1];
-	return message_text(scope->arena, gettext(header),
+	return message_text(scope->arena, language_user(), gettext(header),
 			    ARGS(TEXT_ARG("money", money)));
 }
 

@@ -1,8 +1,9 @@
 /* excerpt_blocks.c - the blocks of the review: columns and sentences */
-#include <libintl.h>
 #include <math.h>
 
 #include "expr_inside.h"
+
+#include "ces/language.h"
 
 /* --- columns -------------------------------------------------------------- */
 

@@ -1,11 +1,12 @@
 /* excerpt_coverage.c - coverage of the wanted hours: a grid of segments and
  * channels */
-#include <libintl.h>
 #include <math.h>
 #include <string.h>
 #include <strings.h>
 
 #include "expr_inside.h"
+
+#include "ces/language.h"
 
 bool
 segment_is_high(const struct segment *segment)
@@ -160,7 +161,7 @@ not_there(const struct coverage_grid *grid, const struct channel *channel,
 	/* another of the mode is there */
 	if (alike > 1)
 		return message_text(
-			arena, gettext("Not on “{channel}”"),
+			arena, language_user(), gettext("Not on “{channel}”"),
 			ARGS(TEXT_ARG("channel",
 				      object_name(&channel->object))));
 	return gettext(is_set(&channel->mode.at)
@@ -185,7 +186,7 @@ grid_title(const struct expr_scope *scope, const struct coverage_grid *grid)
 		answer = gettext("Nowhere in full");
 	else if (n > 1)
 		answer = message_text(
-			arena, gettext("Not on {n} of {all}"),
+			arena, language_user(), gettext("Not on {n} of {all}"),
 			ARGS(TEXT_ARG("n", count_word(n, false)),
 			     TEXT_ARG("all", count_word(known, false))));
 	else if (known && known == grid->channel_count)
@@ -217,18 +218,19 @@ grid_explain(struct coverage_grid *grid, const struct plan *plan,
 	if (has_high(grid)) {
 		rest = gettext("★ high-value customers");
 		if (high / 100 > grid->worse)
-			late = message_text(arena,
+			late = message_text(arena, language_user(),
 					    gettext("▲ under {high}% for ★   "),
 					    ARGS(NUMBER_ARG("high", high)));
 	}
 	grid->key = message_text(
-		arena,
+		arena, language_user(),
 		gettext("{late}■ under {worse}%   · not among their wishes"),
 		ARGS(TEXT_ARG("late", late),
 		     NUMBER_ARG("worse", grid->worse * 100)));
 	if (hidden)
 		rest = message_text(
-			arena, gettext("{n} more on sheet {sheet}"),
+			arena, language_user(),
+			gettext("{n} more on sheet {sheet}"),
 			ARGS(COUNT_ARG("n", (double)hidden),
 			     TEXT_ARG("sheet", grid->table->sheet)));
 	grid->legend = arena_format(

@@ -1,6 +1,6 @@
 /* excerpt_position.c - the position of the strategy, in one sentence */
-#include <libintl.h>
 
+#include "ces/language.h"
 #include "ces/words.h"
 #include "expr_inside.h"
 

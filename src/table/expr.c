@@ -3,11 +3,12 @@
 
 #include <assert.h>
 #include <ctype.h>
-#include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "expr_inside.h"
+
+#include "ces/language.h"
 
 enum { ARGS_MOST = 16 };
 

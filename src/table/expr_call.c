@@ -113,7 +113,8 @@ call_fixed(const struct eval *eval, const struct expr *call)
 
 	if (isnan(number) || isnan(decimals))
 		return no_value;
-	buf_decimals(&text, round_to(number, decimals), (int)decimals);
+	amount_show(&text, language_user(), round_to(number, decimals),
+		    (int)decimals);
 	return text_value(arena_take(eval->scope->arena, &text));
 }
 

@@ -1,8 +1,8 @@
 /* figures.c - figures under names, and words for numbers in formulas */
-#include <libintl.h>
 #include <math.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/number.h"
 #include "expr_inside.h"
 

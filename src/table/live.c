@@ -1,10 +1,11 @@
 /* live.c - columns whose cells are formulas over the tables */
 #include <assert.h>
-#include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "expr_inside.h"
+
+#include "ces/language.h"
 
 /* the formulas of a table; those of a column are read once as long as its rows
  * have the same */

@@ -1,10 +1,10 @@
 /* pieces.c - names, numbers and shares as parts of a cell's text */
 #include "tables.h"
 
-#include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/question.h"
 
 void
@@ -17,13 +17,14 @@ name_add(struct buf *buf, const char *name)
 void
 count_add(struct buf *buf, double count)
 {
-	message_fill(buf, "{n}", ARGS(COUNT_ARG("n", count)));
+	message_fill(buf, language_user(), "{n}", ARGS(COUNT_ARG("n", count)));
 }
 
 void
 percent_add(struct buf *buf, double percent)
 {
-	message_fill(buf, "{n}", ARGS(PERCENT_ARG("n", percent)));
+	message_fill(buf, language_user(), "{n}",
+		     ARGS(PERCENT_ARG("n", percent)));
 }
 
 void
@@ -132,7 +133,7 @@ put_within(struct sheet *sheet, const char *key,
 	if (!is_set(&target->at) || !is_set(&time->at))
 		return;
 	duration_write(&within, time->duration);
-	message_fill(&buf, gettext("{share} within {time}"),
+	message_fill(&buf, language_user(), gettext("{share} within {time}"),
 		     ARGS(PERCENT_ARG("share", target->n),
 			  TEXT_ARG("time", buf_text(&within))));
 	buf_free(&within);

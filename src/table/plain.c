@@ -1,11 +1,12 @@
 /* plain.c - texts by their keys; words of the format, and counts */
 #include "tables.h"
 
-#include <libintl.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "ces/language.h"
 
 static int
 compare_texts(const void *key, const void *text)
@@ -93,7 +94,7 @@ count_text(struct arena *arena, double n)
 
 	if (n >= 0 && n <= COUNT_WORDS && n <= floor(n))
 		return count_word((size_t)n, false);
-	buf_decimals(&text, n, 0);
+	amount_show(&text, language_user(), n, 0);
 	return arena_take(arena, &text);
 }
 

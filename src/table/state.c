@@ -1,7 +1,6 @@
 /* state.c - states and symbols, from the rows of states.def */
 #include "ces/state.h"
 
-#include <libintl.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -26,6 +25,8 @@ static const struct {
 	[STATE_NONE] = {"", SYMBOL_NONE, NULL},
 #define STATE(key, symbol, text) [STATE_##key] = {#key, SYMBOL_##symbol, text},
 #include "ces/states.def"
+
+#include "ces/language.h"
 };
 
 enum symbol_id

@@ -2,13 +2,13 @@
 #include "tables.h"
 
 #include <assert.h>
-#include <libintl.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "ces/expr.h"
+#include "ces/language.h"
 #include "ces/question.h"
 
 static const struct {
@@ -198,7 +198,7 @@ unit_filled(const char *unit, const char *currency, const struct plan *plan,
 	if (!unit || !strchr(unit, '{'))
 		return unit;
 	return message_text(
-		arena, gettext(unit),
+		arena, language_user(), gettext(unit),
 		ARGS(TEXT_ARG("currency", currency),
 		     TEXT_ARG("activity", plan->plan.activity.name.text)));
 }

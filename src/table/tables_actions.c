@@ -1,12 +1,12 @@
 /* tables_actions.c - actions, decisions, gaps and the business case */
 #include "tables.h"
 
-#include <libintl.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "ces/expr.h"
+#include "ces/language.h"
 
 /* --- actions ------------------------------------------------------------ */
 
@@ -184,13 +184,13 @@ put_answers(struct sheet *sheet, const struct decision *decision)
 
 	if (isfinite(risk)) {
 		money_add(&amount, sheet->plan, risk);
-		message_fill(&buf, gettext(RISK),
+		message_fill(&buf, language_user(), gettext(RISK),
 			     ARGS(TEXT_ARG("amount", buf_text(&amount))));
 	} else if (is_set(&decision->note.at)) {
 		buf_puts(&buf, decision->note.text);
 	} else if (investment && is_set(&investment->benefit.at)) {
 		message_fill(
-			&buf,
+			&buf, language_user(),
 			word_is(&investment->decided, DECIDED_GATED)
 				? gettext("Gated: {benefit}")
 				: gettext("Brings: {benefit}"),

@@ -106,7 +106,7 @@ demand_row(struct sheet *sheet, int month)
 	const struct view *view = sheet->view;
 
 	sheet_new(sheet, NULL, NULL);
-	put_text(sheet, "month", month_name(month + 1));
+	put_text(sheet, "month", month_name(language_user(), month + 1));
 	put_number(sheet, "index", round(view->month_index[month] * 100) / 100);
 	put_number(sheet, "volume", view->month_volume[month]);
 	put_number(sheet, "part", view->month_part[month]);

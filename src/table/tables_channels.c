@@ -1,8 +1,7 @@
 /* tables_channels.c - contact channels, hours and coverage */
 #include "tables.h"
 
-#include <libintl.h>
-
+#include "ces/language.h"
 #include "ces/opening.h"
 
 /* --- channels ----------------------------------------------------------- */
@@ -66,7 +65,8 @@ put_route(struct sheet *sheet, const struct human_route *route)
 	if (later) {
 		buf_puts(&buf, buf.n ? "; " : "");
 		message_fill(
-			&buf, gettext("out of hours {channel}"),
+			&buf, language_user(),
+			gettext("out of hours {channel}"),
 			ARGS(TEXT_ARG("channel", object_name(&later->object))));
 	}
 	put_buf(sheet, "route", &buf);
@@ -185,12 +185,12 @@ closure_add(struct buf *buf, const struct closure *closure)
 		return;
 	buf_puts(buf, buf->n ? "\n" : "");
 	if (is_set(&closure->date.at))
-		date_show(buf, closure->date.date);
+		date_show(buf, language_user(), closure->date.date);
 	if (is_set(&closure->from.at))
-		date_show(buf, closure->from.date);
+		date_show(buf, language_user(), closure->from.date);
 	if (is_set(&closure->to.at)) {
 		buf_puts(buf, " – ");
-		date_show(buf, closure->to.date);
+		date_show(buf, language_user(), closure->to.date);
 	}
 	buf_puts(buf, ": ");
 	spans_write(buf, &closure->hours.day, gettext("closed"));
@@ -205,10 +205,10 @@ season_add(struct buf *buf, const struct season *season)
 		return;
 	buf_puts(buf, buf->n ? "\n" : "");
 	if (is_set(&season->from.at))
-		date_show(buf, season->from.date);
+		date_show(buf, language_user(), season->from.date);
 	buf_puts(buf, " – ");
 	if (is_set(&season->to.at))
-		date_show(buf, season->to.date);
+		date_show(buf, language_user(), season->to.date);
 	if (flag_is(&season->yearly, true))
 		buf_printf(buf, ", %s", gettext("every year"));
 	buf_puts(buf, ": ");
@@ -283,7 +283,8 @@ put_worst(struct sheet *sheet, const struct low_stretch *worst)
 
 	if (!worst->first.year)
 		return;
-	message_fill(&buf, gettext("{first} – {last}: {percent}"),
+	message_fill(&buf, language_user(),
+		     gettext("{first} – {last}: {percent}"),
 		     ARGS(DATE_ARG("first", worst->first),
 			  DATE_ARG("last", worst->last),
 			  PERCENT_ARG("percent", worst->percent)));

@@ -1,10 +1,10 @@
 /* tables_findings.c - findings, readiness, and discussion questions */
 #include "tables.h"
 
-#include <libintl.h>
 #include <string.h>
 
 #include "ces/expr.h"
+#include "ces/language.h"
 #include "ces/question.h"
 
 /* --- findings ----------------------------------------------------------- */
@@ -107,9 +107,9 @@ finding_row(struct sheet *sheet, const struct finding *finding)
 	struct buf message = {0}, why = {0}, fix = {0};
 
 	sheet_new(sheet, finding->topic->name, NULL);
-	finding_group_text(&message, finding);
-	topic_text(&why, finding->topic->why);
-	topic_text(&fix, finding->topic->fix);
+	finding_group_text(&message, language_user(), finding);
+	topic_text(&why, language_user(), finding->topic->why);
+	topic_text(&fix, language_user(), finding->topic->fix);
 	put_buf(sheet, "message", &message);
 	put_state(sheet, "severity", states[finding->severity]);
 	put_places(sheet, finding);

@@ -1,9 +1,9 @@
 /* tables_measures.c - measures, readings, and the dictionary */
 #include "tables.h"
 
-#include <libintl.h>
 #include <math.h>
 
+#include "ces/language.h"
 #include "ces/measure.h"
 
 /* --- measures ----------------------------------------------------------- */
@@ -29,8 +29,8 @@ static const struct column measure_columns[] = {
 		       "IF({target}={baseline},'',({latest}-{baseline})/"
 		       "({target}-{baseline})))",
 	       .live_known = true, .bars = BARS_WHOLE),
-	COLUMN("planned", "Plan to date", PERCENT,
-	       .live = WAY_GONE("as_of"), .live_of = formula_planned),
+	COLUMN("planned", "Plan to date", PERCENT, .live = WAY_GONE("as_of"),
+	       .live_of = formula_planned),
 	COLUMN("state", "State", STATUS, .live = NEW_STATE,
 	       .live_of = formula_measure_state),
 	COLUMN("n", "n", COUNT, .live_of = formula_n, .folded = true),
@@ -104,7 +104,7 @@ put_latest(struct sheet *sheet, const struct measure_view *view)
 	if (!view->latest)
 		return;
 	put_number(sheet, "latest", view->latest_value);
-	period_show(&buf, view->latest->period.period);
+	period_show(&buf, language_user(), view->latest->period.period);
 	put_buf(sheet, "latest_period", &buf);
 	put_value(sheet, "n", &view->latest->n);
 }
@@ -134,7 +134,7 @@ put_real(struct sheet *sheet, const struct measure *measure,
 	if (isfinite(view->margin)) {
 		buf_printf(&margin, "%.*f", scale > 10 ? 2 : 1,
 			   round(view->margin * scale) / scale);
-		message_fill(&buf,
+		message_fill(&buf, language_user(),
 			     isnan(change) ? gettext("±{margin}")
 			     : fabs(change) <= view->margin
 				     ? gettext("may be chance: ±{margin}")
@@ -219,7 +219,7 @@ readings_of(struct sheet *sheet, const struct measure *measure)
 	struct buf day = {0};
 
 	if (is_set(&baseline->date.at))
-		date_show(&day, baseline->date.date);
+		date_show(&day, language_user(), baseline->date.date);
 	if (is_set(&baseline->value.at))
 		reading_row(sheet, measure, &baseline->object,
 			    gettext("baseline"), &day, baseline->date.date,
@@ -229,7 +229,8 @@ readings_of(struct sheet *sheet, const struct measure *measure)
 		struct buf period = {0};
 
 		if (is_set(&actual->period.at))
-			period_show(&period, actual->period.period);
+			period_show(&period, language_user(),
+				    actual->period.period);
 		reading_row(sheet, measure, &actual->object, gettext("reading"),
 			    &period, actual->period.period.last, &actual->value,
 			    &actual->n);

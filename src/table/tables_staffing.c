@@ -1,8 +1,9 @@
 /* tables_staffing.c - agents for the busiest interval, and the workforce */
 #include "tables.h"
 
-#include <libintl.h>
 #include <math.h>
+
+#include "ces/language.h"
 
 enum { BELOW = 3, ABOVE = 5 };
 
@@ -88,7 +89,7 @@ put_basis(struct sheet *sheet, const struct staffing_view *view,
 {
 	struct buf basis = {0};
 
-	message_fill(&basis, gettext(basis_of(view, level)),
+	message_fill(&basis, language_user(), gettext(basis_of(view, level)),
 		     ARGS(COUNT_ARG("reach", level->reach),
 			  COUNT_ARG("keep", level->keep),
 			  PERCENT_ARG("occupancy", view->max_occupancy * 100)));
@@ -232,8 +233,8 @@ static const struct column month_columns[] = {
 	COLUMN("peak", "Peak", WORD),
 	COLUMN("volume", "Contacts of the month", COUNT, .amount = true),
 	COLUMN("employees", "Employees", NUMBER, .unit = N_("estimate")),
-	COLUMN("cost", "Cost of employees, estimate", MONEY,
-	       .unit = MONEY_UNIT, .amount = true),
+	COLUMN("cost", "Cost of employees, estimate", MONEY, .unit = MONEY_UNIT,
+	       .amount = true),
 };
 
 static void
@@ -244,7 +245,7 @@ month_row(struct sheet *sheet, const struct channel *channel,
 
 	sheet_new(sheet, channel->object.id, &channel->object);
 	put_name(sheet, "channel", &channel->object);
-	put_text(sheet, "month", month_name(month + 1));
+	put_text(sheet, "month", month_name(language_user(), month + 1));
 	put_number(sheet, "contacts", tenths(at->contacts));
 	put_number(sheet, "handle_time", tenths(at->handle_time));
 	put_number(sheet, "agents", agents_shown(at->agents));

@@ -1,8 +1,9 @@
 /* tables_strategy.c - mission, goals and objectives */
 #include "tables.h"
 
-#include <libintl.h>
 #include <string.h>
+
+#include "ces/language.h"
 
 static const struct column columns[] = {
 	COLUMN("name", "What we aim at", TEXT, .from = "statement",

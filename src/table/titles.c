@@ -1,10 +1,11 @@
 /* titles.c - the title of each sheet: texts, of sheets on which nothing is
  * typed */
-#include <libintl.h>
 #include <math.h>
 #include <string.h>
 
 #include "expr_inside.h"
+
+#include "ces/language.h"
 
 /* begins with a capital where the message begins with {k} */
 static const char *
@@ -14,7 +15,7 @@ title_fill(const struct expr_scope *scope, const char *message,
 	struct buf buf = {0};
 	const char *text;
 
-	message_fill(&buf, gettext(message), args, n);
+	message_fill(&buf, language_user(), gettext(message), args, n);
 	text = arena_take(scope->arena, &buf);
 	/* names keep the letter that they were given */
 	return strncmp(message, "{k}", 3) ? text
@@ -126,7 +127,8 @@ title_months(const struct expr_scope *scope)
 	return title_fill(
 		scope,
 		N_("{month} is the peak: {n} agents on duty on {channel}"),
-		ARGS(TEXT_ARG("month", month_name(staffing->peak + 1)),
+		ARGS(TEXT_ARG("month",
+			      month_name(language_user(), staffing->peak + 1)),
 		     TEXT_ARG("n",
 			      count_text(
 				      scope->arena,

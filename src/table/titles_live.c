@@ -1,8 +1,9 @@
 /* titles_live.c - titles of sheets as expressions over their columns */
-#include <libintl.h>
 #include <string.h>
 
 #include "expr_inside.h"
+
+#include "ces/language.h"
 
 enum { SOON_DAYS = 90 };
 
@@ -335,7 +336,7 @@ title_live(const struct expr_scope *scope)
 {
 	struct arena *arena = scope->arena;
 	struct date day = date_add_days(scope->review->view->as_of, SOON_DAYS);
-	const char *month = month_name(day.month);
+	const char *month = month_name(language_user(), day.month);
 	struct expr_scope own = *scope;
 	double until = 0;
 

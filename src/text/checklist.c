@@ -1,8 +1,8 @@
 /* checklist.c - questions, decisions and actions to come */
-#include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/nearest.h"
 #include "ces/table.h"
 #include "ces/topic.h"
@@ -109,7 +109,7 @@ add_finding(struct checklist *list, struct source *source,
 	struct page *page = &list->page;
 	struct buf text = {0};
 
-	finding_text(&text, finding);
+	finding_text(&text, language_user(), finding);
 	page_task(page, false, text.p);
 	page_fact(page, "%s", plain_word(severity_word(finding->severity)));
 	page_fact(page, "%s:%u", source->name,

@@ -1,8 +1,8 @@
 /* checklist_actions.c - open actions and decisions, by owner and day */
-#include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/question.h"
 #include "checklist_parts.h"
 

@@ -1,8 +1,8 @@
 /* checklist_questions.c - guiding questions and missing keys of unfinished
  * sections, and the discussion questions */
-#include <libintl.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/question.h"
 #include "ces/message.h"
 #include "checklist_parts.h"
@@ -80,7 +80,7 @@ add_missing(struct page *page, const struct view *view, const struct map *map,
 		struct buf names = {0}, text = {0};
 		size_t n = add_lacking(&names, view, map, field);
 
-		message_fill(&text, _("Fill in '{key}'"),
+		message_fill(&text, language_user(), _("Fill in '{key}'"),
 			     ARGS(TEXT_ARG("key", field->key)));
 		buf_printf(&text, ": %s", buf_text(&names));
 		if (n > NAMES_SHOWN) {

@@ -1,10 +1,10 @@
 /* markdown.c - the plan as a Markdown document: a review, then every table */
 
-#include <libintl.h>
 #include <math.h>
 #include <string.h>
 
 #include "ces/excerpt.h"
+#include "ces/language.h"
 #include "ces/render.h"
 #include "table/tables.h"
 
@@ -39,7 +39,8 @@ add_figure(struct buf *out, double number, int decimals)
 
 	if (number < 0 && rounded > 0)
 		buf_puts(out, "−");
-	buf_decimals(out, rounded, rounded > floor(rounded) ? decimals : 0);
+	amount_show(out, language_user(), rounded,
+		    rounded > floor(rounded) ? decimals : 0);
 }
 
 static void
@@ -378,7 +379,7 @@ add_facts(struct buf *out, const struct review *review, struct arena *arena)
 	add_fact(out, gettext("Under way"), arena_take(arena, &way));
 	add_fact(out, gettext("Findings"),
 		 message_text(
-			 arena,
+			 arena, language_user(),
 			 gettext("errors {errors}, warnings {warnings}, advice "
 				 "{advice}, waived {waived}"),
 			 ARGS(COUNT_ARG("errors", (double)review->errors),

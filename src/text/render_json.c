@@ -264,7 +264,8 @@ add_findings(struct json *json, const struct review *review)
 	source.line_count = 0;
 	json_open_member(json, "findings", '[');
 	for (size_t i = 0; i < review->findings.n; i++)
-		finding_json(json, &source, &review->findings.items[i], false);
+		finding_json(json, review->language, &source,
+			     &review->findings.items[i], false);
 	json_close(json, "]");
 	free(source.lines);
 }

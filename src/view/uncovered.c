@@ -1,8 +1,8 @@
 /* uncovered.c - wanted hours in which channels are closed, in words */
-#include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "ces/language.h"
 #include "ces/message.h"
 #include "ces/words.h"
 #include "view/opened.h"
@@ -115,7 +115,7 @@ write_closed(struct buf *buf, const struct closed *closed,
 	    !(is_set(&plan->at) && !strcmp(zone->text, plan->text)))
 		buf_printf(&week, " %s", zone->text);
 	if (stretch->first.year)
-		message_fill(buf,
+		message_fill(buf, language_user(),
 			     isnan(stretch->percent)
 				     ? gettext("{week} from {first} to {last}")
 				     : gettext("{week} from {first} to {last}, "
@@ -192,7 +192,7 @@ write_gap(struct buf *buf, const struct wish *wish,
 	}
 	write_closed(&dated, &worst, stretch);
 	if (standing.n)
-		message_fill(buf,
+		message_fill(buf, language_user(),
 			     gettext("{standing} in the standard week, and "
 				     "{dated}"),
 			     ARGS(TEXT_ARG("standing", standing.p),

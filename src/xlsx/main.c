@@ -74,7 +74,7 @@ write_marked(const char *folder, const struct review *review)
 		error = status_of(error);
 	} else {
 		error = workbook_mark(path.p, OUTPUT,
-				      workbook_language(&arena, review));
+				      workbook_tag(&arena, review));
 		error = error == MARK_CUT ? REQUEST_CUT : status_of(error);
 	}
 	unlink(path.p);
@@ -119,7 +119,6 @@ main(int argc, char **argv)
 {
 	int status;
 
-	language_set();
 	message_in_words(true);
 	if (argc == 3 && !strcmp(argv[1], "write")) {
 		status = write_workbook(argv[2]);

@@ -68,7 +68,7 @@ assert_says(const char *yaml, const char *topic, const char *path,
 	finding = find_nth(&review, topic, 0);
 	assert_non_null(finding);
 	assert_string_equal(finding->path, path);
-	finding_text(&buf, finding);
+	finding_text(&buf, language_user(), finding);
 	if (strncmp(buf_text(&buf), text, strlen(text)))
 		assert_string_equal(buf_text(&buf), text);
 	buf_free(&buf);

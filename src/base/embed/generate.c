@@ -32,20 +32,21 @@ write_bytes(const char *path, int index)
 	puts("0};\n");
 }
 
-/* generate FOLDER/ FILE...: the names in the table are without the folder */
+/* generate TABLE FOLDER/ FILE...: the names in the table are without the
+ * folder */
 int
 main(int argc, char **argv)
 {
-	if (argc < 2)
+	if (argc < 3)
 		return 1;
 	puts("/* written by generate.c */\n#include \"ces/embedded.h\"\n");
-	for (int i = 2; i < argc; i++)
+	for (int i = 3; i < argc; i++)
 		write_bytes(argv[i], i);
-	puts("const struct embedded embedded_files[] = {");
-	for (int i = 2; i < argc; i++)
+	printf("const struct embedded %s[] = {\n", argv[1]);
+	for (int i = 3; i < argc; i++)
 		printf("\t{\"%s\", (const char *)file_%d, "
 		       "sizeof(file_%d) - 1},\n",
-		       argv[i] + strlen(argv[1]), i, i);
+		       argv[i] + strlen(argv[2]), i, i);
 	puts("\t{0, 0, 0},\n};");
 	if (fflush(stdout) != 0)
 		fail("standard output");

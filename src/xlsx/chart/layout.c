@@ -1,7 +1,6 @@
 /* layout.c - places charts below the tables, and draws them */
 #include "layout.h"
 
-#include <libintl.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -51,7 +50,7 @@ layout_end(struct layout *layout, int height)
 static const char *
 text_of(struct work *work, const struct drawing *drawing, const char *message)
 {
-	return message_text(work->arena, gettext(message), drawing->args,
+	return message_text(work->arena, work->language, message, drawing->args,
 			    drawing->arg_count);
 }
 
@@ -264,7 +263,7 @@ data_day(struct work *work, uint32_t row, int column, double day)
 {
 	struct style style = plain;
 
-	style.number = book_date_format(true);
+	style.number = book_date_format(work->book, DAY_YEAR);
 	cell_number(work->data, row, column, day,
 		    book_style(work->book, &style));
 }
@@ -377,7 +376,8 @@ captions_add(struct work *work, const char *heading, uint32_t *row,
 	if (!written)
 		*row = data_block(work, heading, n);
 	for (uint32_t i = 0; i < n; i++) {
-		captions[i].name = gettext(captions[i].name);
+		captions[i].name =
+			language_text(work->language, captions[i].name);
 		series[i] = data_points(work, *row + i, 1);
 		series[i].name = captions[i].name;
 		series[i].labels = &captions[i].name;
@@ -403,6 +403,8 @@ draw_none(struct layout *layout)
 static void (*const charts_of[TABLE_COUNT])(struct layout *layout) = {
 #define TABLE(key, color, options, charts) draw_##charts,
 #include "ces/tables.def"
+
+#include "ces/language.h"
 };
 
 bool

@@ -153,7 +153,7 @@ origin_write(struct work *work)
 		{"format", arena_format(work->arena, "%.0f", plan->ces.n)},
 		{"tool", "ces " CES_VERSION},
 		{"as_of", buf_text(&as_of)},
-		{"language", work->language},
+		{"language", work->tag},
 	};
 
 	for (; row < sizeof(facts) / sizeof(*facts); row++) {
