@@ -178,7 +178,7 @@ set_readiness(struct review *review)
 	readiness->plan = sum / SECTION_SEVEN;
 }
 
-static const struct language *
+const struct language *
 plan_language(const struct plan *plan)
 {
 	const struct text_value *language = &plan->plan.language;
@@ -195,7 +195,8 @@ judge(struct review *review, const struct review_options *options)
 	if (review->loaded != LOADED_NONE) { /* others have no view */
 		review->view =
 			view_make(review->plan, options->as_of, &review->arena);
-		rules_run(review->view, &review->source, &review->findings);
+		rules_run(review->view, review->language, &review->source,
+			  &review->findings);
 	}
 	grade(review);
 	if (review->view) {
