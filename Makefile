@@ -73,7 +73,7 @@ TESTS := $(TEST_SRC:tests/unit/%.c=$(BUILD)/tests/%)
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .SECONDARY:
-.PHONY: all check test unit san bench golden mutate format floors demo install \
+.PHONY: all pot check test unit san bench golden mutate format floors demo install \
 	uninstall clean help FORCE
 
 all: $(PROGRAM) $(XLSX)
@@ -162,6 +162,34 @@ $(BUILD)/gen/locale/%.mo: templates/locale/%.po | build/.deps-build
 $(BUILD)/gen/catalogs.c: $(BUILD)/gen/generate $(BUILD)/gen/list $(CATALOGS)
 	$(call say,embed  )$< catalogs $(BUILD)/gen/locale/ $(CATALOGS) >$@
 
+# --- translating --------------------------------------------------------------
+# All messages: of the sources, those made from templates/, and of the model.
+# A function that takes messages as they stand in the source is a row here.
+MARKS := _ N_ gettext C_:1c,2 message_fill:3 message_text:3 message_count:3,4 \
+	language_text:2 language_plural:2,3
+MODEL_MARKS := ENTITY:2 MEASURE:4 SYMBOL:5 $(addsuffix :3,STATE TEXT TEXTS FLAG DATE PERIOD \
+	DURATION WEEK SPANS ZONE PATH PATHS READING COUNT MONEY PERCENT CHANGE \
+	SCORE MONTH) $(addsuffix :4,PART MOMENT CODE CODES WORD WORDS LOOKUP REF \
+	REFS NAMED NAMEDS OBJECT LIST MAP) $(addsuffix :5,NUMBER SETTING SHARES \
+	REFMAP INTMAP WORDMAP KEYED)
+MORE_MARKS := ENTITY:3 MEASURE:5
+XGETTEXT := xgettext -L C --from-code=UTF-8 --no-location --keyword
+
+$(BUILD)/ces.pot: $(SRC) $(wildcard include/ces/*.h include/ces/*.def \
+		src/*/*.h src/*/*/*.h src/*/*/*.def) $(GEN_OBJ) Makefile
+	$(call say,pot    )$(XGETTEXT) $(addprefix --keyword=,$(MARKS)) -o $@ \
+		$(filter-out %catalogs.c %embedded.c %codes.c,\
+		$(patsubst $(BUILD)/obj/%.o,$(BUILD)/gen/%.c,$(GEN_OBJ))) \
+		$(filter src/% include/%,$^)
+	@$(XGETTEXT) -j $(addprefix --keyword=,$(MODEL_MARKS)) -o $@ \
+		include/ces/model.def include/ces/states.def
+	@$(XGETTEXT) -j $(addprefix --keyword=,$(MORE_MARKS)) -o $@ \
+		include/ces/model.def include/ces/states.def
+
+pot: $(BUILD)/ces.pot
+	@for po in $(PO); do msgmerge --quiet --update --backup=none \
+		--no-fuzzy-matching --no-location $$po $<; done
+
 # Installs what is missing; asked once, and again when the list has changed.
 build/.deps-%: tests/deps
 	@mkdir -p $(@D)
@@ -188,8 +216,36 @@ $(BUILD)/tests/read_sheets: $(BUILD)/obj/tests/read_sheets.o $(SHARED_OBJ) \
 	@mkdir -p $(@D)
 	$(call say,link   )$(LINK) -pie -o $@ $^ $(LIBS)
 
+# programs in languages that tests make up: a catalog takes Spanish's place
+$(BUILD)/%/locale/es.po: tests/made_up.py $(BUILD)/ces.pot
+	@mkdir -p $(@D)
+	$(call say,made up)$^ $* >$@
+
+$(BUILD)/%/locale/es.mo: $(BUILD)/%/locale/es.po
+	$(call say,msgfmt )msgfmt -o $@ $<
+
+$(BUILD)/%/catalogs.c: $(BUILD)/gen/generate $(BUILD)/%/locale/es.mo
+	$(call say,embed  )$< catalogs $(@D)/locale/ $(@D)/locale/es.mo >$@
+
+MADE_UP := padded marked named
+OTHER_OBJ := $(filter-out %/catalogs.o,$(SHARED_OBJ))
+MADE_UP_PROGRAMS := $(foreach style,$(MADE_UP),$(BUILD)/$(style)/bin/ces \
+	$(BUILD)/$(style)/libexec/ces/ces-xlsx)
+$(MADE_UP:%=$(BUILD)/%/catalogs.o): %.o: %.c
+	$(call say,compile)$(COMPILE) -c -o $@ $<
+
+$(MADE_UP:%=$(BUILD)/%/bin/ces): $(BUILD)/%/bin/ces: $(BUILD)/%/catalogs.o \
+		$(OTHER_OBJ) $(call objects,$(CES_SRC))
+	@mkdir -p $(@D)
+	$(call say,link   )$(LINK) -pie -o $@ $^ $(LIBS)
+
+$(MADE_UP:%=$(BUILD)/%/libexec/ces/ces-xlsx): $(BUILD)/%/libexec/ces/ces-xlsx: \
+		$(BUILD)/%/catalogs.o $(OTHER_OBJ) $(call objects,$(XLSX_SRC))
+	@mkdir -p $(@D)
+	$(call say,link   )$(LINK) -pie -o $@ $^ $(LIBS) $(XLSX_LIBS)
+
 check: all $(TESTS) $(BUILD)/tests/zone_offsets $(BUILD)/tests/read_sheets \
-		| build/.deps-test
+		$(MADE_UP_PROGRAMS) $(BUILD)/ces.pot | build/.deps-test
 	BUILD=$(BUILD) tests/run $(ONLY)
 
 test: check

@@ -27,7 +27,8 @@ enum list_join {
 	LIST_AND,    /* a, b and c */
 	LIST_OR,     /* a, b or c */
 	LIST_COMMAS, /* a, b, c */
-	LIST_QUOTED = 4 /* and each in quotes: 'a', 'b' */
+	LIST_QUOTED = 4, /* and each in quotes: 'a', 'b' */
+	LIST_CUT = 8	 /* and there are more: a, b, ... */
 };
 
 struct text_list {
@@ -35,6 +36,14 @@ struct text_list {
 	size_t n;
 	int join; /* enum list_join */
 };
+
+/* texts to be listed, under construction; in the arena */
+struct texts {
+	const char **items;
+	size_t n;
+};
+
+void texts_append(struct arena *arena, struct texts *texts, const char *text);
 
 struct arg {
 	const char *name;
@@ -60,8 +69,9 @@ struct arg {
 #define MONEY_ARG(n, code, v) \
 	{.name = (n), .kind = ARG_MONEY, .text = (code), .number = (v)}
 #define DATE_ARG(n, v) {.name = (n), .kind = ARG_DATE, .date = (v)}
-#define LIST_ARG(n, t, c, j) \
-	{.name = (n), .kind = ARG_LIST, .list = {(t), (c), (j)}}
+#define TEXTS_ARG(called, t, how) LIST_ARG(called, (t).items, (t).n, how)
+#define LIST_ARG(n, t, size, how) \
+	{.name = (n), .kind = ARG_LIST, .list = {(t), (size), (how)}}
 
 /* a list of arguments: ARGS(TEXT_ARG("id", id)), or NO_ARGS */
 #define ARGS(...)                                                       \

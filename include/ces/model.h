@@ -358,4 +358,7 @@ map_item(struct object *const *items, uint32_t n, uint32_t i)
  * of the directory; NULL */
 const char *plan_keeper(const struct plan *plan);
 
+/* of the plan's texts, where it is one of ours; NULL: English */
+const struct language *plan_language(const struct plan *plan);
+
 #endif

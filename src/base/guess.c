@@ -137,3 +137,29 @@ take_digits(const char **at, int *value)
 		*at = s + n;
 	return n;
 }
+
+static const struct meaning numerals[] = {
+	{"〇|零", 0}, {"一", 1}, {"二|两|兩", 2}, {"三", 3}, {"四", 4},
+	{"五", 5},    {"六", 6}, {"七", 7},	  {"八", 8}, {"九", 9},
+};
+
+size_t
+take_numeral(const char **at, int *value)
+{
+	const char *s = *at;
+	const struct meaning ten = {"十", 0};
+	int digit, ignored;
+	size_t n = 0;
+
+	for (*value = 0; n < 8 && TAKE_WORD(&s, numerals, &digit); n++)
+		*value = *value * 10 + digit;
+	if (n <= 1 && take_word(&s, &ten, 1, &ignored)) {
+		*value = (n ? *value : 1) * 10;
+		if (TAKE_WORD(&s, numerals, &digit))
+			*value += digit;
+		n = 2;
+	}
+	if (n)
+		*at = s;
+	return n;
+}

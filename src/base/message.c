@@ -169,11 +169,11 @@ list_show(struct buf *buf, const struct language *language,
 		[LIST_AND] = C_("list", "{items} and {item}"),
 		[LIST_OR] = C_("list", "{items} or {item}"),
 		[LIST_COMMAS] = C_("list", "{items}, {item}")};
+	enum { MARKS = LIST_QUOTED | LIST_CUT };
 	struct buf items = {0};
 
 	for (size_t i = 0; i < list->n; i++) {
-		int join = i + 1 < list->n ? LIST_COMMAS
-					   : list->join & ~LIST_QUOTED;
+		int join = i + 1 < list->n ? LIST_COMMAS : list->join & ~MARKS;
 		struct buf next = {0}, item = {0};
 
 		message_fill(&item, language,
@@ -187,8 +187,19 @@ list_show(struct buf *buf, const struct language *language,
 		buf_free(&item);
 		items = next;
 	}
-	buf_puts(buf, buf_text(&items));
+	message_fill(buf, language,
+		     list->join & LIST_CUT ? C_("list", "{items}, ...")
+					   : "{items}",
+		     ARGS(TEXT_ARG("items", buf_text(&items))));
 	buf_free(&items);
+}
+
+void
+texts_append(struct arena *arena, struct texts *texts, const char *text)
+{
+	texts->items = arena_grow(arena, texts->items, texts->n,
+				  sizeof(*texts->items));
+	texts->items[texts->n++] = text;
 }
 
 /* --- messages ------------------------------------------------------------ */

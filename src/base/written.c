@@ -105,6 +105,12 @@ own_json(const char *path, const char **error)
 enum own
 own_schema(const char *path, const char **error)
 {
+	enum own own =
+		test_head(path, "{\n  \"$schema\"", "urn:ces:schema", error);
+
+	/* older ones have no name, and are in English */
+	if (own != OWN_NOT)
+		return own;
 	return test_head(path, "{\n  \"$schema\"",
 			 "Customer Experience Strategy", error);
 }

@@ -16,7 +16,7 @@
 #include "ces/nearest.h"
 #include "ces/utf8.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 /* the largest file of the list has 3.5 kB, and once had 8 */
 enum { LEVELS = 3, FILE_LIMIT = 65536 };

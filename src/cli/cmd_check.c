@@ -7,7 +7,7 @@
 #include "ces/report.h"
 #include "cli/inputs.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 /* one --format, and where it goes */
 struct output {

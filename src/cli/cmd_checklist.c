@@ -6,7 +6,7 @@
 #include "ces/render.h"
 #include "cli/inputs.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 /* by --format, else by the suffix of the path, else the first */
 static int
@@ -75,7 +75,7 @@ run(const struct options *options)
 		return EXIT_CANNOT;
 	how.markdown = format > 0;
 	to.format = text_format((size_t)format);
-	review_options.section = NULL; /* the list itself chooses */
+	review_options.section = NULL;	/* the list itself chooses */
 	review_options.language = NULL; /* the plan's */
 	if (inputs_find(&inputs, options) && inputs_one(&inputs) &&
 	    outputs_free(&to, 1, options, inputs.names, 1) &&

@@ -17,7 +17,7 @@
 #include "cli/explain.h"
 #include "cli/options.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 static void
 list_keys(struct buf *buf)
@@ -107,7 +107,7 @@ explain_key(const struct explanation *page, const char *name)
 
 	if (page->markdown)
 		return explain_key_markdown(page, name);
-	if (!reference_key(page->buf, name))
+	if (!reference_key(page->buf, language_user(), name))
 		return false;
 	questions_of = section < 0 ? NULL : sections[section].questions;
 	for (int i = 0; questions_of && i < 5 && questions_of[i]; i++)

@@ -12,7 +12,7 @@
 #include "ces/report.h"
 #include "cli/inputs.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 static const struct format *
 format(size_t i)

@@ -14,7 +14,7 @@
 #include "cli/import_report.h"
 #include "cli/inputs.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 /* one run of the command */
 struct reading {

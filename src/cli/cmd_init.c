@@ -19,7 +19,7 @@
 #include "cli/init.h"
 #include "cli/options.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 static const char schema_name[] = "ces.schema.json";
 
@@ -203,7 +203,7 @@ write_schema(const char *path)
 {
 	struct buf buf = {0};
 
-	schema_write(&buf);
+	schema_write(&buf, language_user());
 	return write_output(&buf, path, true);
 }
 

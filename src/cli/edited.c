@@ -13,7 +13,7 @@
 #include "ces/report.h"
 #include "cli/inputs.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 enum { CONTEXT = 2, SHOWN = 8 /* findings that say why */ };
 
@@ -201,7 +201,7 @@ refusal_json(struct rewrite *rewrite)
 	struct buf buf = {0}, text = {0};
 	struct json json = {.buf = &buf};
 
-	message_fill(&text, language_user(), _(edited->message), edited->args,
+	message_fill(&text, language_user(), edited->message, edited->args,
 		     edited->arg_count);
 	json_open(&json, '{');
 	json_number_member(&json, "version", 1);
@@ -234,7 +234,7 @@ rewrite_refuse(struct rewrite *rewrite)
 		refusal_json(rewrite);
 		return EXIT_FOUND;
 	}
-	message_fill(&text, language_user(), _(edited->message), edited->args,
+	message_fill(&text, language_user(), edited->message, edited->args,
 		     edited->arg_count);
 	for (size_t i = 0; i < n && i < SHOWN; i++) {
 		buf_puts(&reasons, i ? "\n" : "");

@@ -2,32 +2,38 @@
 #include <string.h>
 
 #include "ces/language.h"
+#include "ces/message.h"
 #include "ces/render.h"
 #include "ces/reference.h"
 #include "cli/explain.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
-/* "one of `met`, `partly`", "a number, 0 to 100" */
+/* "met, partly", "a number, 0 to 100; default 5" */
 static void
 add_type(struct buf *buf, const struct field *field)
 {
-	struct buf words = {0};
+	const struct language *language = language_user();
+	struct buf type = {0}, range = {0}, whole = {0};
 
-	reference_words(&words, field);
-	if (words.n) {
-		buf_markdown(buf, buf_text(&words));
-	} else {
-		buf_markdown(buf, _(field_type_name(field)));
-		reference_range(&words, field);
-		if (words.n)
-			buf_printf(buf, ", %s", buf_text(&words));
+	reference_words(&type, language, field);
+	if (!type.n) {
+		buf_puts(&type, _(field_type_name(field)));
+		reference_range(&range, language, field);
 	}
-	if (field->fallback > 0) {
-		buf_printf(buf, "; %s ", _("default"));
-		buf_number(buf, field->fallback);
-	}
-	buf_free(&words);
+	message_fill(&whole, language,
+		     field->fallback > 0
+			     ? range.n ? N_("{type}, {range}; default {number}")
+				       : N_("{type}; default {number}")
+		     : range.n ? N_("{type}, {range}")
+			       : "{type}",
+		     ARGS(TEXT_ARG("type", type.p),
+			  TEXT_ARG("range", buf_text(&range)),
+			  NUMBER_ARG("number", field->fallback)));
+	buf_markdown(buf, buf_text(&whole));
+	buf_free(&type);
+	buf_free(&range);
+	buf_free(&whole);
 }
 
 static void
@@ -38,9 +44,9 @@ add_row(struct buf *buf, const struct field *field)
 	buf_printf(buf, "| `%s` | ", field->key);
 	add_type(buf, field);
 	if (field->need == NEED_ADVISED)
-		buf_puts(&need, _("advised"));
+		buf_puts(&need, _(C_("key", "advised")));
 	else
-		reference_need(&need, field);
+		reference_need(&need, language_user(), field);
 	buf_puts(buf, " | ");
 	buf_markdown(buf, buf_text(&need));
 	buf_puts(buf, " | ");
@@ -74,7 +80,7 @@ add_entity(const struct explanation *page, const struct field *field,
 	if (!strchr(path->p, '.')) {
 		struct buf yaml = {0};
 
-		field_example_write(&yaml, field, 0);
+		field_example_write(&yaml, language_user(), field, 0);
 		explanation_yaml(page, _("It looks like this"), yaml.p);
 		buf_free(&yaml);
 	}

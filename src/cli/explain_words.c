@@ -7,7 +7,7 @@
 #include "ces/reference.h"
 #include "cli/explain.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 /* --- words of closed lists ------------------------------------------------ */
 

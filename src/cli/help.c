@@ -6,7 +6,7 @@
 #include "ces/utf8.h"
 #include "cli/options.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 enum { WIDTH = 79, INDENT = 26 };
 
@@ -69,7 +69,7 @@ add_option(struct buf *buf, const struct command *command, int option)
 	if (option == OPTION_FORMAT) {
 		format_list(&formats, command, false);
 		message_fill(
-			&help, language_user(), _(format),
+			&help, language_user(), format,
 			ARGS(TEXT_ARG("formats", formats.p),
 			     TEXT_ARG("default", command->formats(0)->name)));
 	} else {

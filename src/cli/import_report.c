@@ -8,7 +8,7 @@
 #include "ces/utf8.h"
 #include "cli/options.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 enum { MARGIN = 2 };
 

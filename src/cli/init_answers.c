@@ -10,7 +10,7 @@
 #include "ces/zone.h"
 #include "cli/init.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 /* One question on the terminal; an empty answer, and the end of all, is NULL.
  */

@@ -11,7 +11,7 @@
 #include "ces/nearest.h"
 #include "cli/options.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 /*
  * A standard stream that came closed would become the next file that is opened,

@@ -15,11 +15,11 @@ service_level_example(struct buf *buf)
 
 	message_fill(
 		buf, language_user(),
-		gettext("Of {n} contacts {in_time} were answered in time, "
-			"{gave_up} gave up within that time, {later} had to "
-			"wait longer. That is {ignored} where those who gave "
-			"up are ignored, {missed} where they count as missed, "
-			"and {met} where they count as met."),
+		N_("Of {n} contacts {in_time} were answered in time, "
+		   "{gave_up} gave up within that time, {later} had to "
+		   "wait longer. That is {ignored} where those who gave "
+		   "up are ignored, {missed} where they count as missed, "
+		   "and {met} where they count as met."),
 		ARGS(COUNT_ARG("n", in_time + gave_up + later),
 		     COUNT_ARG("in_time", in_time),
 		     COUNT_ARG("gave_up", gave_up), COUNT_ARG("later", later),
@@ -42,22 +42,21 @@ effort_example(struct buf *buf)
 
 	for (int i = 0; i < 7; i++)
 		n += answers[i];
-	message_fill(
-		buf, language_user(),
-		gettext("{n} customers answer; from 1 to 7 these are {one}, "
+	message_fill(buf, language_user(),
+		     N_("{n} customers answer; from 1 to 7 these are {one}, "
 			"{two}, {three}, {four}, {five}, {six} and {seven} "
 			"of them. That is a mean of {mean}, {easy} who give 5 "
 			"to 7, or an index of {index}."),
-		ARGS(COUNT_ARG("n", n), COUNT_ARG("one", answers[0]),
-		     COUNT_ARG("two", answers[1]),
-		     COUNT_ARG("three", answers[2]),
-		     COUNT_ARG("four", answers[3]),
-		     COUNT_ARG("five", answers[4]),
-		     COUNT_ARG("six", answers[5]),
-		     COUNT_ARG("seven", answers[6]),
-		     NUMBER_ARG("mean", effort.mean),
-		     PERCENT_ARG("easy", effort.easy),
-		     NUMBER_ARG("index", effort.index)));
+		     ARGS(COUNT_ARG("n", n), COUNT_ARG("one", answers[0]),
+			  COUNT_ARG("two", answers[1]),
+			  COUNT_ARG("three", answers[2]),
+			  COUNT_ARG("four", answers[3]),
+			  COUNT_ARG("five", answers[4]),
+			  COUNT_ARG("six", answers[5]),
+			  COUNT_ARG("seven", answers[6]),
+			  NUMBER_ARG("mean", effort.mean),
+			  PERCENT_ARG("easy", effort.easy),
+			  NUMBER_ARG("index", effort.index)));
 }
 
 static void
@@ -66,8 +65,8 @@ contact_rate_example(struct buf *buf)
 	const double contacts = 800, orders = 10000;
 
 	message_fill(buf, language_user(),
-		     gettext("{contacts} contacts about {orders} orders are "
-			     "{rate} per 100 orders."),
+		     N_("{contacts} contacts about {orders} orders are "
+			"{rate} per 100 orders."),
 		     ARGS(COUNT_ARG("contacts", contacts),
 			  COUNT_ARG("orders", orders),
 			  NUMBER_ARG("rate", contact_rate(contacts, orders))));

@@ -15,7 +15,7 @@
 #include "cli/kind.h"
 #include "cli/options.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 void
 buf_visible(struct buf *buf, const char *text)

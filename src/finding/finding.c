@@ -127,6 +127,17 @@ finding_compare_places(const void *pa, const void *pb)
 }
 
 static bool
+lists_equal(const struct text_list *a, const struct text_list *b)
+{
+	if (a->n != b->n)
+		return false;
+	for (size_t i = 0; i < a->n; i++)
+		if (strcmp(a->texts[i], b->texts[i]) != 0)
+			return false;
+	return true;
+}
+
+static bool
 args_equal(const struct finding *a, const struct finding *b)
 {
 	if (a->arg_count != b->arg_count)
@@ -135,7 +146,8 @@ args_equal(const struct finding *a, const struct finding *b)
 		const char *s = a->args[i].text, *t = b->args[i].text;
 
 		if (a->args[i].number != b->args[i].number || !s != !t ||
-		    (s && strcmp(s, t) != 0))
+		    (s && strcmp(s, t) != 0) ||
+		    !lists_equal(&a->args[i].list, &b->args[i].list))
 			return false;
 	}
 	return true;

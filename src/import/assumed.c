@@ -6,8 +6,6 @@
 #include "ces/message.h"
 #include "import/parts.h"
 
-#define _(text) gettext(text)
-
 /* days that a word requires, and that are over then */
 static const struct {
 	const char *entity, *key;
@@ -52,8 +50,8 @@ assumption(struct importing *run, const struct found *found, uint32_t row,
 		.new = day_text(run),
 		.message = message_text(
 			run->arena, language_user(),
-			_("no cell says when, so '{key}' is the day as of "
-			  "which the workbook is read"),
+			N_("no cell says when, so '{key}' is the day as of "
+			   "which the workbook is read"),
 			ARGS(TEXT_ARG("key", day->key)))};
 }
 

@@ -8,7 +8,7 @@
 #include "ces/message.h"
 #include "import/parts.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 const char same_in_plan[] =
 	N_("the plan says the same; it stays as it is written there");
@@ -196,7 +196,7 @@ set_apart(struct importing *run, struct import_finding *finding,
 
 	finding->kind = IMPORT_CONFLICT;
 	finding->message = message_text(
-		run->arena, language_user(), _(message),
+		run->arena, language_user(), message,
 		ARGS(TEXT_ARG("workbook", other->workbook),
 		     TEXT_ARG("value", other->new ? other->new : ""),
 		     TEXT_ARG("sheet", other->sheet),
@@ -238,12 +238,13 @@ table_lost(struct importing *run, const struct block *block)
 
 	finding.message = message_text(
 		run->arena, language_user(),
-		sheet ? _("the headers of the table or its column 'id' are "
-			  "gone; put them back, or leave it out with --skip "
-			  "{path}")
-		      : _("the table of the sheet '{sheet}' can't be found, by "
-			  "its headers and its column 'id'; the plan keeps "
-			  "what it has of it"),
+		sheet ? N_("the headers of the table or its column 'id' are "
+			   "gone; put them back, or leave it out with --skip "
+			   "{path}")
+		      : N_("the table of the sheet '{sheet}' can't be found, "
+			   "by "
+			   "its headers and its column 'id'; the plan keeps "
+			   "what it has of it"),
 		ARGS(TEXT_ARG("sheet", block->sheet),
 		     TEXT_ARG("path", finding.path)));
 	take(run, finding);

@@ -8,7 +8,7 @@
 #include "ces/utf8.h"
 #include "import/parts.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 enum { LONGEST_ID = 40 };
 
@@ -138,7 +138,9 @@ ordered(struct importing *run, const struct entity *entity,
 			*content_member(run->arena, &all, field->key) =
 				has ? *content_member(run->arena, given,
 						      field->key)
-				    : field_todo(run->arena, field);
+				    : field_todo(run->arena,
+						 plan_language(run->now->plan),
+						 field);
 	}
 	for (size_t i = 0; i < given->n; i++)
 		if (!has_member(&all, given->keys[i]))
@@ -381,11 +383,12 @@ reading_add(struct importing *run, const struct found *found, uint32_t row)
 		return;
 	}
 	if (!period_parse(verdict.text, strlen(verdict.text), &read)) {
-		cannot_add(run, found, row,
-			   message_text(run->arena, language_user(),
-					_("'{text}' is not a period; write one "
-					  "like 2026-06"),
-					ARGS(TEXT_ARG("text", verdict.text))));
+		cannot_add(
+			run, found, row,
+			message_text(run->arena, language_user(),
+				     N_("'{text}' is not a period; write one "
+					"like 2026-06"),
+				     ARGS(TEXT_ARG("text", verdict.text))));
 		return;
 	}
 	period_show(&path, language_user(), read);
@@ -486,7 +489,7 @@ item_add(struct importing *run, const struct found *found, uint32_t row)
 		return;
 	}
 	path = path_for(run, map, table->collection, *id ? id : title,
-			gettext(field->of()->label));
+			field->of()->label);
 	assume_days(run, found, row, path, title, field->of(), &given);
 	add_change(run, found, row, path, path, title,
 		   ordered(run, field->of(), &given));

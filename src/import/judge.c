@@ -11,13 +11,11 @@
 #include "ces/message.h"
 #include "import/parts.h"
 
-#define _(text) gettext(text)
-
 static const char *
 fill(struct importing *run, const char *message, const struct arg *args,
      size_t n)
 {
-	return message_text(run->arena, language_user(), _(message), args, n);
+	return message_text(run->arena, language_user(), message, args, n);
 }
 
 /* --- numbers -------------------------------------------------------------- */

@@ -8,7 +8,7 @@
 #include "ces/message.h"
 #include "import/parts.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 /* --- marks of what was exported ------------------------------------------- */
 
@@ -281,7 +281,7 @@ header_lost(struct importing *run, struct import_finding *finding,
 {
 	finding->message = message_text(
 		run->arena, language_user(),
-		_("headers don't come back; the column is read as '{header}'"),
+		N_("headers don't come back; the column is read as '{header}'"),
 		ARGS(TEXT_ARG("header", header)));
 }
 
@@ -322,11 +322,12 @@ cells_missing(struct importing *run, const struct page *page, size_t added)
 	if (n <= added)
 		return;
 	finding = note(run, IMPORT_LOST, page->sheet, NULL);
-	finding->message = message_text(
-		run->arena, language_user(),
-		_("texts or numbers that were exported are gone: {n}; the plan "
-		  "keeps what they show"),
-		ARGS(COUNT_ARG("n", (double)(n - added))));
+	finding->message =
+		message_text(run->arena, language_user(),
+			     N_("texts or numbers that were exported are gone: "
+				"{n}; the plan "
+				"keeps what they show"),
+			     ARGS(COUNT_ARG("n", (double)(n - added))));
 }
 
 /* rows that are new or twice may have theirs or not */
@@ -341,13 +342,13 @@ formulas_compare(struct importing *run, const struct page *page, double n)
 		note(run, IMPORT_LOST, page->sheet, NULL)->message =
 			message_text(
 				run->arena, language_user(),
-				_("formulas that were exported are gone: {n}; "
-				  "the next export has them again"),
+				N_("formulas that were exported are gone: {n}; "
+				   "the next export has them again"),
 				ARGS(COUNT_ARG("n", page->formulas - n)));
 	else if (n - loose > page->formulas)
 		note(run, IMPORT_LOST, page->sheet, NULL)->message =
 			message_text(run->arena, language_user(),
-				     _("formulas of your own: {n}"),
+				     N_("formulas of your own: {n}"),
 				     ARGS(COUNT_ARG("n", n - page->formulas)));
 }
 
@@ -416,7 +417,7 @@ lost_find(struct importing *run)
 			note(run, IMPORT_LOST, NULL, NULL)->message =
 				message_text(
 					run->arena, language_user(),
-					_("the sheet '{sheet}' is gone"),
+					N_("the sheet '{sheet}' is gone"),
 					ARGS(TEXT_ARG("sheet", page->name)));
 	}
 	free(pages.items);

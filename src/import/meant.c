@@ -8,8 +8,6 @@
 #include "ces/synonym.h"
 #include "import/parts.h"
 
-#define _(text) gettext(text)
-
 /* --- words of closed lists ------------------------------------------------ */
 
 /* the word that stands beside the label in the workbook's own list, which may
@@ -125,8 +123,8 @@ several(struct importing *run, const struct entity *entity, const char *text,
 {
 	return message_text(
 		run->arena, language_user(),
-		_("more than one {label} has the name '{name}'; write "
-		  "one of the ids {ids}"),
+		N_("more than one {label} has the name '{name}'; write "
+		   "one of the ids {ids}"),
 		ARGS(WORD_ARG("label", entity->label), TEXT_ARG("name", text),
 		     TEXT_ARG("ids", ids)));
 }
@@ -160,10 +158,10 @@ no_item(struct importing *run, const struct map *map,
 	near = named ? object_name(item) : nearest_item(map, text);
 	return message_text(
 		run->arena, language_user(),
-		near ? _("no {label} has the name '{name}'; did you "
-			 "mean '{near}'?")
-		     : _("no {label} has the name '{name}'; add the "
-			 "{label} to the plan, or correct the name"),
+		near ? N_("no {label} has the name '{name}'; did you "
+			  "mean '{near}'?")
+		     : N_("no {label} has the name '{name}'; add the "
+			  "{label} to the plan, or correct the name"),
 		ARGS(WORD_ARG("label", entity->label), TEXT_ARG("name", text),
 		     TEXT_ARG("near", near ? near : "")));
 }

@@ -132,8 +132,7 @@ mend(struct import *import, struct import_finding *from,
 		from->change.content = kept(import, &fix->content);
 		from->mended = true;
 		from->message = message_text(
-			&import->arena, language_user(),
-			gettext("read as {value}"),
+			&import->arena, language_user(), N_("read as {value}"),
 			ARGS(TEXT_ARG("value", from->change.content.text)));
 		return true;
 	}
@@ -260,7 +259,7 @@ drop_same(struct import *import, const struct document *old,
 		from = &import->items[import->sources[edit->change -
 						      import->changes.items]];
 		from->kind = IMPORT_LOST;
-		from->message = gettext(same_in_plan);
+		from->message = language_text(language_user(), same_in_plan);
 		dropped = true;
 	}
 	return dropped;

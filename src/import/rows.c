@@ -7,7 +7,7 @@
 #include "ces/message.h"
 #include "import/parts.h"
 
-#define _(text) gettext(text)
+#define _(text) language_text(language_user(), text)
 
 /* one row of the workbook, with what was exported of it */
 struct pair {
@@ -133,8 +133,8 @@ compare_known(struct importing *run, const struct pair *pair, uint32_t i,
 	if (merged)
 		verdict.refused = say(
 			run,
-			_("merged with {cell}, which alone has a value; split "
-			  "the cells, and write what is meant in each"),
+			N_("merged with {cell}, which alone has a value; split "
+			   "the cells, and write what is meant in each"),
 			ARGS(TEXT_ARG("cell", merged)));
 	if (!verdict.refused && cell_equal(run->arena, &now, cell) &&
 	    !(cell && cell->formula))
@@ -149,9 +149,9 @@ compare_known(struct importing *run, const struct pair *pair, uint32_t i,
 		finding.kind = IMPORT_CONFLICT;
 		finding.message = say(
 			run,
-			_("the plan has '{value}' by now; keep that and leave "
-			  "the cell out with --skip, or change the plan to "
-			  "what the cell has"),
+			N_("the plan has '{value}' by now; keep that and leave "
+			   "the cell out with --skip, or change the plan to "
+			   "what the cell has"),
 			ARGS(TEXT_ARG("value",
 				      cell_shown(run->arena, &now, slot.column)
 					      ? cell_shown(run->arena, &now,
@@ -274,9 +274,9 @@ refuse_twice(struct importing *run, const struct found *found, uint32_t row)
 	see_row(run, found->sheet, row);
 	finding->message = say(
 		run,
-		_("the id '{id}' stands in a row above already; is this a "
-		  "copy? Empty its cell, and the row becomes a new item, or "
-		  "delete the row"),
+		N_("the id '{id}' stands in a row above already; is this a "
+		   "copy? Empty its cell, and the row becomes a new item, or "
+		   "delete the row"),
 		ARGS(TEXT_ARG("id", id)));
 }
 

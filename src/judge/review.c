@@ -178,14 +178,6 @@ set_readiness(struct review *review)
 	readiness->plan = sum / SECTION_SEVEN;
 }
 
-const struct language *
-plan_language(const struct plan *plan)
-{
-	const struct text_value *language = &plan->plan.language;
-
-	return is_set(&language->at) ? language_find(language->text) : NULL;
-}
-
 static void
 judge(struct review *review, const struct review_options *options)
 {

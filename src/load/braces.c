@@ -349,13 +349,12 @@ report_value(struct findings *findings, const struct level *level,
 	struct guess guess = field_proposal(arena, field, element, text, n);
 	const char *value = value_shown(arena, text, n);
 
-	finding_add(
-		findings, TOPIC_document_syntax, span, "",
-		comma_message(field, element, &guess),
-		ARGS(TEXT_ARG("text", guess.text ? guess.text : ""),
-		     TEXT_ARG("other", guess.other ? guess.other : ""),
-		     ITEM_ARG("value", value, value),
-		     WORD_ARG("type", field_expected(arena, field, element))));
+	finding_add(findings, TOPIC_document_syntax, span, "",
+		    comma_message(field, element, &guess),
+		    ARGS(TEXT_ARG("text", guess.text ? guess.text : ""),
+			 TEXT_ARG("other", guess.other ? guess.other : ""),
+			 ITEM_ARG("value", value, value),
+			 type_arg(arena, field, element)));
 	scalar->meant = guess.other ? NULL : guess.text;
 	scalar->certain = !guess.loose &&
 			  (element || !field || field->kind != KIND_TEXTS);

@@ -106,15 +106,15 @@ complaint_report(struct findings *findings, const char *bytes, uint32_t n,
 		 struct span span, const struct stopped *value)
 {
 	struct arena *arena = findings->arena;
-	const char *message = complaint->message, *text = "", *type = "";
+	const char *message = complaint->message, *text = "";
+	struct arg type = TEXT_ARG("type", "");
 	struct guess guess = {0};
 
 	if (value && complaint->quoted) {
 		message = proposed(arena, bytes, n, complaint, value, &guess);
 		text = value_shown(arena, bytes + value->start,
 				   value->end - value->start);
-		type = field_expected(arena, value->level.field,
-				      !value->level.keys);
+		type = type_arg(arena, value->level.field, !value->level.keys);
 	}
 	finding_add(
 		findings, TOPIC_document_syntax, span, "", message,
@@ -122,8 +122,7 @@ complaint_report(struct findings *findings, const char *bytes, uint32_t n,
 		     TEXT_ARG("code",
 			      arena_format(arena, "U+%04X", fault->character)),
 		     TEXT_ARG("char", shown_at(arena, bytes, n, fault->at)),
-		     ITEM_ARG("value", text, *text ? text : NULL),
-		     WORD_ARG("type", type),
+		     ITEM_ARG("value", text, *text ? text : NULL), type,
 		     TEXT_ARG("text", guess.text ? guess.text : ""),
 		     TEXT_ARG("proposal", guess.text ? guess.text : ""),
 		     TEXT_ARG("other", guess.other ? guess.other : "")));

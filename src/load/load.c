@@ -6,6 +6,7 @@
 #include "load/halves.h"
 #include "load/loader.h"
 #include "load/placeholders.h"
+#include "load/wide.h"
 
 const char *
 place_path(struct loader *loader, const struct place *place)
@@ -51,21 +52,15 @@ load_pending(struct loader *loader, const struct place *place,
 		(struct pending){value, *place, target};
 }
 
-const char *
-word_list(struct arena *arena, enum kind kind, int list)
+struct arg
+words_arg(struct arena *arena, const char *name, enum kind kind, int list)
 {
-	const char *word = list_word(kind, list, 0), *next;
-	struct buf buf = {0};
+	struct texts words = {0};
+	const char *word;
 
-	for (size_t i = 1; word; word = next, i++) {
-		next = list_word(kind, list, i);
-		buf_printf(&buf, "%s'%s'",
-			   i == 1 ? ""
-			   : next ? ", "
-				  : " or ",
-			   word);
-	}
-	return arena_take(arena, &buf);
+	for (size_t i = 0; (word = list_word(kind, list, i)); i++)
+		texts_append(arena, &words, word);
+	return (struct arg)TEXTS_ARG(name, words, LIST_OR | LIST_QUOTED);
 }
 
 static bool
@@ -251,10 +246,14 @@ static enum loaded
 read_plan(struct loader *loader)
 {
 	struct findings *findings = loader->findings;
-	size_t before = findings->n;
+	size_t before;
 	bool read;
 
 	loader->bytes = readable(loader);
+	if (wide_in(loader->bytes, loader->source->n))
+		wide_mend(findings, &loader->holes, own_bytes(loader),
+			  loader->source->n);
+	before = findings->n;
 	for (int round = 0; round < ROUNDS; round++) {
 		bool whole = read_events(loader, &read);
 

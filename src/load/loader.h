@@ -335,18 +335,19 @@ void report_sections(struct loader *loader);
 
 /* lists of words no longer than that are spelled out in messages */
 enum { FEW_WORDS = 12 };
-/* the words of such a list (see list_word): "'a', 'b' or 'c'" */
-const char *word_list(struct arena *arena, enum kind kind, int list);
+/* an argument with the words of such a list (see list_word): 'a', 'b' or 'c' */
+struct arg words_arg(struct arena *arena, const char *name, enum kind kind,
+		     int list);
 
 /* the scalar as a string for a message, not longer than a message may be */
 const char *value_shown(struct arena *arena, const char *s, size_t n);
 const char *load_shown(struct loader *loader, const struct token *event);
 
-/* the expected type, or that of an element; the words themselves where they are
- * few */
-const char *
-field_expected(struct arena *arena, const struct field *field, bool element);
-const char *load_expected(struct loader *loader, const struct place *place);
+/* the argument {type}: the expected type, or that of an element; the words
+ * themselves where they are few */
+struct arg
+type_arg(struct arena *arena, const struct field *field, bool element);
+struct arg load_type_arg(struct loader *loader, const struct place *place);
 
 /* readers of scalars, by kind; all return whether it was read */
 bool read_text(struct loader *loader, const struct place *place,

@@ -46,11 +46,12 @@ missing_span(struct loader *loader, const struct object *object,
 static const char *
 questions_text(struct loader *loader, const char *const *asked)
 {
+	const struct language *language = plan_language(loader->plan);
 	struct buf *buf = &loader->scratch;
 
 	buf_clear(buf);
 	for (int i = 0; i < 5 && asked[i]; i++) {
-		buf_wrap(buf, asked[i], 78, 0, 0);
+		buf_wrap(buf, language_text(language, asked[i]), 78, 0, 0);
 		buf_putc(buf, '\n');
 	}
 	return arena_string(loader->arena, buf_text(buf));
@@ -65,7 +66,7 @@ offer_key(struct loader *loader, struct finding *finding,
 
 	if (loader->findings->n > NEAREST_MOST)
 		return;
-	content = field_todo(loader->arena, field);
+	content = field_todo(loader->arena, plan_language(loader->plan), field);
 	if (asked)
 		content.comment = questions_text(loader, asked);
 	load_fix_content(loader, finding, content, true);
@@ -80,9 +81,11 @@ report_key(struct loader *loader, struct object *object,
 	const char *label = object_entity(object)->label;
 	const char *id = load_item_id(object);
 	struct finding *finding;
-	const char *type = field->kind == KIND_TEXT
-				   ? N_("it in your own words")
-				   : load_expected(loader, &place);
+	const struct arg type =
+		field->kind == KIND_TEXT
+			? (struct arg)WORD_ARG("type",
+					       N_("it in your own words"))
+			: load_type_arg(loader, &place);
 
 	finding = loader_find(
 		loader, TOPIC_document_missing_key, span, &place,
@@ -105,7 +108,7 @@ report_key(struct loader *loader, struct object *object,
 		     TEXT_ARG("key", field->key),
 		     TEXT_ARG("other",
 			      field->other.key ? field->other.key : ""),
-		     WORD_ARG("type", type)));
+		     type));
 	offer_key(loader, finding, field, NULL);
 }
 

@@ -65,10 +65,10 @@ unknown_word(struct loader *loader, const struct place *place,
 				    : N_("'{value}' is not {type}; '{command}' "
 					 "lists them"),
 		ARGS(TEXT_ARG("value", value),
-		     TEXT_ARG("words",
-			      few ? word_list(loader->arena, kind, list) : ""),
+		     few ? words_arg(loader->arena, "words", kind, list)
+			 : (struct arg)TEXT_ARG("words", ""),
 		     TEXT_ARG("near", nearest.best ? nearest.best : ""),
-		     WORD_ARG("type", few ? "" : load_expected(loader, place)),
+		     load_type_arg(loader, place),
 		     TEXT_ARG("command", explain_command(loader, place))));
 	certain = meant.text && !meant.loose;
 	if (nearest.best && place->field->kind == KIND_KEYED)

@@ -256,7 +256,7 @@ offer(struct loader *loader, enum topic_id topic, const struct place *place,
 			     "write {proposal}")
 			: N_("'{value}' is not {type}; write {proposal}"),
 		ARGS(TEXT_ARG("value", load_shown(loader, event)),
-		     WORD_ARG("type", load_expected(loader, place)),
+		     load_type_arg(loader, place),
 		     TEXT_ARG("proposal", as_yaml(loader->arena, guess.text)),
 		     TEXT_ARG("other", other),
 		     TEXT_ARG("currency", currency ? currency : ""),

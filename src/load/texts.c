@@ -174,7 +174,7 @@ load_uncut(struct loader *loader, const struct place *place,
 			      quoted(loader->arena, s + start, end - start)),
 		     TEXT_ARG("value", value_shown(loader->arena, s + start,
 						   end - start)),
-		     WORD_ARG("type", load_expected(loader, place))));
+		     load_type_arg(loader, place)));
 	/* '#see below' may be a comment after all, '#4' is none */
 	if (is_free_text(place))
 		load_fix_value(

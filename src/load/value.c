@@ -38,24 +38,24 @@ element_field(const struct field *field)
 	return one;
 }
 
-const char *
-field_expected(struct arena *arena, const struct field *field, bool element)
+struct arg
+type_arg(struct arena *arena, const struct field *field, bool element)
 {
 	struct field one;
 
 	if (!field)
-		return N_("a group of keys");
+		return (struct arg)WORD_ARG("type", N_("a group of keys"));
 	one = element ? element_field(field) : *field;
 	if (one.kind == KIND_WORD && choices[one.list].n <= FEW_WORDS)
-		return word_list(arena, KIND_WORD, one.list);
-	return field_type_name(&one);
+		return words_arg(arena, "type", KIND_WORD, one.list);
+	return (struct arg)WORD_ARG("type", field_type_name(&one));
 }
 
-const char *
-load_expected(struct loader *loader, const struct place *place)
+struct arg
+load_type_arg(struct loader *loader, const struct place *place)
 {
-	return field_expected(loader->arena, place->field,
-			      place->key || place->element);
+	return type_arg(loader->arena, place->field,
+			place->key || place->element);
 }
 
 bool
@@ -67,7 +67,7 @@ load_reject(struct loader *loader, enum topic_id topic,
 
 	loader_find(loader, topic, token_span(event), place, message,
 		    ARGS(TEXT_ARG("value", load_shown(loader, event)),
-			 WORD_ARG("type", load_expected(loader, place)),
+			 load_type_arg(loader, place),
 			 TEXT_ARG("key", place->key ? place->key
 					 : field    ? field->key
 						    : ""),
@@ -123,7 +123,7 @@ report_todo(struct loader *loader, const struct place *place, struct span span)
 			  : N_("'{key}' still waits for your answer; write "
 			       "{type}"),
 		    ARGS(TEXT_ARG("key", key), TEXT_ARG("id", id),
-			 WORD_ARG("type", load_expected(loader, place))));
+			 load_type_arg(loader, place)));
 }
 
 /* Namibia, and ids such as that of North America */

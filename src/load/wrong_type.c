@@ -75,7 +75,7 @@ report_collection(struct loader *loader, const struct place *place,
 			       : N_("a ':' and a space in a text end it; "
 				    "put quotes around it: {text}"),
 		ARGS(WORD_ARG("found", kinds_found[event->kind]),
-		     WORD_ARG("type", load_expected(loader, place)),
+		     load_type_arg(loader, place),
 		     TEXT_ARG("text", keys   ? keys
 				      : text ? text
 					     : "")));
@@ -105,7 +105,8 @@ load_wrong_type(struct loader *loader, const struct place *place,
 	}
 	if (event->kind == EVENT_SCALAR && field && !place->key &&
 	    field->kind == KIND_OBJECT) {
-		group_example_write(&example, field->of());
+		group_example_write(&example, plan_language(loader->plan),
+				    field->of());
 		return load_reject(loader, TOPIC_document_wrong_type, place,
 				   event,
 				   N_("'{value}' is not a group of keys; write "

@@ -16,10 +16,11 @@ is_small(char c)
 	return c == ' ' || c == '\'' || (is_letter(c) && c == to_lower(c));
 }
 
-static void write_keys(struct buf *buf, const struct entity *entity,
-		       size_t indent, bool item);
+static void write_keys(struct buf *buf, const struct language *language,
+		       const struct entity *entity, size_t indent, bool item);
 static struct content
-keys_todo(struct arena *arena, const struct entity *entity);
+keys_todo(struct arena *arena, const struct language *language,
+	  const struct entity *entity);
 
 /* has the other key, as the example gives it, one of the words */
 static bool
@@ -27,14 +28,14 @@ example_is(const struct entity *entity, const char *key, const char *words)
 {
 	const struct field *field = entity_field(entity, key, strlen(key));
 
-	return word_among(field_example(field), words);
+	return word_among(field_example(NULL, field), words);
 }
 
 static bool
 standard_wants(const struct entity *entity, const struct field *field)
 {
 	const struct field *standard = entity_field(entity, "standard", 8);
-	int index = standard_find(field_example(standard));
+	int index = standard_find(field_example(NULL, standard));
 
 	return index >= 0 && standard_needs(&standards[index], field->part);
 }
@@ -91,15 +92,15 @@ entry_example(const struct field *field)
 	struct field ref = *field;
 
 	ref.kind = field->kind == KIND_KEYED ? KIND_LOOKUP : KIND_REF;
-	return field_example(&ref);
+	return field_example(NULL, &ref);
 }
 
 /* texts are placeholders in examples too */
 static void
-write_value(struct buf *buf, const struct entity *entity,
-	    const struct field *field)
+write_value(struct buf *buf, const struct language *language,
+	    const struct entity *entity, const struct field *field)
 {
-	const char *example = field_example(field);
+	const char *example = field_example(language, field);
 
 	if (field->kind == KIND_TEXT)
 		buf_printf(buf, " \"TODO: %s\"\n", example);
@@ -114,34 +115,35 @@ write_value(struct buf *buf, const struct entity *entity,
 }
 
 static void
-write_field(struct buf *buf, const struct entity *entity,
-	    const struct field *field, size_t indent)
+write_field(struct buf *buf, const struct language *language,
+	    const struct entity *entity, const struct field *field,
+	    size_t indent)
 {
 	buf_printf(buf, "%s:", field->key);
 	switch (field->kind) {
 	case KIND_OBJECT:
 		buf_putc(buf, '\n');
-		write_keys(buf, field->of(), indent + 2, false);
+		write_keys(buf, language, field->of(), indent + 2, false);
 		break;
 	case KIND_LIST:
 		buf_putc(buf, '\n');
-		write_keys(buf, field->of(), indent + 4, true);
+		write_keys(buf, language, field->of(), indent + 4, true);
 		break;
 	case KIND_MAP:
 	case KIND_KEYED:
 		buf_putc(buf, '\n');
 		buf_fill(buf, ' ', indent + 2);
 		buf_printf(buf, "%s:\n", entry_example(field));
-		write_keys(buf, field->of(), indent + 4, false);
+		write_keys(buf, language, field->of(), indent + 4, false);
 		break;
 	default:
-		write_value(buf, entity, field);
+		write_value(buf, language, entity, field);
 	}
 }
 
 static void
-write_keys(struct buf *buf, const struct entity *entity, size_t indent,
-	   bool item)
+write_keys(struct buf *buf, const struct language *language,
+	   const struct entity *entity, size_t indent, bool item)
 {
 	const struct field *field;
 
@@ -149,26 +151,28 @@ write_keys(struct buf *buf, const struct entity *entity, size_t indent,
 		buf_fill(buf, ' ', item ? indent - 2 : indent);
 		buf_puts(buf, item ? "- " : "");
 		item = false;
-		write_field(buf, entity, field, indent);
+		write_field(buf, language, entity, field, indent);
 	}
 }
 
 void
-field_example_write(struct buf *buf, const struct field *field, size_t indent)
+field_example_write(struct buf *buf, const struct language *language,
+		    const struct field *field, size_t indent)
 {
 	buf_fill(buf, ' ', indent);
-	write_field(buf, NULL, field, indent);
+	write_field(buf, language, NULL, field, indent);
 }
 
 void
-group_example_write(struct buf *buf, const struct entity *entity)
+group_example_write(struct buf *buf, const struct language *language,
+		    const struct entity *entity)
 {
 	int n = 0;
 
 	buf_putc(buf, '{');
 	for (int i = 0; i < entity->n && n < 3; i++) {
 		const struct field *field = &entity->fields[i];
-		const char *example = field_example(field);
+		const char *example = field_example(language, field);
 
 		if (field->need == NEED_REQUIRED)
 			buf_printf(buf, "%s%s: %s", n++ ? ", " : "", field->key,
@@ -181,19 +185,28 @@ group_example_write(struct buf *buf, const struct entity *entity)
 
 /* --- placeholders --------------------------------------------------------- */
 
+/* the length of the full stop where the text ends with it */
+static size_t
+ends_with(const struct buf *text, const char *stop)
+{
+	size_t n = strlen(stop);
+
+	return n <= text->n && !memcmp(text->p + text->n - n, stop, n) ? n : 0;
+}
+
 /* "TODO: contacts a year", by the help of the key, so that nothing is taken for
  * the plan's own */
 static struct content
-text_todo(struct arena *arena, const struct field *field)
+text_todo(struct arena *arena, const struct language *language,
+	  const struct field *field)
 {
-	const char *help = gettext(field->help);
+	const char *help = language_text(language, field->help);
 	struct buf text = {0};
 
 	buf_printf(&text, "TODO: %s", help);
 	if (help[0] && is_small(help[1]))
 		text.p[strlen("TODO: ")] = to_lower(help[0]);
-	if (text.p[text.n - 1] == '.')
-		text.p[--text.n] = '\0';
+	text.n -= ends_with(&text, ".") + ends_with(&text, "\u3002");
 	return content_text(arena_take(arena, &text), false);
 }
 
@@ -209,26 +222,27 @@ id_todo(struct arena *arena, const struct field *field)
 }
 
 struct content
-field_todo(struct arena *arena, const struct field *field)
+field_todo(struct arena *arena, const struct language *language,
+	   const struct field *field)
 {
 	struct content todo = {.kind = CONTENT_MAP}, inner;
 
 	switch (field->kind) {
 	case KIND_OBJECT:
-		return keys_todo(arena, field->of());
+		return keys_todo(arena, language, field->of());
 	case KIND_MAP:
 	case KIND_KEYED:
 		*content_member(arena, &todo,
 				field->kind == KIND_MAP
 					? id_todo(arena, field)
 					: entry_example(field)) =
-			keys_todo(arena, field->of());
+			keys_todo(arena, language, field->of());
 		return todo;
 	case KIND_LIST:
-		inner = keys_todo(arena, field->of());
+		inner = keys_todo(arena, language, field->of());
 		break;
 	default:
-		inner = text_todo(arena, field);
+		inner = text_todo(arena, language, field);
 		if (kind_shape(field->kind) != SHAPE_LIST)
 			return inner;
 	}
@@ -238,13 +252,14 @@ field_todo(struct arena *arena, const struct field *field)
 }
 
 static struct content
-keys_todo(struct arena *arena, const struct entity *entity)
+keys_todo(struct arena *arena, const struct language *language,
+	  const struct entity *entity)
 {
 	struct content todo = {.kind = CONTENT_MAP};
 	const struct field *field;
 
 	for (int i = 0; (field = next_needed(entity, &i, PLACEHOLDERS));)
 		*content_member(arena, &todo, field->key) =
-			field_todo(arena, field);
+			field_todo(arena, language, field);
 	return todo;
 }

@@ -38,9 +38,9 @@ struct type {
 };
 
 static const struct type kinds[] = {
-	[KIND_TEXT] = {N_("text"), "in your own words"},
+	[KIND_TEXT] = {N_("text"), N_("in your own words")},
 	[KIND_TEXTS] = {N_("a list of texts, like [first, second]"),
-			"[first, second]"},
+			N_("[first, second]")},
 	[KIND_FLAG] = {N_("true or false"), "true"},
 	[KIND_DATE] = {N_("a date, like 2026-06-30"), "2026-06-30"},
 	[KIND_PERIOD] = {N_("a period, like 2026, 2026-Q2, 2026-04, 2026-W26 "
@@ -150,8 +150,8 @@ static const struct {
 	{"applications", "3"},
 	{"audience", "40000"},
 	{"busiest_interval", "120"},
-	{"characteristics", "[orders often, pays by card]"},
-	{"complaints", "[too many logins]"},
+	{"characteristics", N_("[orders often, pays by card]")},
+	{"complaints", N_("[too many logins]")},
 	{"ces", "1"},
 	{"concurrency", "2"},
 	{"contacts_per_year", "120000"},
@@ -159,26 +159,26 @@ static const struct {
 	{"cost_per_year", "30000"},
 	{"customers", "45000"},
 	{"disposition", "leverage"},
-	{"entitlements", "[a phone line of their own]"},
+	{"entitlements", N_("[a phone line of their own]")},
 	{"handle_time", "6min"},
 	{"interval", "30min"},
-	{"knowledge_gaps", "[why they leave]"},
+	{"knowledge_gaps", N_("[why they leave]")},
 	{"lifetime_value", "480"},
 	{"max", "90"},
 	{"max_occupancy", "85%"},
 	{"min", "75"},
 	{"n", "400"},
-	{"other_channels", "[shops, marketplaces]"},
+	{"other_channels", N_("[shops, marketplaces]")},
 	{"patience", "2min"},
 	{"per_year", "600000"},
 	{"percent", "40%"},
-	{"product_lines", "[furniture, lighting]"},
+	{"product_lines", N_("[furniture, lighting]")},
 	{"purchases_per_year", "4"},
 	{"response", "3%"},
 	{"revenue_per_contact", "38.50"},
 	{"routing_priority", "1"},
 	{"screens", "6"},
-	{"sequence", "[orders, payments, e-mail]"},
+	{"sequence", N_("[orders, payments, e-mail]")},
 	{"short_abandon", "5s"},
 	{"shrinkage", "32%"},
 	{"steps", "2"},
@@ -278,9 +278,14 @@ field_type_name(const struct field *field)
 }
 
 const char *
-field_example(const struct field *field)
+field_example(const struct language *language, const struct field *field)
 {
-	return type_of(field).example;
+	const char *example = type_of(field).example;
+
+	/* others are words of the file */
+	return kind_element(field->kind) == KIND_TEXT
+		       ? language_text(language, example)
+		       : example;
 }
 
 /* the pages of `ces explain` about types, by kind; of numbers by their unit */

@@ -435,3 +435,11 @@ plan_keeper(const struct plan *plan)
 		return governance->owner.id;
 	return plan->people.n ? plan->people.items[0]->id : NULL;
 }
+
+const struct language *
+plan_language(const struct plan *plan)
+{
+	const struct text_value *language = &plan->plan.language;
+
+	return is_set(&language->at) ? language_find(language->text) : NULL;
+}

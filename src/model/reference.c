@@ -1,6 +1,7 @@
 /* reference.c - the pages of `ces explain` about keys of the format */
 #include "ces/reference.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "ces/language.h"
@@ -13,18 +14,18 @@ enum { WIDTH = 80, MARGIN = 2, GAP = 2 };
 
 /* by enum need, with the other key and its words, twice */
 static const char *const needs[] = {
-	[NEED_OPTIONAL] = N_("optional"),
+	[NEED_OPTIONAL] = C_("key", "optional"),
 	[NEED_ADVISED] = N_("advised: the plan is fine without, and more "
 			    "complete with it"),
-	[NEED_REQUIRED] = N_("required"),
-	[NEED_EITHER] = N_("required, unless '%s' is given"),
-	[NEED_LEAF] = N_("required, unless '%s' is given, or others name this "
-			 "one in '%s'"),
-	[NEED_WITH] = N_("required when '%s' is given"),
-	[NEED_WHEN] = N_("required when '%s' is %s"),
-	[NEED_ABOVE] = N_("required when '%s', one level up, is %s"),
-	[NEED_UNLESS] = N_("required unless '%s' is %s"),
-	[NEED_STANDARD] = N_("required when '%s' is one of %s"),
+	[NEED_REQUIRED] = C_("key", "required"),
+	[NEED_EITHER] = N_("required, unless '{key}' is given"),
+	[NEED_LEAF] = N_("required, unless '{key}' is given, or others name "
+			 "this one in '{other}'"),
+	[NEED_WITH] = N_("required when '{key}' is given"),
+	[NEED_WHEN] = N_("required when '{key}' is {words}"),
+	[NEED_ABOVE] = N_("required when '{key}', one level up, is {words}"),
+	[NEED_UNLESS] = N_("required unless '{key}' is {words}"),
+	[NEED_STANDARD] = N_("required when '{key}' is one of {words}"),
 };
 
 /* by enum asked: where the key can exist */
@@ -52,33 +53,51 @@ static const char *const conditions[] = {
 			      "it"),
 };
 
-/* "value|failure" as "value or failure" */
-static void
-add_words(struct buf *buf, const char *list)
+/* the words of "value|failure", kept in the arena */
+static struct text_list
+words_of(struct arena *arena, const char *words, int join)
 {
-	for (size_t n; list && *list; list += n + (list[n] == '|')) {
-		n = strcspn(list, "|");
-		if (buf->n)
-			buf_printf(buf, " %s ", gettext("or"));
-		buf_add(buf, list, n);
+	struct text_list list = {.join = join};
+	const char **texts = arena_alloc(arena, (words ? strlen(words) : 0) *
+							sizeof(*texts));
+
+	for (size_t n; words && *words; words += n + (words[n] == '|')) {
+		n = strcspn(words, "|");
+		texts[list.n++] = arena_copy(arena, words, n);
 	}
+	list.texts = texts;
+	return list;
+}
+
+/* the standard measures that want the part */
+static struct text_list
+standards_of(struct arena *arena, enum standard_part part)
+{
+	struct text_list list = {.join = LIST_COMMAS};
+	const char **texts =
+		arena_alloc(arena, (size_t)standard_count * sizeof(*texts));
+
+	for (int i = 0; i < standard_count; i++)
+		if (standard_needs(&standards[i], part))
+			texts[list.n++] = standards[i].word;
+	list.texts = texts;
+	return list;
 }
 
 void
-reference_need(struct buf *buf, const struct field *field)
+reference_need(struct buf *buf, const struct language *language,
+	       const struct field *field)
 {
-	const char *format = needs[field->need];
-	const char *key = field->other.key;
-	struct buf words = {0}, words2 = {0};
+	struct arena arena = {0};
+	const char *format = needs[field->need], *key = field->other.key;
+	struct text_list words = words_of(&arena, field->words, LIST_OR);
+	struct text_list words2 = words_of(&arena, field->words2, LIST_OR);
 
-	add_words(&words, field->words);
-	add_words(&words2, field->words2);
 	if (field->asked) {
 		format = conditions[field->asked];
-	} else if (field->need == NEED_LEAF) {
-		buf_puts(&words, field->other2.key);
-	} else if (field->other2.key) {
-		format = N_("required when '%s' is %s and '%s' is %s");
+	} else if (field->other2.key && field->need != NEED_LEAF) {
+		format = N_("required when '{key}' is {words} and '{other}' is "
+			    "{words2}");
 	} else if (field->part == PART_target) {
 		format = N_("required, unless the role is diagnostic or the "
 			    "direction is range");
@@ -87,68 +106,73 @@ reference_need(struct buf *buf, const struct field *field)
 			    "role is diagnostic");
 	} else if (field->need == NEED_STANDARD) {
 		key = "standard";
-		for (int i = 0; i < standard_count; i++)
-			if (standard_needs(&standards[i], field->part))
-				buf_printf(&words, "%s%s", words.n ? ", " : "",
-					   standards[i].word);
+		words = standards_of(&arena, field->part);
 	}
-	buf_printf(buf, gettext(format), key, buf_text(&words),
-		   field->other2.key, buf_text(&words2));
-	buf_free(&words);
-	buf_free(&words2);
+	message_fill(
+		buf, language, format,
+		ARGS(TEXT_ARG("key", key),
+		     LIST_ARG("words", words.texts, words.n, words.join),
+		     TEXT_ARG("other", field->other2.key),
+		     LIST_ARG("words2", words2.texts, words2.n, words2.join)));
+	arena_release(&arena);
 }
 
 static const char *
-need_in_short(const struct field *field)
+need_in_short(const struct language *language, const struct field *field)
 {
-	static const char *const always[] = {[NEED_OPTIONAL] = N_("optional"),
-					     [NEED_ADVISED] = N_("advised"),
-					     [NEED_REQUIRED] = N_("required")};
+	static const char *const always[] = {
+		[NEED_OPTIONAL] = C_("key", "optional"),
+		[NEED_ADVISED] = C_("key", "advised"),
+		[NEED_REQUIRED] = C_("key", "required")};
 
-	return field->need <= NEED_REQUIRED ? gettext(always[field->need])
-					    : gettext("at times");
+	return field->need <= NEED_REQUIRED
+		       ? language_text(language, always[field->need])
+		       : language_text(language, C_("key", "at times"));
 }
 
 /* rules are too many to list */
 void
-reference_words(struct buf *buf, const struct field *field)
+reference_words(struct buf *buf, const struct language *language,
+		const struct field *field)
 {
-	bool map = field->kind == KIND_WORDMAP;
+	int list = field->kind == KIND_WORDMAP ? field->values : field->list;
 	enum kind kind = kind_element(field->kind);
-	const char *word;
+	struct text_list words = {.join = LIST_COMMAS};
+	const char **texts;
 
-	if (kind == KIND_LOOKUP && field->list == REGISTRY_RULE)
-		buf_puts(buf, gettext("'ces explain' lists them"));
-	else if (kind == KIND_LOOKUP || kind == KIND_WORD)
-		for (size_t i = 0;
-		     (word = list_word(kind, map ? field->values : field->list,
-				       i));
-		     i++)
-			buf_printf(buf, "%s%s", i ? ", " : "", word);
+	if (kind == KIND_LOOKUP && field->list == REGISTRY_RULE) {
+		buf_puts(buf, language_text(language,
+					    N_("'ces explain' lists them")));
+		return;
+	}
+	if (kind != KIND_LOOKUP && kind != KIND_WORD)
+		return;
+	while (list_word(kind, list, words.n))
+		words.n++;
+	texts = mem_alloc((words.n + 1) * sizeof(*texts));
+	for (size_t i = 0; i < words.n; i++)
+		texts[i] = list_word(kind, list, i);
+	words.texts = texts;
+	list_show(buf, language, &words);
+	free(texts);
 }
 
 void
-reference_range(struct buf *buf, const struct field *field)
+reference_range(struct buf *buf, const struct language *language,
+		const struct field *field)
 {
-	struct buf min = {0}, max = {0};
+	bool limited = field->max < 1e6;
 
 	if (field->kind != KIND_NUMBER || field->min > field->max)
 		return;
-	buf_number(&min, field->min);
-	buf_number(&max, field->max);
-	if (field->max < 1e6)
-		buf_printf(buf,
-			   field->nonzero && field->min >= 0
-				   ? gettext("%s to %s, but not 0")
-				   : gettext("%s to %s"),
-			   buf_text(&min), buf_text(&max));
-	else
-		buf_printf(buf,
-			   field->nonzero ? gettext("more than %s")
-					  : gettext("%s or more"),
-			   buf_text(&min));
-	buf_free(&min);
-	buf_free(&max);
+	message_fill(buf, language,
+		     limited && field->nonzero && field->min >= 0
+			     ? N_("{min} to {max}, but not 0")
+		     : limited	      ? N_("{min} to {max}")
+		     : field->nonzero ? N_("more than {min}")
+				      : N_("{min} or more"),
+		     ARGS(NUMBER_ARG("min", field->min),
+			  NUMBER_ARG("max", field->max)));
 }
 
 /* a label, and the text beside it in lines of its own; nothing when empty */
@@ -202,7 +226,8 @@ told_word(const struct field *field, size_t i)
 
 /* the words that the key may have, and what each means */
 static void
-write_words(struct buf *buf, const struct field *field)
+write_words(struct buf *buf, const struct language *language,
+	    const struct field *field)
 {
 	struct buf text = {0};
 	size_t width = 0;
@@ -210,13 +235,14 @@ write_words(struct buf *buf, const struct field *field)
 
 	if (!told_word(field, 0))
 		return;
-	buf_printf(buf, "\n%s\n\n", gettext("Its words:"));
+	buf_printf(buf, "\n%s\n\n", language_text(language, "Its words:"));
 	for (size_t i = 0; (word = told_word(field, i)); i++)
 		width = strlen(word) > width ? strlen(word) : width;
 	for (size_t i = 0; (word = told_word(field, i)); i++) {
 		const char *meaning = reference_meaning(field, word);
 
-		buf_puts(&text, meaning ? gettext(meaning) : word);
+		buf_puts(&text,
+			 meaning ? language_text(language, meaning) : word);
 		row(buf, word, width, &text);
 	}
 	buf_free(&text);
@@ -237,9 +263,10 @@ widest(const char *const *labels, size_t n)
 }
 
 static void
-write_example(struct buf *buf, const struct field *field)
+write_example(struct buf *buf, const struct language *language,
+	      const struct field *field)
 {
-	const char *example = field_example(field);
+	const char *example = field_example(language, field);
 
 	if (!example)
 		return;
@@ -251,32 +278,36 @@ write_example(struct buf *buf, const struct field *field)
 }
 
 static void
-write_facts(struct buf *buf, const struct field *field)
+write_facts(struct buf *buf, const struct language *language,
+	    const struct field *field)
 {
 	enum { TYPE, NEED, WORDS, RANGE, DEFAULT, EXAMPLE, MORE, FACTS };
 	const char *labels[FACTS] = {
-		[TYPE] = gettext("Type"),	[NEED] = gettext("Needed"),
-		[WORDS] = gettext("Words"),	[RANGE] = gettext("Range"),
-		[DEFAULT] = gettext("Default"), [EXAMPLE] = gettext("Example"),
-		[MORE] = gettext("More")};
+		[TYPE] = language_text(language, "Type"),
+		[NEED] = language_text(language, "Needed"),
+		[WORDS] = language_text(language, "Words"),
+		[RANGE] = language_text(language, "Range"),
+		[DEFAULT] = language_text(language, "Default"),
+		[EXAMPLE] = language_text(language, "Example"),
+		[MORE] = language_text(language, "More")};
 	bool keys = kind_shape(field->kind) == SHAPE_KEYS;
 	const char *page = field_type_page(field);
 	size_t width = widest(labels, FACTS);
 	struct buf text = {0};
 
-	buf_puts(&text, gettext(field_type_name(field)));
+	buf_puts(&text, language_text(language, field_type_name(field)));
 	row(buf, labels[TYPE], width, &text);
-	reference_need(&text, field);
+	reference_need(&text, language, field);
 	row(buf, labels[NEED], width, &text);
 	if (!told_word(field, 0))
-		reference_words(&text, field);
+		reference_words(&text, language, field);
 	row(buf, labels[WORDS], width, &text);
-	reference_range(&text, field);
+	reference_range(&text, language, field);
 	row(buf, labels[RANGE], width, &text);
 	if (field->fallback > 0)
 		buf_number(&text, field->fallback);
 	row(buf, labels[DEFAULT], width, &text);
-	write_example(&text, field);
+	write_example(&text, language, field);
 	row(buf, labels[EXAMPLE], width, &text);
 	if (!keys && !told_word(field, 0))
 		buf_printf(&text,
@@ -289,10 +320,10 @@ write_facts(struct buf *buf, const struct field *field)
 
 /* a line of the table of keys, cells padded to their columns */
 static void
-write_key(struct buf *buf, const struct field *field, size_t key_width,
-	  size_t need_width)
+write_key(struct buf *buf, const struct language *language,
+	  const struct field *field, size_t key_width, size_t need_width)
 {
-	const char *need = need_in_short(field);
+	const char *need = need_in_short(language, field);
 	size_t indent = MARGIN + key_width + GAP + need_width + GAP;
 	struct buf words = {0};
 
@@ -301,10 +332,11 @@ write_key(struct buf *buf, const struct field *field, size_t key_width,
 	buf_fill(buf, ' ', key_width + GAP - strlen(field->key));
 	buf_puts(buf, need);
 	buf_fill(buf, ' ', need_width + GAP - utf8_width(need, strlen(need)));
-	buf_wrap(buf, gettext(field->help), WIDTH, indent, indent);
+	buf_wrap(buf, language_text(language, field->help), WIDTH, indent,
+		 indent);
 	buf_putc(buf, '\n');
 	if (kind_element(field->kind) == KIND_WORD)
-		reference_words(&words, field);
+		reference_words(&words, language, field);
 	if (!words.n)
 		return;
 	buf_fill(buf, ' ', indent);
@@ -314,12 +346,13 @@ write_key(struct buf *buf, const struct field *field, size_t key_width,
 }
 
 static void
-write_table(struct buf *buf, const struct entity *entity)
+write_table(struct buf *buf, const struct language *language,
+	    const struct entity *entity)
 {
 	size_t key_width = 0, need_width = 0;
 
 	for (int i = 0; i < entity->n; i++) {
-		const char *need = need_in_short(&entity->fields[i]);
+		const char *need = need_in_short(language, &entity->fields[i]);
 		size_t key = strlen(entity->fields[i].key);
 		size_t columns = utf8_width(need, strlen(need));
 
@@ -327,24 +360,27 @@ write_table(struct buf *buf, const struct entity *entity)
 		need_width = columns > need_width ? columns : need_width;
 	}
 	for (int i = 0; i < entity->n; i++)
-		write_key(buf, &entity->fields[i], key_width, need_width);
+		write_key(buf, language, &entity->fields[i], key_width,
+			  need_width);
 }
 
 /* the keys of the group that the field holds, and an example of it */
 static void
-write_entity(struct buf *buf, const struct field *field)
+write_entity(struct buf *buf, const struct language *language,
+	     const struct field *field)
 {
 	const struct entity *entity = field->of();
 
 	buf_putc(buf, '\n');
 	if (field->kind == KIND_OBJECT)
-		buf_puts(buf, gettext("Its keys:"));
+		buf_puts(buf, language_text(language, "Its keys:"));
 	else
-		buf_puts(buf, gettext("The keys of each:"));
+		buf_puts(buf, language_text(language, "The keys of each:"));
 	buf_puts(buf, "\n\n");
-	write_table(buf, entity);
-	buf_printf(buf, "\n%s\n\n", gettext("It looks like this:"));
-	field_example_write(buf, field, MARGIN);
+	write_table(buf, language, entity);
+	buf_printf(buf, "\n%s\n\n",
+		   language_text(language, "It looks like this:"));
+	field_example_write(buf, language, field, MARGIN);
 }
 
 /*
@@ -391,7 +427,8 @@ reference_field(const char *path, struct buf *name)
 }
 
 bool
-reference_key(struct buf *buf, const char *path)
+reference_key(struct buf *buf, const struct language *language,
+	      const char *path)
 {
 	struct buf name = {0};
 	const struct field *field = walk(entity_plan(), path, &name);
@@ -399,12 +436,13 @@ reference_key(struct buf *buf, const char *path)
 	if (field) {
 		buf_printf(buf, "%s\n\n", buf_text(&name));
 		buf_fill(buf, ' ', MARGIN);
-		buf_wrap(buf, gettext(field->help), WIDTH, MARGIN, MARGIN);
+		buf_wrap(buf, language_text(language, field->help), WIDTH,
+			 MARGIN, MARGIN);
 		buf_puts(buf, "\n\n");
-		write_facts(buf, field);
-		write_words(buf, field);
+		write_facts(buf, language, field);
+		write_words(buf, language, field);
 		if (kind_shape(field->kind) == SHAPE_KEYS)
-			write_entity(buf, field);
+			write_entity(buf, language, field);
 	}
 	buf_free(&name);
 	return field != NULL;

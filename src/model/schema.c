@@ -7,14 +7,6 @@
 #include "ces/reference.h"
 #include "model/schema_parts.h"
 
-enum { ENTITIES = 128 };
-
-struct schema {
-	struct json json;
-	const struct entity *entities[ENTITIES]; /* to be defined */
-	int n;
-};
-
 void
 schema_member(struct json *json, const char *key, const char *format, ...)
 {
@@ -30,6 +22,17 @@ schema_member(struct json *json, const char *key, const char *format, ...)
 }
 
 void
+schema_text(struct schema *schema, const char *key, const char *message,
+	    const struct arg *args, size_t arg_count)
+{
+	struct buf text = {0};
+
+	message_fill(&text, schema->language, message, args, arg_count);
+	json_member(&schema->json, key, buf_text(&text));
+	buf_free(&text);
+}
+
+void
 schema_add_word(struct buf *words, const char *word)
 {
 	buf_printf(words, "%s\"%s\"", words->n ? ", " : "", word);
@@ -38,22 +41,25 @@ schema_add_word(struct buf *words, const char *word)
 /* the types of a list, and what is said of any other; a placeholder is a text
  */
 static void
-write_list(struct json *json, const struct field *field)
+write_list(struct schema *schema, const struct field *field)
 {
+	struct json *json = &schema->json;
+
 	schema_member(json, "type", "[\"array\", \"string\", \"null\"]");
 	json_member(json, "pattern", "^(" UNFILLED ")");
-	schema_errors(json, field, true, true);
+	schema_errors(schema, field, true, true);
 }
 
 static void
-group_error(struct json *json, const char *member, const struct entity *entity)
+group_error(struct schema *schema, const char *member,
+	    const struct entity *entity)
 {
-	struct buf text = {0};
+	struct buf example = {0};
 
-	buf_puts(&text, "not a group of keys, like ");
-	group_example_write(&text, entity);
-	json_member(json, member, buf_text(&text));
-	buf_free(&text);
+	group_example_write(&example, schema->language, entity);
+	schema_text(schema, member, N_("not a group of keys, like {example}"),
+		    ARGS(TEXT_ARG("example", buf_text(&example))));
+	buf_free(&example);
 }
 
 /*
@@ -62,24 +68,26 @@ group_error(struct json *json, const char *member, const struct entity *entity)
  * by a condition with a message of its own. Editors complete by the first type.
  */
 static void
-write_group(struct json *json, const struct field *field,
+write_group(struct schema *schema, const struct field *field,
 	    const struct entity *entity)
 {
+	struct json *json = &schema->json;
+
 	schema_member(json, "type", "[" GROUP "]");
 	json_member(json, "pattern", "^(" UNFILLED ")");
 	if (entity)
-		group_error(json, "patternErrorMessage", entity);
+		group_error(schema, "patternErrorMessage", entity);
 	else
-		schema_errors(json, field, true, false);
+		schema_errors(schema, field, true, false);
 	schema_member(json, "if",
 		      "{\"type\": [\"array\", \"boolean\", \"number\"]}");
 	json_open_member(json, "then", '{');
 	json_flag_member(json, "doNotSuggest", true);
 	json_member(json, "type", "object");
 	if (entity)
-		group_error(json, "errorMessage", entity);
+		group_error(schema, "errorMessage", entity);
 	else
-		schema_errors(json, field, false, true);
+		schema_errors(schema, field, false, true);
 	json_close(json, "}");
 }
 
@@ -136,16 +144,17 @@ write_number_keys(struct json *json, const struct field *field,
 
 /* the names are spelled out, so that editors can offer them */
 static void
-write_names(struct json *json, const struct field *field,
+write_names(struct schema *schema, const struct field *field,
 	    const char *definition, const char *allowed)
 {
+	struct json *json = &schema->json;
 	enum registry registry = (enum registry)field->list;
 	const char *name, *text;
 
 	json_open_member(json, "properties", '{');
 	for (int i = 0; (name = registry_name(registry, i, &text)); i++) {
 		json_open_member(json, name, '{');
-		json_member(json, "description", text);
+		schema_text(schema, "description", text, NO_ARGS);
 		schema_member(json, "type", "[%s]", allowed);
 		schema_member(json, "$ref", "\"#/definitions/%s\"", definition);
 		json_close(json, "}");
@@ -162,28 +171,30 @@ write_names(struct json *json, const struct field *field,
  * entry whose id stands there must have its keys, or be a placeholder; one of a
  * list its keys, for editors complete nothing but those. */
 static void
-write_elements(struct json *json, const struct field *field,
+write_elements(struct schema *schema, const struct field *field,
 	       const char *definition, const char *allowed)
 {
+	struct json *json = &schema->json;
+
 	if (field->kind == KIND_LIST) {
-		write_list(json, field);
+		write_list(schema, field);
 		json_open_member(json, "items", '{');
 		json_member(json, "type", "object");
-		group_error(json, "errorMessage", field->of());
+		group_error(schema, "errorMessage", field->of());
 		schema_member(json, "allOf", "[" REF("%s") "]", definition);
 		json_close(json, "}");
 		return;
 	}
 	if (kind_shape(field->kind) == SHAPE_LIST) {
-		write_list(json, field);
+		write_list(schema, field);
 		schema_member(json, "items", REF("%s"), definition);
 		return;
 	}
-	write_group(json, field, NULL);
+	write_group(schema, field, NULL);
 	if (field->kind == KIND_INTMAP) {
 		write_number_keys(json, field, definition, allowed);
 	} else if (field->kind == KIND_WORDMAP || field->kind == KIND_KEYED) {
-		write_names(json, field, definition, allowed);
+		write_names(schema, field, definition, allowed);
 	} else {
 		if (field->kind == KIND_MAP) /* others may have names */
 			schema_member(json, "propertyNames", REF("type.id"));
@@ -201,7 +212,7 @@ write_elements(struct json *json, const struct field *field,
 static void
 write_example(struct json *json, const struct field *field)
 {
-	const char *text = field_example(field);
+	const char *text = field_example(NULL, field);
 	size_t quoted = text && *text == '"';
 	struct buf bare = {0};
 
@@ -226,15 +237,19 @@ write_property(struct schema *schema, const struct field *field,
 	const char *allowed;
 
 	json_open_member(json, key, '{');
-	json_member(json, "description", field->help);
+	schema_text(schema, "description", field->help, NO_ARGS);
 	if (field->rule && !strcmp(field->rule, "document/version")) {
 		/* its own check is stricter than any type */
 		schema_member(json, "enum", "[1, \"1\"]");
-		schema_member(json, "markdownEnumDescriptions",
-			      "[\"The format of today.\", "
-			      "\"The same, in quotes.\"]");
-		json_member(json, "errorMessage",
-			    "not the format's version, 1");
+		json_key(json, "markdownEnumDescriptions");
+		json_open_flat(json, '[');
+		json_text(json, language_text(schema->language,
+					      N_("The format of today.")));
+		json_text(json, language_text(schema->language,
+					      N_("The same, in quotes.")));
+		json_close(json, "]");
+		schema_text(schema, "errorMessage",
+			    N_("not the format's version, 1"), NO_ARGS);
 		json_close(json, "}");
 		return;
 	}
@@ -243,7 +258,7 @@ write_property(struct schema *schema, const struct field *field,
 	if (field->fallback > 0)
 		json_number_member(json, "default", field->fallback);
 	if (!single) {
-		write_elements(json, field, definition, allowed);
+		write_elements(schema, field, definition, allowed);
 	} else if (field->kind == KIND_NUMBER) {
 		schema_number(json, field);
 	} else { /* the types again, as editors look no further than here */
@@ -272,9 +287,9 @@ write_properties(struct schema *schema, const struct entity *entity)
 }
 
 void
-schema_write(struct buf *buf)
+schema_write(struct buf *buf, const struct language *language)
 {
-	struct schema schema = {.json = {.buf = buf}};
+	struct schema schema = {.json = {.buf = buf}, .language = language};
 	struct json *json = &schema.json;
 	const struct entity *plan = entity_plan();
 	char name[DEFINITION_SIZE];
@@ -282,22 +297,23 @@ schema_write(struct buf *buf)
 	json_open(json, '{');
 	json_member(json, "$schema", "http://json-schema.org/draft-07/schema#");
 	json_member(json, "$id", "urn:ces:schema:1");
-	json_member(json, "title", plan->help);
-	json_member(json, "description",
-		    "One plan of one contact center, as one YAML file.");
+	schema_text(&schema, "title", plan->help, NO_ARGS);
+	schema_text(&schema, "description",
+		    N_("One plan of one contact center, as one YAML file."),
+		    NO_ARGS);
 	json_member(json, "type", "object");
 	write_properties(&schema, plan);
 	json_open_member(json, "definitions", '{');
-	schema_types(json);
+	schema_types(&schema);
 	/* defining one may add others to the list */
 	for (int i = 0; i < schema.n; i++) {
 		const struct entity *entity = schema.entities[i];
 
 		snprintf(name, sizeof(name), "entity.%s", entity->name);
 		json_open_member(json, name, '{');
-		json_member(json, "title", entity->label);
-		json_member(json, "description", entity->help);
-		write_group(json, NULL, entity);
+		schema_text(&schema, "title", entity->label, NO_ARGS);
+		schema_text(&schema, "description", entity->help, NO_ARGS);
+		write_group(&schema, NULL, entity);
 		write_properties(&schema, entity);
 		json_close(json, "}");
 	}

@@ -3,6 +3,8 @@
 #define SCHEMA_PARTS_H
 
 #include "ces/json.h"
+#include "ces/language.h"
+#include "ces/message.h"
 #include "ces/model.h"
 
 /* a definition by its name, as printf and JSON take it */
@@ -20,18 +22,30 @@
 /* a flag, as YAML readers or quotes make it */
 #define FLAG "\"boolean\", \"string\""
 
-enum { DEFINITION_SIZE = 64 };
+enum { DEFINITION_SIZE = 64, ENTITIES = 128 };
+
+/* one schema, of texts in one language */
+struct schema {
+	struct json json;
+	const struct language *language;
+	const struct entity *entities[ENTITIES]; /* to be defined */
+	int n;
+};
+
+/* a member that is a text of ours, a message */
+void schema_text(struct schema *schema, const char *key, const char *message,
+		 const struct arg *args, size_t arg_count);
 
 /* the definition of the key's value, or of each of its values, where these are
  * no groups of keys; and what its "type" holds */
 void schema_type(const struct field *field, char name[DEFINITION_SIZE],
 		 const char **allowed);
 /* their definitions, as members of "definitions" */
-void schema_types(struct json *json);
+void schema_types(struct schema *schema);
 
 /* messages of editors, in the words of findings, in place of their own about
  * the pattern, and about any other mistake */
-void schema_errors(struct json *json, const struct field *field,
+void schema_errors(struct schema *schema, const struct field *field,
 		   bool of_pattern, bool of_type);
 
 /* the members of a number's key; limits beside a reference would be left out */

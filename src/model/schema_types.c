@@ -118,35 +118,38 @@ static const struct {
 	 {.key = "", .kind = KIND_ZONE}},
 };
 
-/* definitions as they stand */
+/* definitions as they stand, and what they say of any other value: twice in
+ * one of them */
 static const struct {
-	const char *name, *body;
+	const char *name, *body, *message;
 } fixed[] = {
-	{"type.unfilled", "{\"type\": [\"string\", \"null\"], "
-			  "\"pattern\": \"^(" UNFILLED ")\", "
-			  "\"patternErrorMessage\": \"not a placeholder\"}"},
+	{"type.unfilled",
+	 "{\"type\": [\"string\", \"null\"], "
+	 "\"pattern\": \"^(" UNFILLED ")\", "
+	 "\"patternErrorMessage\": %s}",
+	 N_("not a placeholder")},
 	/* blank, an empty list or mapping, a list of blanks, and a mapping
 	 * with nothing but the user's own keys are as good as absent, and no
 	 * number */
 	{"type.given",
 	 "{\"doNotSuggest\": true, \"type\": [" ANYTHING "], "
-	 "\"errorMessage\": \"a value is missing\", "
+	 "\"errorMessage\": %s, "
 	 "\"if\": {\"anyOf\": [{\"const\": \"\"}, "
 	 "{\"type\": \"array\", \"items\": {\"enum\": [null, \"\"]}}, "
 	 "{\"type\": \"object\", \"patternProperties\": {\"^x-\": {}}, "
 	 "\"additionalProperties\": false}]}, "
-	 "\"then\": {\"type\": \"number\", "
-	 "\"errorMessage\": \"a value is missing\"}}"},
-	{"flag.true", "{\"doNotSuggest\": true, "
-		      "\"type\": [" FLAG "], "
-		      "\"not\": {\"enum\": [false]}, "
-		      "\"pattern\": \"^(" YES ")$\", "
-		      "\"patternErrorMessage\": \"not true\"}"},
-	{"flag.false", "{\"doNotSuggest\": true, "
-		       "\"type\": [" FLAG "], "
-		       "\"not\": {\"enum\": [true]}, "
-		       "\"pattern\": \"^(" NO ")$\", "
-		       "\"patternErrorMessage\": \"not false\"}"},
+	 "\"then\": {\"type\": \"number\", \"errorMessage\": %s}}",
+	 N_("a value is missing")},
+	{"flag.true",
+	 "{\"doNotSuggest\": true, \"type\": [" FLAG "], "
+	 "\"not\": {\"enum\": [false]}, \"pattern\": \"^(" YES ")$\", "
+	 "\"patternErrorMessage\": %s}",
+	 N_("not true")},
+	{"flag.false",
+	 "{\"doNotSuggest\": true, \"type\": [" FLAG "], "
+	 "\"not\": {\"enum\": [true]}, \"pattern\": \"^(" NO ")$\", "
+	 "\"patternErrorMessage\": %s}",
+	 N_("not false")},
 };
 
 static const char *const code_lists[] = {[CODE_CURRENCY] = "currency",
@@ -197,44 +200,37 @@ schema_type(const struct field *field, char name[DEFINITION_SIZE],
 }
 
 void
-schema_errors(struct json *json, const struct field *field, bool of_pattern,
+schema_errors(struct schema *schema, const struct field *field, bool of_pattern,
 	      bool of_type)
 {
-	struct buf text = {0};
+	const struct arg type = WORD_ARG("type", field_type_name(field));
 
-	buf_printf(&text, "not %s", field_type_name(field));
 	if (of_pattern)
-		json_member(json, "patternErrorMessage", text.p);
+		schema_text(schema, "patternErrorMessage", N_("not {type}"),
+			    &type, 1);
 	if (of_type)
-		json_member(json, "errorMessage", text.p);
-	buf_free(&text);
+		schema_text(schema, "errorMessage", N_("not {type}"), &type, 1);
 }
 
 /* "not one of low, medium or high", or what it is, where words are many */
 static void
-word_error(struct json *json, const struct field *like)
+word_error(struct schema *schema, const struct field *like)
 {
-	struct buf text = {0};
-	const char *word;
+	const struct choices *words = &choices[like->list];
 
-	if (like->kind != KIND_WORD) {
-		schema_errors(json, like, false, true);
-		return;
-	}
-	for (size_t i = 0; (word = list_word(KIND_WORD, like->list, i)); i++)
-		buf_printf(&text, "%s%s",
-			   !i ? "not one of "
-			   : list_word(KIND_WORD, like->list, i + 1) ? ", "
-								     : " or ",
-			   word);
-	json_member(json, "errorMessage", buf_text(&text));
-	buf_free(&text);
+	if (like->kind == KIND_WORD)
+		schema_text(schema, "errorMessage", N_("not one of {words}"),
+			    ARGS(LIST_ARG("words", words->words,
+					  (size_t)words->n, LIST_OR)));
+	else
+		schema_errors(schema, like, false, true);
 }
 
 /* the words, each with its meaning; codes explain themselves */
 static void
-write_words(struct json *json, const struct field *like)
+write_words(struct schema *schema, const struct field *like)
 {
+	struct json *json = &schema->json;
 	const char *word;
 
 	json_key(json, "enum");
@@ -246,26 +242,28 @@ write_words(struct json *json, const struct field *like)
 		return;
 	json_open_member(json, "markdownEnumDescriptions", '[');
 	for (size_t i = 0; (word = list_word(like->kind, like->list, i)); i++)
-		json_text(json, reference_meaning(like, word));
+		json_text(json, language_text(schema->language,
+					      reference_meaning(like, word)));
 	json_close(json, "]");
 }
 
 /* the definition of a list of words: one of them, or unfilled */
 static void
-define_words(struct json *json, enum kind kind, int list, const char *folder,
-	     const char *name)
+define_words(struct schema *schema, enum kind kind, int list,
+	     const char *folder, const char *name)
 {
+	struct json *json = &schema->json;
 	const struct field like = {.key = "", .kind = kind, .list = list};
 	char key[DEFINITION_SIZE];
 
 	snprintf(key, sizeof(key), "%s.%s", folder, name);
 	json_open_member(json, key, '{');
 	schema_member(json, "type", "[\"string\", \"null\"]");
-	word_error(json, &like);
+	word_error(schema, &like);
 	json_open_member(json, "anyOf", '[');
 	json_open(json, '{');
-	write_words(json, &like);
-	word_error(json, &like);
+	write_words(schema, &like);
+	word_error(schema, &like);
 	json_close(json, "}");
 	json_raw(json, REF("type.unfilled"));
 	json_close(json, "]}");
@@ -273,8 +271,9 @@ define_words(struct json *json, enum kind kind, int list, const char *folder,
 
 /* de, de-AT, zh-Hant-TW */
 static void
-define_languages(struct json *json)
+define_languages(struct schema *schema)
 {
+	struct json *json = &schema->json;
 	struct buf codes = {0};
 	const char *code;
 
@@ -284,7 +283,7 @@ define_languages(struct json *json)
 	json_open_member(json, "code.language", '{');
 	schema_member(json, "type", "[\"string\", \"null\"]");
 	json_member(json, "pattern", buf_text(&codes));
-	schema_errors(json,
+	schema_errors(schema,
 		      &(struct field){.key = "",
 				      .kind = KIND_CODE,
 				      .list = CODE_LANGUAGE},
@@ -299,8 +298,9 @@ define_languages(struct json *json)
  * scripts in wide use say nearly the same.
  */
 static void
-define_id(struct json *json)
+define_id(struct schema *schema)
 {
+	struct json *json = &schema->json;
 	static const uint32_t blocks[][2] = {
 		{0, 0x3ff},	  {0x600, 0x66f},   {0x2000, 0x2bff},
 		{0x3000, 0x303f}, {0xfe30, 0xfe6f}, {0xff00, 0xff65}};
@@ -322,8 +322,8 @@ define_id(struct json *json)
 	json_open_member(json, "type.id", '{');
 	json_member(json, "type", "string");
 	json_member(json, "pattern", buf_text(&pattern));
-	json_member(json, "patternErrorMessage",
-		    "not an id; use letters, digits, '-' and '_'");
+	schema_text(schema, "patternErrorMessage",
+		    N_("not an id; use letters, digits, '-' and '_'"), NO_ARGS);
 	json_close(json, "}");
 	buf_free(&pattern);
 }
@@ -345,8 +345,9 @@ write_examples(struct json *json, size_t i)
 }
 
 static void
-define_type(struct json *json, size_t i)
+define_type(struct schema *schema, size_t i)
 {
+	struct json *json = &schema->json;
 	char key[DEFINITION_SIZE];
 
 	snprintf(key, sizeof(key), "type.%s", types[i].name);
@@ -354,7 +355,7 @@ define_type(struct json *json, size_t i)
 	schema_member(json, "type", "[%s]", types[i].types);
 	if (types[i].pattern)
 		json_member(json, "pattern", types[i].pattern);
-	schema_errors(json, &types[i].like, types[i].pattern != NULL, true);
+	schema_errors(schema, &types[i].like, types[i].pattern != NULL, true);
 	write_examples(json, i);
 	write_limits(json, &types[i].like);
 	json_close(json, "}");
@@ -371,20 +372,31 @@ schema_number(struct json *json, const struct field *field)
 	schema_member(json, "allOf", "[" REF("type.%s") "]", types[i].name);
 }
 
+static void
+define_fixed(struct schema *schema, size_t i)
+{
+	struct buf text = {0};
+
+	buf_json(&text, language_text(schema->language, fixed[i].message));
+	schema_member(&schema->json, fixed[i].name, fixed[i].body, text.p,
+		      text.p);
+	buf_free(&text);
+}
+
 void
-schema_types(struct json *json)
+schema_types(struct schema *schema)
 {
 	for (size_t i = 0; i < sizeof(fixed) / sizeof(*fixed); i++)
-		schema_member(json, fixed[i].name, "%s", fixed[i].body);
-	define_id(json);
+		define_fixed(schema, i);
+	define_id(schema);
 	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
-		define_type(json, i);
+		define_type(schema, i);
 	for (int i = 0; i < CHOICE_COUNT; i++)
-		define_words(json, KIND_WORD, i, "word", choices[i].name);
-	define_words(json, KIND_CODE, CODE_CURRENCY, "code", "currency");
-	define_words(json, KIND_CODE, CODE_COUNTRY, "code", "country");
-	define_languages(json);
+		define_words(schema, KIND_WORD, i, "word", choices[i].name);
+	define_words(schema, KIND_CODE, CODE_CURRENCY, "code", "currency");
+	define_words(schema, KIND_CODE, CODE_COUNTRY, "code", "country");
+	define_languages(schema);
 	for (int i = 0; i < (int)(sizeof(registries) / sizeof(*registries));
 	     i++)
-		define_words(json, KIND_LOOKUP, i, "name", registries[i]);
+		define_words(schema, KIND_LOOKUP, i, "name", registries[i]);
 }

@@ -56,17 +56,16 @@ unit_allowed(const struct measure *measure)
 	       (standard->units & 1u << measure->unit.word);
 }
 
-/* "minutes, hours, days" */
-static const char *
+static struct texts
 allowed_units(struct rule_run *run, unsigned units)
 {
-	struct buf buf = {0};
+	struct texts texts = {0};
 
 	for (int i = 0; i < choices[CHOICE_measure_unit].n; i++)
 		if (units & 1u << i)
-			buf_printf(&buf, "%s%s", buf.n ? ", " : "",
-				   unit_word(i));
-	return rule_text(run, &buf);
+			texts_append(run->findings->arena, &texts,
+				     unit_word(i));
+	return texts;
 }
 
 /* Offers the number, in another unit than it was taken for. */
@@ -91,6 +90,8 @@ check_document_unit(struct rule_run *run, const struct measure *measure)
 	struct value value;
 
 	if (!unit_allowed(measure)) {
+		struct texts units = allowed_units(run, standard->units);
+
 		rule_find_args(
 			run, &measure->object, "unit",
 			standard->units & (standard->units - 1)
@@ -100,8 +101,7 @@ check_document_unit(struct rule_run *run, const struct measure *measure)
 				     "but in '{units}'; leave the key out"),
 			ARGS(TEXT_ARG("standard", standard->word),
 			     TEXT_ARG("unit", unit_word(measure->unit.word)),
-			     TEXT_ARG("units",
-				      allowed_units(run, standard->units))));
+			     TEXTS_ARG("units", units, LIST_COMMAS)));
 		rule_relate(run, &measure->object, "standard",
 			    N_("its definition"));
 		if (!(standard->units & (standard->units - 1)))

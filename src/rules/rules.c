@@ -205,7 +205,9 @@ rule_offer(struct rule_run *run, const struct object *object, const char *path)
 	/* nothing that is there gives way to a placeholder */
 	if (strchr(path, '.') || field_mark(object, field)->state <= BLANK)
 		offer(run, object, path,
-		      field_todo(run->findings->arena, field), true);
+		      field_todo(run->findings->arena, plan_language(run->plan),
+				 field),
+		      true);
 }
 
 void
@@ -328,19 +330,19 @@ rule_find_faults(struct rule_run *run, const struct object *object,
 		 const char *more, const char *note)
 {
 	enum { SHOWN = 4 };
-	struct buf names = {0};
+	int join =
+		LIST_COMMAS | LIST_QUOTED | (faults->n > SHOWN ? LIST_CUT : 0);
+	struct texts names = {0};
 
 	for (size_t i = 0; i < faults->n && i < SHOWN; i++)
-		buf_printf(&names, "%s'%s'", i ? ", " : "",
-			   faults->items[i].name);
-	if (faults->n > SHOWN)
-		buf_puts(&names, ", ...");
+		texts_append(run->findings->arena, &names,
+			     faults->items[i].name);
 	if (faults->n)
 		rule_find_args(run, object, key, faults->n > 1 ? more : one,
 			       ARGS(ITEM_ARG("name", faults->items[0].name,
 					     faults->of),
 				    COUNT_ARG("count", (double)faults->n),
-				    TEXT_ARG("names", rule_text(run, &names))));
+				    TEXTS_ARG("names", names, join)));
 	for (size_t i = 0; i < faults->n; i++)
 		if (strcmp(faults->items[i].place.path, rule_last(run)->path))
 			rule_relate_at(run, faults->items[i].place, note);

@@ -117,7 +117,8 @@ void sheet_own(struct sheet *sheet, const struct object *object);
 /* notes those that stand in the section beside its items */
 void sheet_own_section(struct sheet *sheet, const char *section);
 /* "Cost center" of x-cost-center, "Route: cost center" of an object within */
-const char *own_label(struct arena *arena, const char *key);
+const char *own_label(struct arena *arena, const struct language *language,
+		      const char *key);
 /* adds the columns of those keys, once all rows are there */
 void own_columns_add(struct sheet *sheet);
 /* moves the rows to the arena */

@@ -135,7 +135,7 @@ title_months(const struct expr_scope *scope)
 						  staffing->peak + 1)),
 		     TEXT_ARG("n",
 			      count_text(
-				      scope->arena,
+				      scope->arena, scope->review->language,
 				      staffing->months[staffing->peak].agents)),
 		     TEXT_ARG("channel", object_name(&channel->object))));
 }

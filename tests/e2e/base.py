@@ -10,7 +10,7 @@ import tempfile
 import openpyxl
 
 sys.path.insert(0, os.path.join(os.environ['TOP'], 'tests'))
-import padded  # pylint: disable=wrong-import-position
+import made_up  # pylint: disable=wrong-import-position
 from workbooks import (  # pylint: disable=wrong-import-position
     RETAIL, SAMPLES, check, finish, listed, sample)
 
@@ -130,10 +130,10 @@ def check_words(book):
 
 def check_language(folder, english):
     """Labels follow the language, keys and words don't."""
-    ces, language = padded.program(folder)
+    ces, _ = made_up.program('padded')
     path = os.path.join(folder, 'padded.xlsx')
-    subprocess.run([ces, 'export', RETAIL, '-o', path], check=True,
-                   env={**os.environ, **language}, stdout=subprocess.DEVNULL)
+    subprocess.run([ces, 'export', *made_up.RENDERED, RETAIL, '-o', path], check=True,
+                   stdout=subprocess.DEVNULL)
     book = openpyxl.load_workbook(path, data_only=True)
     check(set(KEPT) <= set(book.sheetnames), 'names of the hidden sheets stay')
     check(shapes(book) == shapes(english), 'keys of tables and columns stay')
@@ -147,19 +147,9 @@ def check_language(folder, english):
 
 def check_names(folder):
     """A translation may call a sheet as we call a hidden one."""
-    ces = os.path.join(folder, 'padded', 'bin', 'ces')
-    catalog = os.path.join(folder, 'padded', 'share/locale/es/LC_MESSAGES',
-                           'ces.mo')
-    names = {'Hours': 'base', 'Channels': 'Lists', 'Actions': 'Source',
-             'Review': 'Base'}
-    subprocess.run(
-        ['msgfmt', '-o', catalog, '-'], check=True, text=True,
-        input='msgid ""\nmsgstr "Language: es\\n'
-              'Content-Type: text/plain; charset=UTF-8\\n"\n' + ''.join(
-                  f'msgid "{a}"\nmsgstr "{b}"\n' for a, b in names.items()))
+    ces, _ = made_up.program('named')
     path = os.path.join(folder, 'named.xlsx')
-    subprocess.run([ces, 'export', RETAIL, '-o', path], check=True,
-                   env={**os.environ, 'LANGUAGE': 'es'},
+    subprocess.run([ces, 'export', *made_up.RENDERED, RETAIL, '-o', path], check=True,
                    stdout=subprocess.DEVNULL)
     book = openpyxl.load_workbook(path, data_only=True)
     check({'Base 2', 'Lists 2', 'Source 2', 'base 3'} <= set(book.sheetnames),

@@ -367,8 +367,8 @@ check_example(const struct entity *entity, const struct entity *above,
 	(void)above;
 	assert_true(*field_type_name(field));
 	assert_non_null(meaning_find("type", field_type_page(field)));
-	assert_true(holds_entity(field) == !field_example(field));
-	field_example_write(&buf, field, 4);
+	assert_true(holds_entity(field) == !field_example(NULL, field));
+	field_example_write(&buf, NULL, field, 4);
 	assert_int_equal(strncmp(buf_text(&buf), "    ", 4), 0);
 	assert_int_equal(
 		strncmp(buf_text(&buf) + 4, field->key, strlen(field->key)), 0);
@@ -389,7 +389,7 @@ explain(const char *path, void *count)
 	struct buf buf = {0};
 	size_t n = strlen(path);
 
-	assert_true(reference_key(&buf, path));
+	assert_true(reference_key(&buf, NULL, path));
 	assert_int_equal(strncmp(buf_text(&buf), path, n), 0);
 	assert_int_equal(buf.p[n], '\n');
 	for (const char *s = buf_text(&buf); *s; s += *s == '\n') {
@@ -419,11 +419,11 @@ assert_explains(const char *path, const char *expected)
 	struct buf buf = {0};
 
 	if (!expected) {
-		assert_false(reference_key(&buf, path));
+		assert_false(reference_key(&buf, NULL, path));
 		assert_int_equal(buf.n, 0);
 		return;
 	}
-	assert_true(reference_key(&buf, path));
+	assert_true(reference_key(&buf, NULL, path));
 	buf.p[strcspn(buf.p, "\n")] = '\0';
 	assert_string_equal(buf.p, expected);
 	buf_free(&buf);

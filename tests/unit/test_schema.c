@@ -18,7 +18,7 @@ load_schema(void **state)
 {
 	struct buf buf = {0};
 
-	schema_write(&buf);
+	schema_write(&buf, NULL);
 	*state = json_loads(buf_text(&buf), JSON_REJECT_DUPLICATES, NULL);
 	buf_free(&buf);
 	return *state ? 0 : -1;

@@ -103,7 +103,7 @@ static void
 check_prepared(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
-	struct buf words = {0};
+	struct texts words = {0};
 	bool found[PREPARATIONS] = {false};
 
 	if (!has_core(plan) || !plan->actions.n ||
@@ -117,11 +117,9 @@ check_prepared(struct rule_run *run)
 			found[action->prepares.word] = true;
 	}
 	for (int i = 0; i < PREPARATIONS; i++) {
-		const char *word = preparations[i].word;
-
-		if (found[i])
-			continue;
-		buf_printf(&words, "%s%s", words.n ? ", " : "", word);
+		if (!found[i])
+			texts_append(run->findings->arena, &words,
+				     preparations[i].word);
 	}
 	if (!words.n)
 		return;
@@ -129,7 +127,7 @@ check_prepared(struct rule_run *run)
 		run, &plan->object, "actions",
 		N_("these preparations of the strategy have no action yet: "
 		   "{words}; add one for each, with `prepares`"),
-		ARGS(TEXT_ARG("words", rule_text(run, &words))));
+		ARGS(TEXTS_ARG("words", words, LIST_COMMAS)));
 	for (int i = 0; i < PREPARATIONS; i++)
 		if (!found[i])
 			offer_preparation(run, i);

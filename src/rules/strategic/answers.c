@@ -108,19 +108,19 @@ spoken_beside(const struct segment *segment, const struct channel *channel,
 	return false;
 }
 
-/* the segment's languages that the channel lacks: 'cy', 'fr' */
-static const char *
+/* the segment's languages that the channel lacks */
+static struct texts
 lacked(struct rule_run *run, const struct segment *segment,
        const struct channel *channel)
 {
-	struct buf buf = {0};
+	struct texts lacking = {0};
 
 	FOR_VALUES (text_value, language, segment->preferences.languages)
 		if (is_set(&language->at) && !speaks(channel, language->text) &&
 		    !spoken_beside(segment, channel, language->text))
-			buf_printf(&buf, "%s'%s'", buf.n ? ", " : "",
-				   language->text);
-	return buf.n ? rule_text(run, &buf) : NULL;
+			texts_append(run->findings->arena, &lacking,
+				     language->text);
+	return lacking;
 }
 
 /* Reports the first share of each channel, and relates the others; `found` is
@@ -130,9 +130,9 @@ check_share(struct rule_run *run, const struct segment *segment,
 	    const struct share *share, size_t *found)
 {
 	const struct channel *channel = share->ref.to;
-	const char *languages = lacked(run, segment, channel);
+	struct texts languages = lacked(run, segment, channel);
 
-	if (!languages)
+	if (!languages.n)
 		return;
 	if (!*found) {
 		rule_find_args(
@@ -143,7 +143,8 @@ check_share(struct rule_run *run, const struct segment *segment,
 			   "has it"),
 			ARGS(PERCENT_ARG("share", share->value.n),
 			     NAME_ARG("segment", segment),
-			     TEXT_ARG("languages", languages)));
+			     TEXTS_ARG("languages", languages,
+				       LIST_COMMAS | LIST_QUOTED)));
 		*found = run->findings->n;
 	}
 	rule_relate_to(run, *found - 1, &segment->preferences.object,

@@ -123,7 +123,8 @@ offer_keeper(struct rule_run *run, const char *section)
 	const struct field *field =
 		object_field(&run->plan->governance.object, "sections");
 	struct arena *arena = run->findings->arena;
-	struct content kept = field_todo(arena, field).items[0];
+	struct content kept =
+		field_todo(arena, plan_language(run->plan), field).items[0];
 
 	if (keeper)
 		content_put(arena, &kept, "owner", keeper);
@@ -139,7 +140,7 @@ check_kept(struct rule_run *run)
 	const struct plan *plan = run->plan;
 	const struct governance *governance = &plan->governance;
 	bool missing[SECTION_SEVEN] = {false};
-	struct buf names = {0};
+	struct texts names = {0};
 
 	if (!has_core(plan) || !is_set(&governance->object.at) ||
 	    is_unclear(&governance->sections.at) ||
@@ -152,7 +153,7 @@ check_kept(struct rule_run *run)
 
 		if (!items->n || map_find(&governance->sections, key))
 			continue;
-		buf_printf(&names, "%s%s", names.n ? ", " : "", key);
+		texts_append(run->findings->arena, &names, key);
 		missing[i] = true;
 	}
 	if (names.n)
@@ -161,7 +162,7 @@ check_kept(struct rule_run *run)
 			N_("these sections have no owner of their own: "
 			   "{sections}; name the person who keeps each up to "
 			   "date, and when that was last done"),
-			ARGS(TEXT_ARG("sections", rule_text(run, &names))));
+			ARGS(TEXTS_ARG("sections", names, LIST_COMMAS)));
 	for (int i = 0; i < SECTION_SEVEN; i++)
 		if (missing[i])
 			offer_keeper(run, sections[i].key);
@@ -400,7 +401,7 @@ check_unanswered(struct rule_run *run, const bool *improved)
 	const struct map *questions_told = &run->plan->questions;
 	const struct object **undiscussed =
 		rule_array(run, questions_told, sizeof(*undiscussed));
-	struct buf ids = {0};
+	struct texts ids = {0};
 	uint32_t n = 0;
 
 	if (!has_core(run->plan) || is_unclear(&questions_told->at) ||
@@ -416,7 +417,7 @@ check_unanswered(struct rule_run *run, const bool *improved)
 			continue;
 		if (!answer && questions[i].joined && questions_told->n)
 			continue;
-		buf_printf(&ids, "%s%s", ids.n ? ", " : "", questions[i].id);
+		texts_append(run->findings->arena, &ids, questions[i].id);
 		if (answer)
 			undiscussed[n++] = &answer->object;
 	}
@@ -426,7 +427,7 @@ check_unanswered(struct rule_run *run, const bool *improved)
 		       N_("these discussion questions have no answer yet: "
 			  "{questions}; talk them over with the team and write "
 			  "down met, partly or unmet"),
-		       ARGS(TEXT_ARG("questions", rule_text(run, &ids))));
+		       ARGS(TEXTS_ARG("questions", ids, LIST_COMMAS)));
 	for (uint32_t i = 0; i < n; i++)
 		rule_relate(run, undiscussed[i], "answer",
 			    N_("not discussed yet"));

@@ -34,7 +34,7 @@ cell_text(struct page *page, uint32_t row, int column, const char *text,
 	  struct lxw_format *format, struct extent *extent)
 {
 	forget_text(page, row, column);
-	text = clean_text(&page->book->clean, text, extent);
+	text = clean_text(&page->book->clean, text, extent, page->book->cut);
 	page_check(page, worksheet_write_string(page->sheet, row, col(column),
 						text, format));
 }
@@ -149,7 +149,7 @@ cell_formula_text(struct page *page, uint32_t row, int column,
 	if (strlen(formula) <= FORMULA_MOST)
 		error = worksheet_write_formula_str(
 			page->sheet, row, col(column), formula, format,
-			clean_text(&book->clean, result, NULL));
+			clean_text(&book->clean, result, NULL, book->cut));
 	book_check(book, error);
 	if (error == LXW_NO_ERROR)
 		book_check_copy(book, page_cell(page, row, column)->user_data2);
@@ -173,8 +173,10 @@ cell_link(struct page *page, uint32_t row, int column,
 	page_ref(&url, target);
 	buf_printf(&url, "A%u", to + 1);
 	/* the library repeats it in an attribute */
-	clean_shorten(&shown, clean_text(&page->book->clean, text, NULL),
-		      ATTRIBUTE_MOST, ATTRIBUTE_MOST);
+	clean_shorten(
+		&shown,
+		clean_text(&page->book->clean, text, NULL, page->book->cut),
+		ATTRIBUTE_MOST, ATTRIBUTE_MOST);
 	page_check(page,
 		   worksheet_write_url_opt(page->sheet, row, col(column), url.p,
 					   format, buf_text(&shown), NULL));

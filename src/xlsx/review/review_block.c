@@ -154,9 +154,11 @@ number_format(const struct writing *writing, const struct review_place *place,
 
 	switch (place->format) {
 	case FORMAT_DAY:
-		return book_date_format(true);
+		return book_date_format(work->book, DAY_YEAR);
 	case FORMAT_SHORT_DAY:
-		return book_date_format(has_year(writing, i));
+		return book_date_format(work->book, has_year(writing, i)
+							    ? DAY_YEAR
+							    : DAY_SHORT);
 	case FORMAT_READING:
 		for (int k = 0; k < 3; k++) {
 			double value = table_at(excerpt->table,
@@ -333,10 +335,9 @@ mark_column(const struct writing *writing, const struct review_place *place)
 		break;
 	case MARK_BOLD:
 		page_bold(review->page, area,
-			  plain_word(excerpt_about(&writing->excerpt,
-						   column_of(&writing->excerpt,
-							     place))
-					     ->bold));
+			  excerpt_about(&writing->excerpt,
+					column_of(&writing->excerpt, place))
+				  ->bold);
 		break;
 	case MARK_DUE:
 		page_when(review->page, area,

@@ -198,10 +198,12 @@ review_empty(const struct review_page *review, uint32_t row, int first,
 
 	review_text(review, row++, first, why, pixels, &style);
 	for (int k = 0; i >= 0 && k < most && sections[i].questions[k]; k++)
-		review_text(review, row++, first,
-			    arena_format(review->work->arena, "·  %s",
-					 gettext(sections[i].questions[k])),
-			    pixels, &style);
+		review_text(
+			review, row++, first,
+			arena_format(review->work->arena, "·  %s",
+				     language_text(review->work->language,
+						   sections[i].questions[k])),
+			pixels, &style);
 }
 
 /* --- the band --------------------------------------------------------- */
@@ -209,32 +211,33 @@ review_empty(const struct review_page *review, uint32_t row, int first,
 static void
 write_title(const struct review_page *review)
 {
-	static const char *const words[] = {[PLAN_DRAFT] = N_("Draft"),
-					    [PLAN_IN_REVIEW] = N_("In review"),
-					    [PLAN_APPROVED] = N_("Approved"),
-					    [PLAN_RETIRED] = N_("Retired")};
+	static const char *const words[] = {
+		[PLAN_DRAFT] = C_("plan", "Draft"),
+		[PLAN_IN_REVIEW] = C_("plan", "In review"),
+		[PLAN_APPROVED] = C_("plan", "Approved"),
+		[PLAN_RETIRED] = C_("plan", "Retired")};
 	struct style style = {.fill = ACCENT,
 			      .color = WHITE,
 			      .size = 190,
 			      .bold = 1,
 			      .indent = 1,
 			      .align = ALIGN_LEFT};
-	const struct plan *plan = review->work->review->plan;
+	const struct work *work = review->work;
+	const struct plan *plan = work->review->plan;
 	const struct list *approvals = &plan->governance.approvals;
 	struct date newest = {0};
-	struct buf text = {0};
 
 	cell_band(review->page, ROW_TITLE, COL_B, COL_R, &style);
 	review_text(review, ROW_TITLE, COL_B,
 		    is_set(&plan->plan.title.at)
 			    ? plan->plan.title.text
-			    : gettext("Customer Experience Strategy"),
+			    : language_text(review->work->language,
+					    "Customer Experience Strategy"),
 		    1060, &style);
 	if (!is_set(&plan->plan.status.at))
 		return;
 	style.size = 120;
 	style.align = ALIGN_RIGHT;
-	buf_puts(&text, gettext(words[plan->plan.status.word]));
 	for (uint32_t i = 0; i < approvals->n; i++) {
 		const struct approval *approval = ITEM(approval, *approvals, i);
 
@@ -244,31 +247,39 @@ write_title(const struct review_page *review)
 		    date_compare(approval->date.date, newest) > 0)
 			newest = approval->date.date;
 	}
-	if (plan->plan.status.word == PLAN_APPROVED && newest.year)
-		buf_printf(&text, " %s", work_date(review->work, newest));
-	cell_put(review->page, ROW_TITLE, COL_R, text.p, &style);
-	buf_free(&text);
+	cell_put(review->page, ROW_TITLE, COL_R,
+		 message_text(work->arena, work->language,
+			      plan->plan.status.word == PLAN_APPROVED &&
+					      newest.year
+				      ? C_("plan", "Approved {date}")
+				      : words[plan->plan.status.word],
+			      ARGS(DATE_ARG("date", newest))),
+		 &style);
 }
 
 static void
-add_fact(struct buf *facts, const char *label, const char *value)
+add_fact(const struct work *work, struct buf *facts, const char *message,
+	 const char *value)
 {
 	if (!value || !*value)
 		return;
 	buf_puts(facts, facts->n ? "     " : "");
-	buf_printf(facts, "%s %s", label, value);
+	message_fill(facts, work->language, message,
+		     ARGS(TEXT_ARG("fact", value)));
 }
 
 /* "Ada Okafor, Chief Customer Officer" */
 static const char *
-person_text(struct arena *arena, const struct person *person, const char *id,
-	    bool role)
+person_text(const struct work *work, const struct person *person,
+	    const char *id, bool role)
 {
 	const char *name = person ? object_name(&person->object) : id;
 
 	if (!role || !person || !is_set(&person->role.at))
 		return name;
-	return arena_format(arena, "%s, %s", name, person->role.text);
+	return message_text(work->arena, work->language, N_("{name}, {role}"),
+			    ARGS(TEXT_ARG("name", name),
+				 TEXT_ARG("role", person->role.text)));
 }
 
 static void
@@ -281,26 +292,23 @@ write_facts(const struct review_page *review)
 	struct buf left = {0}, right = {0};
 
 	if (period->start.date.year && period->end.date.year)
-		add_fact(&left, gettext("Period"),
-			 period_fact(
-				 work->arena, work->review->view,
-				 arena_format(
-					 work->arena, "%s – %s",
-					 work_date(work, period->start.date),
-					 work_date(work, period->end.date))));
-	add_fact(&left, gettext("As of"),
+		add_fact(work, &left, N_("Period {fact}"),
+			 period_fact(work->arena, work->review,
+				     work_dates(work, period->start.date,
+						period->end.date)));
+	add_fact(work, &left, N_("As of {fact}"),
 		 work_date(work, work->review->view->as_of));
-	add_fact(&left, gettext("Sponsor"),
-		 person_text(work->arena, plan->governance.sponsor.to,
+	add_fact(work, &left, N_("Sponsor {fact}"),
+		 person_text(work, plan->governance.sponsor.to,
 			     plan->governance.sponsor.id, true));
-	add_fact(&left, gettext("Owner"),
-		 person_text(work->arena, plan->governance.owner.to,
+	add_fact(work, &left, N_("Owner {fact}"),
+		 person_text(work, plan->governance.owner.to,
 			     plan->governance.owner.id, false));
-	add_fact(&right, gettext("Version"), plan->plan.version.text);
+	add_fact(work, &right, N_("Version {fact}"), plan->plan.version.text);
 	if (plan->plan.next_review.date.year)
-		add_fact(&right, gettext("Next review"),
+		add_fact(work, &right, N_("Next review {fact}"),
 			 review_fact(
-				 work->arena, work->review->view,
+				 work->arena, work->review,
 				 work_date(work, plan->plan.next_review.date)));
 	cell_band(review->page, ROW_FACTS, COL_B, COL_R, &style);
 	review_text(review, ROW_FACTS, COL_B, buf_text(&left), 940, &style);
@@ -335,9 +343,11 @@ write_as_of(const struct review_page *review)
 static void
 set_print(const struct review_page *review)
 {
-	struct print print = work_print(
-		review->work, gettext("Figures are formulas over the sheets "
-				      "of this workbook"));
+	struct print print =
+		work_print(review->work,
+			   language_text(review->work->language,
+					 "Figures are formulas over the sheets "
+					 "of this workbook"));
 
 	print.one = true;
 	print.last_row = ROW_END - 1;

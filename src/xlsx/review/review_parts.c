@@ -293,9 +293,11 @@ review_matrix(const struct review_page *review)
 			     excerpt.empty, "", 0);
 		return;
 	}
-	review_text(review, ROW_REASONS + 1, COL_L,
-		    gettext("Numbers as at the left. Size: contacts. Dark: "
-			    "failure"),
-		    BLOCK_WIDTH, &key);
+	review_text(
+		review, ROW_REASONS + 1, COL_L,
+		language_text(review->work->language,
+			      "Numbers as at the left. Size: contacts. Dark: "
+			      "failure"),
+		BLOCK_WIDTH, &key);
 	matrix_write(review->work, review->page, &box, EXCERPT_REASON_ROWS, 22);
 }
