@@ -268,7 +268,7 @@ static void
 leave(struct round *round, size_t i, const struct edited *edited)
 {
 	round->items[i].fate = LEFT;
-	note_refused(round->fixed, round->items[i].finding, edited);
+	note_refused(round, round->items[i].finding, edited);
 }
 
 static void
