@@ -122,12 +122,14 @@ edge_value(const struct table *table, size_t row, size_t column)
 	bool data = column < table->column_count;
 
 	if (row == edge_row(EDGE_HEAD))
-		return text_value(data ? gettext(table->columns[column].header)
-				       : "id");
+		return text_value(
+			data ? language_text(table->language,
+					     table->columns[column].header)
+			     : "id");
 	if (row != edge_row(EDGE_FOOT) || !table_has_totals(table))
 		return (struct value){.kind = VALUE_EMPTY};
 	if (column == 0)
-		return text_value(gettext("Total"));
+		return text_value(language_text(table->language, N_("Total")));
 	return data && table_column_summed(table, column)
 		       ? number_value(EDGE_SUM)
 		       : (struct value){.kind = VALUE_EMPTY};
