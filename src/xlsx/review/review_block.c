@@ -415,10 +415,9 @@ mark_column(const struct writing *writing, const struct review_place *place)
 		break;
 	case MARK_BOLD:
 		page_bold(review->page, area,
-			  plain_word(excerpt_about(&writing->excerpt,
-						   column_of(&writing->excerpt,
-							     place))
-					     ->bold));
+			  excerpt_about(&writing->excerpt,
+					column_of(&writing->excerpt, place))
+				  ->bold);
 		break;
 	case MARK_DUE:
 		page_when(review->page, area,

@@ -47,7 +47,7 @@ effects_kept(const struct work *work, const struct event *event, size_t most)
 {
 	struct buf kept = {0};
 
-	effects_add(&kept, &event->effects, most);
+	effects_add(&kept, work->language, &event->effects, most);
 	return arena_take(work->arena, &kept);
 }
 
@@ -83,7 +83,7 @@ effects_text(const struct review_page *review, const struct excerpt *excerpt,
 	const struct work *work = review->work;
 	double room = (EFFECT_WIDTH - 20) / work->letters;
 	struct buf fit = {0};
-	size_t all = effects_add(&fit, &event->effects, 0), n = all;
+	size_t all = effects_add(&fit, work->language, &event->effects, 0), n = all;
 	const char *kept = effects_kept(work, event, n);
 	const char *text = effects_line(work, kept, 0, contacts);
 	double over;

@@ -330,7 +330,7 @@ write_facts(const struct review_page *review)
 
 	if (period->start.date.year && period->end.date.year)
 		add_fact(work, &left, N_("Period {fact}"),
-			 period_fact(work->arena, work->review->view,
+			 period_fact(work->arena, work->review,
 				     work_dates(work, period->start.date,
 						period->end.date)));
 	add_fact(work, &left, N_("As of {fact}"),
@@ -345,7 +345,7 @@ write_facts(const struct review_page *review)
 	if (plan->plan.next_review.date.year)
 		add_fact(work, &right, N_("Next review {fact}"),
 			 review_fact(
-				 work->arena, work->review->view,
+				 work->arena, work->review,
 				 work_date(work, plan->plan.next_review.date)));
 	cell_band(review->page, ROW_FACTS, COL_B, COL_R, &style);
 	review_told(review, ROW_FACTS, COL_B, buf_text(&left), 940, &style);

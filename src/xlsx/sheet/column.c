@@ -181,7 +181,7 @@ header_text(struct arena *arena, const struct tab *tab, size_t j)
 
 	if (scale)
 		column.unit = column.large[scale - 1];
-	column_header(&header, &column);
+	column_header(&header, tab->table->language, &column);
 	clean_shorten(&cut, clean_line(&clean, buf_text(&header)), HEADER_MOST,
 		      SIZE_MAX);
 	buf_free(&header);
@@ -377,7 +377,7 @@ column_rules(struct work *work, const struct tab *tab, int j,
 	if (column->score)
 		page_bars(tab->page, area, -5, 5, false);
 	if (column->bold)
-		page_bold(tab->page, area, plain_word(column->bold));
+		page_bold(tab->page, area, column->bold);
 	if (column->edit)
 		set_entries(work, tab, area, column, header);
 	explain_header(work, tab, j, header);

@@ -280,7 +280,7 @@ list_symbols(struct work *work, uint32_t row)
 	marks.first_row = row;
 	for (enum symbol_id i = SYMBOL_NONE + 1; i < SYMBOL_COUNT; i++)
 		row = word_row(
-			work, row, state_text(symbols[i].example),
+			work, row, state_text(work->language, symbols[i].example),
 			language_text(work->language, symbols[i].meaning));
 	marks.last_row = row - 1;
 	page_status(work->guide, marks, false);
@@ -298,7 +298,7 @@ list_states(struct work *work, uint32_t row)
 			      "States of a measure: the first that holds"));
 	marks.first_row = row;
 	for (int i = 0; i < MEASURE_STATES; i++)
-		row = word_row(work, row, state_text(measure_words[i].state),
+		row = word_row(work, row, state_text(work->language, measure_words[i].state),
 			       language_text(work->language,
 					     measure_words[i].meaning));
 	marks.last_row = row - 1;

@@ -57,7 +57,8 @@ const char *day_name(const struct language *language, int day);
 const char *
 closed_spans(const struct work *work, const struct week_pair *pair, int day);
 /* the hours offered in that week, as plans write them */
-const char *open_text(struct arena *arena, const struct week_pair *pair);
+const char *open_text(struct arena *arena, const struct language *language,
+		      const struct week_pair *pair);
 
 /* --- week_page.c --- */
 

@@ -226,9 +226,9 @@ duration_text(struct arena *arena, const struct language *language,
 		message_fill(&text, language, N_("{n} hours"),
 			     ARGS(NUMBER_ARG("n", minutes / 60.0)));
 	else
-		message_fill(
-			&text, language, N_("{n} hours"),
-			ARGS(TEXT_ARG("n", count_text(arena, minutes / 60))));
+		message_fill(&text, language, N_("{n} hours"),
+			     ARGS(TEXT_ARG("n", count_text(arena, language,
+							   minutes / 60))));
 	return arena_take(arena, &text);
 }
 

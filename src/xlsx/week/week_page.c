@@ -153,7 +153,8 @@ write_intro(const struct grid *grid)
 		{C_("hours", "Wanted: {text}"),
 		 text_of(grid, TABLE_segments, segment, "preferred_hours")},
 		{C_("hours", "Open: {text}"),
-		 open_text(grid->work->arena, &grid->pair)},
+		 open_text(grid->work->arena, grid->work->language,
+			   &grid->pair)},
 		{N_("The worst stretch, {text}"),
 		 worst->first.year
 			 ? work_dates(grid->work, worst->first, worst->last)

@@ -73,12 +73,13 @@ closed_spans(const struct work *work, const struct week_pair *pair, int day)
 /* --- hours and dates ----------------------------------------------------- */
 
 const char *
-open_text(struct arena *arena, const struct week_pair *pair)
+open_text(struct arena *arena, const struct language *language,
+	  const struct week_pair *pair)
 {
 	struct buf week = {0}, text = {0};
 
 	week_write(&week, pair->open);
-	week_add(&text, buf_text(&week));
+	week_add(&text, language, buf_text(&week));
 	buf_free(&week);
 	return arena_take(arena, &text);
 }
