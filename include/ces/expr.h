@@ -150,6 +150,7 @@ void tables_evaluate(const struct expr_scope *scope);
 /* the formula of a cell; NULL: it stands as it is */
 const struct expr *
 table_formula(const struct table *table, size_t row, size_t column);
+bool table_has_formula(const struct table *table, size_t row, size_t column);
 
 /* the title of the scope's sheet: a text, or an expression that follows the
  * sheets; NULL where nothing stands out */

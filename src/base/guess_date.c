@@ -316,6 +316,25 @@ read_run(int number, struct days *days)
 	add(days, year, a, b);
 }
 
+static bool
+is_on(struct date date, int weekday)
+{
+	return date_weekday(date) + 1 == weekday;
+}
+
+/* Of two days, the one that is on the weekday typed beside it. */
+static void
+choose_weekday(struct days *days, int weekday)
+{
+	bool first = is_on(days->day[0], weekday);
+
+	if (first == is_on(days->day[1], weekday))
+		return;
+	if (!first)
+		days->day[0] = days->day[1];
+	days->n = 1;
+}
+
 static struct guess
 read_date(struct arena *arena, const struct typed_date *typed)
 {
@@ -330,10 +349,12 @@ read_date(struct arena *arena, const struct typed_date *typed)
 		read_numbers(typed, &days);
 	else if (!typed->month && typed->n == 1 && typed->digits[0] == 8)
 		read_run(typed->number[0], &days);
+	if (days.n == 2 && typed->weekday)
+		choose_weekday(&days, typed->weekday);
 	if (days.n == 1 || days.n == 2)
 		guess.text = write_day(arena, days.day[0]);
 	if (days.n == 1 && typed->weekday)
-		guess.loose |= date_weekday(days.day[0]) + 1 != typed->weekday;
+		guess.loose |= !is_on(days.day[0], typed->weekday);
 	if (days.n == 2)
 		guess.other = write_day(arena, days.day[1]);
 	return guess;

@@ -267,22 +267,26 @@ ends_closed(const char *text, bool but_rieul)
 	return closed == 2 ? !but_rieul : closed;
 }
 
-/* 을/를 as the argument has it; 을(를) behind a word of another script */
+/* 을/를 as the argument has it; behind a word of another script both, as is
+ * usual: 을(를), (으)로 */
 static void
 add_particle(struct buf *buf, const char *forms, size_t n, const char *text)
 {
+	static const char directive[] = "으로/로";
 	const char *slash = memchr(forms, '/', n);
 	size_t first = slash ? (size_t)(slash - forms) : n;
-	int closed = ends_closed(text, n > 4 && !strncmp(forms, "으로", 6));
+	bool rieul = n == sizeof(directive) - 1 && !memcmp(forms, directive, n);
+	int closed = ends_closed(text, rieul);
 
-	if (closed != 0)
+	if (closed < 0 && rieul)
+		buf_puts(buf, "(으)로");
+	else if (closed < 0 && slash)
+		buf_printf(buf, "%.*s(%.*s)", (int)first, forms,
+			   (int)(n - first - 1), slash + 1);
+	else if (closed || !slash)
 		buf_add(buf, forms, first);
-	if (slash && closed < 0)
-		buf_putc(buf, '(');
-	if (slash && closed <= 0)
+	else
 		buf_add(buf, slash + 1, n - first - 1);
-	if (slash && closed < 0)
-		buf_putc(buf, ')');
 }
 
 /* the argument of that name, which a colon may end, or NULL */

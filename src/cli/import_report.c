@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ces/language.h"
+#include "ces/message.h"
 #include "ces/utf8.h"
 #include "cli/options.h"
 
@@ -28,66 +29,64 @@ static const struct {
 
 /* --- for people ----------------------------------------------------------- */
 
+/* as --skip takes it */
 static void
 add_place(struct buf *buf, const struct import_finding *finding, bool several)
 {
 	if (several || !finding->sheet)
-		buf_visible(buf, finding->workbook);
-	if (finding->sheet && several)
-		buf_puts(buf, ": ");
+		buf_puts(buf, finding->workbook);
 	if (finding->sheet)
-		buf_visible(buf, finding->sheet);
+		buf_printf(buf, "%s%s", several ? ": " : "", finding->sheet);
 	if (finding->sheet && finding->cell)
 		buf_printf(buf, "!%s", finding->cell);
 }
 
+/* puts what is there into a message that goes on */
 static void
-add_item(struct buf *buf, const struct import_finding *finding)
+go_on(struct buf *line, const char *message, const struct arg *args, size_t n)
 {
-	if (finding->item) {
-		buf_puts(buf, " '");
-		buf_visible(buf, finding->item);
-		buf_putc(buf, '\'');
-	}
-	if (finding->column) {
-		buf_puts(buf, finding->item ? ", " : " ");
-		buf_visible(buf, finding->column);
-	}
-}
+	struct arg all[3] = {TEXT_ARG("line", line->p)};
+	struct buf next = {0};
 
-static void
-add_value(struct buf *buf, const char *value)
-{
-	if (value)
-		buf_visible(buf, value);
-	else
-		buf_puts(buf, _("(blank)"));
+	memcpy(all + 1, args, n * sizeof(*args));
+	message_fill(&next, language_user(), message, all, n + 1);
+	buf_free(line);
+	*line = next;
 }
 
 void
 import_line(struct buf *buf, const struct import_finding *finding,
 	    struct source *plan, bool several)
 {
-	add_place(buf, finding, several);
-	add_item(buf, finding);
-	if (finding->column) {
-		buf_puts(buf, ": ");
-		add_value(buf, finding->old);
-		buf_puts(buf, " -> ");
-		add_value(buf, finding->new);
-	}
-	if (!finding->column && finding->new) {
-		buf_puts(buf, ": '");
-		buf_visible(buf, finding->new);
-		buf_putc(buf, '\'');
-	}
-	if (finding->message) {
-		buf_puts(buf, ": ");
-		buf_visible(buf, finding->message);
-	}
+	const char *old = finding->old ? finding->old : _("(blank)");
+	const char *new = finding->new ? finding->new : _("(blank)");
+	struct buf line = {0};
+
+	add_place(&line, finding, several);
+	if (finding->item)
+		go_on(&line, N_("{line} '{item}'"),
+		      ARGS(TEXT_ARG("item", finding->item)));
+	if (finding->column)
+		go_on(&line,
+		      finding->item ? N_("{line}, {column}")
+				    : N_("{line} {column}"),
+		      ARGS(TEXT_ARG("column", finding->column)));
+	if (finding->column)
+		go_on(&line, N_("{line}: {old} -> {new}"),
+		      ARGS(TEXT_ARG("old", old), TEXT_ARG("new", new)));
+	else if (finding->new)
+		go_on(&line, N_("{line}: '{new}'"), ARGS(TEXT_ARG("new", new)));
+	if (finding->message)
+		go_on(&line, N_("{line}: {message}"),
+		      ARGS(TEXT_ARG("message", finding->message)));
 	if (finding->placed)
-		buf_printf(buf, " (%s:%u)", plan->name,
-			   source_position(plan, finding->span.start).line);
+		go_on(&line, N_("{line} ({file}:{number})"),
+		      ARGS(TEXT_ARG("file", plan->name),
+			   NUMBER_ARG("number",
+				      source_position(plan, finding->span.start)
+					      .line)));
+	buf_visible(buf, buf_text(&line));
+	buf_free(&line);
 }
 
 void

@@ -71,7 +71,7 @@ make_covers(const struct editing *run)
 		if (rest && rest > path &&
 		    !node_is_collection(node_of(run, run->sites[i].holder)))
 			rest--; /* the group that is blank */
-		if (rest) /* groups on the way are new as well */
+		if (rest)	/* groups on the way are new as well */
 			path = arena_copy(run->arena, path,
 					  (size_t)(rest - path) +
 						  strcspn(rest, "."));
@@ -228,23 +228,23 @@ removal_of(const struct editing *run)
 }
 
 /* the first of the places that refer to what goes; more: how many others do */
-static const char *
+static struct texts
 first_references(struct editing *run, const struct finding *finding,
 		 size_t *more)
 {
 	enum { SHOWN = 4 };
-	struct buf places = {0};
+	struct texts places = {0};
 	size_t n = 1;
 
-	buf_puts(&places, finding->path);
+	texts_append(run->arena, &places, finding->path);
 	for (size_t i = 0; i < finding->related_count; i++) {
 		const char *path = finding->related[i].path;
 
 		if (*path && n++ < SHOWN)
-			buf_printf(&places, ", %s", path);
+			texts_append(run->arena, &places, path);
 	}
 	*more = n > SHOWN ? n - SHOWN : 0;
-	return arena_take(run->arena, &places);
+	return places;
 }
 
 static bool
@@ -253,7 +253,7 @@ refuse_findings(struct editing *run)
 	struct edited *edited = run->edited;
 	const struct finding *first = edited->findings[0];
 	const struct change *removal = removal_of(run);
-	const char *places;
+	struct texts places;
 	size_t more;
 
 	if (!removal ||
@@ -271,7 +271,7 @@ refuse_findings(struct editing *run)
 		     : N_("'{path}' is referred to by {places}; change those "
 			  "first, or leave them broken with --force"),
 		ARGS(TEXT_ARG("path", removal->path),
-		     TEXT_ARG("places", places),
+		     TEXTS_ARG("places", places, LIST_COMMAS),
 		     COUNT_ARG("count", (double)more)));
 }
 

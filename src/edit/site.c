@@ -166,7 +166,7 @@ is_added(const struct editing *run, const char *path, size_t n)
 
 static bool
 leads_nowhere(struct editing *run, const struct site *site, const char *step,
-	      size_t n, const char *near, const struct entity *items)
+	      size_t n, const char *near, bool items)
 {
 	const char *word = arena_copy(run->arena, step, n);
 	enum change_kind kind = site->change->kind;
@@ -174,18 +174,17 @@ leads_nowhere(struct editing *run, const struct site *site, const char *step,
 
 	return refuse(
 		run->edited, REFUSED_PATH, site->change,
-		near && items ? N_("'{path}': there is no {label} '{word}'; "
+		near && items ? N_("'{path}': there is no item '{word}'; "
 				   "did you mean '{near}'?")
 		: near ? N_("'{path}': there is no key '{word}'; did you mean "
 			    "'{near}'?")
 		: items && adds
-			? N_("'{path}': there is no {label} '{word}'; add it "
+			? N_("'{path}': there is no item '{word}'; add it "
 			     "first, with --add")
-		: items ? N_("'{path}': there is no {label} '{word}'")
+		: items ? N_("'{path}': there is no item '{word}'")
 			: N_("'{path}': the format has no key '{word}' here"),
 		ARGS(TEXT_ARG("path", site->path), TEXT_ARG("word", word),
-		     TEXT_ARG("near", near ? near : ""),
-		     WORD_ARG("label", items ? items->label : "")));
+		     TEXT_ARG("near", near ? near : "")));
 }
 
 static const char *
@@ -243,7 +242,7 @@ step_key(struct editing *run, struct site *site, const char *step, size_t n)
 	word = arena_copy(run->arena, step, n);
 	if (!field && key == NO_NODE && strncmp(word, "x-", 2) != 0)
 		return leads_nowhere(run, site, step, n,
-				     entity_nearest(site->entity, word), NULL);
+				     entity_nearest(site->entity, word), false);
 	enter(run, site, key, step);
 	site->field = field;
 	site->item = false;
@@ -273,7 +272,7 @@ step_item(struct editing *run, struct site *site, const char *step, size_t n)
 	if (key == NO_NODE && !is_added(run, site->path, length) &&
 	    strncmp(id, "x-", 2) != 0)
 		return leads_nowhere(run, site, step, n, nearest_id(map, id),
-				     site->field->of());
+				     true);
 	enter(run, site, key, step);
 	site->object = item;
 	site->entity = item || key == NO_NODE ? site->field->of() : NULL;
@@ -325,7 +324,7 @@ step_entry(struct editing *run, struct site *site, const char *step, size_t n)
 	uint32_t key = find_key(run, site, step, n);
 
 	if (key == NO_NODE && !mapping)
-		return leads_nowhere(run, site, step, n, NULL, NULL);
+		return leads_nowhere(run, site, step, n, NULL, false);
 	enter(run, site, key, step);
 	site->part = true;
 	return true;
@@ -397,7 +396,7 @@ site_find(struct editing *run, const struct change *change, struct site *site)
 			n = strcspn(step, "]") + 1;
 		if (!n || n > strlen(step))
 			return leads_nowhere(run, site, step, strlen(step),
-					     NULL, NULL);
+					     NULL, false);
 		if (!take_step(run, site, &step, n))
 			return false;
 		if (*step == '.' && step[1])

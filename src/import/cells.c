@@ -168,6 +168,15 @@ ascii_alike(const char *a, const char *b)
 	return !a[strspn(a, " ")] && !b[strspn(b, " ")];
 }
 
+/* Letters and digits at the beginning that differ tell two texts apart. */
+static bool
+begin_apart(const char *a, const char *b)
+{
+	return to_lower(*a) != to_lower(*b) &&
+	       (is_letter(*a) || is_digit(*a)) &&
+	       (is_letter(*b) || is_digit(*b));
+}
+
 bool
 text_alike(const char *a, const char *b)
 {
@@ -176,6 +185,8 @@ text_alike(const char *a, const char *b)
 
 	if (!strcmp(a, b))
 		return true;
+	if (begin_apart(a, b))
+		return false;
 	if (is_ascii(a) && is_ascii(b))
 		return ascii_alike(a, b);
 	same = !strcmp(folded(&one, a), folded(&other, b));

@@ -282,7 +282,7 @@ tell_strange(struct importing *run, const struct book *book)
 }
 
 static void
-read_workbook(struct importing *run, const struct workbook *workbook)
+compare_book(struct importing *run, const struct workbook *workbook)
 {
 	struct book book;
 
@@ -307,27 +307,41 @@ read_workbook(struct importing *run, const struct workbook *workbook)
 			  "exported; nothing of this workbook can be compared");
 }
 
+/* The plan's tables are made in the language that the workbook was written in,
+ * whatever the plan's or the user's is. */
+static void
+read_workbook(struct importing *run, const struct workbook *workbook)
+{
+	const struct language *users = run->now->language;
+	const char *name = workbook_fact(workbook, "language");
+	struct tables tables;
+
+	run->language = name ? language_find(name) : NULL;
+	run->now->language = run->language;
+	run->tables = &tables;
+	tables_make(&tables, run->now);
+	compare_book(run, workbook);
+	tables_release(&tables);
+	run->now->language = users;
+}
+
 void
 import_read(struct import *import, struct review *now,
 	    const struct workbook *workbooks, size_t n,
 	    const struct import_options *options)
 {
-	struct tables tables;
 	struct importing run = {.import = import,
 				.arena = &import->arena,
 				.now = now,
-				.tables = &tables,
 				.options = options};
 
 	import->skipped = arena_alloc(&import->arena, options->skip_count + 1);
 	/* as workbooks have them */
 	message_in_words(true);
-	tables_make(&tables, now);
 	for (size_t i = 0; i < n; i++)
 		read_workbook(&run, &workbooks[i]);
 	message_in_words(false);
 	free(run.ids);
-	tables_release(&tables);
 }
 
 void

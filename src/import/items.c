@@ -391,7 +391,7 @@ reading_add(struct importing *run, const struct found *found, uint32_t row)
 				     ARGS(TEXT_ARG("text", verdict.text))));
 		return;
 	}
-	period_show(&path, language_user(), read);
+	period_show(&path, run->language, read);
 	second = arena_take(run->arena, &path);
 	path = (struct buf){0};
 	if (has_reading((const void *)measure, &read)) {

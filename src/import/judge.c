@@ -274,7 +274,9 @@ judge_value(struct importing *run, const struct slot *slot,
 		return;
 	}
 	text.kind = VALUE_TEXT;
-	text.text = cell_shown(run->arena, cell, NULL);
+	text.text = cell->kind == VALUE_FLAG
+			    ? (cell->number != 0 ? "true" : "false")
+			    : cell_shown(run->arena, cell, NULL);
 	verdict->plain =
 		slot->column->own && cell->kind == VALUE_NUMBER && !cell->date;
 	judge_text(run, slot, &text, verdict);

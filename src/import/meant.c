@@ -98,12 +98,13 @@ is_part(struct importing *run, const char *text, const char *name)
 	return false;
 }
 
-/* how many items have the name, or a word of it; *last is one of them */
-static size_t
-count_named(struct importing *run, const struct map *map, const char *text,
-	    bool part, const struct object **last, struct buf *ids)
+/* the ids of the items that have the name, or a word of it; *last is one of
+ * them */
+static struct texts
+find_named(struct importing *run, const struct map *map, const char *text,
+	   bool part, const struct object **last)
 {
-	size_t n = 0;
+	struct texts ids = {0};
 
 	for (uint32_t i = 0; i < map->n; i++) {
 		const struct object *item = map->items[i];
@@ -111,22 +112,23 @@ count_named(struct importing *run, const struct map *map, const char *text,
 
 		if (!(part ? is_part(run, text, name) : text_alike(text, name)))
 			continue;
-		buf_printf(ids, "%s'%s'", n++ ? ", " : "", item->id);
+		texts_append(run->arena, &ids, item->id);
 		*last = item;
 	}
-	return n;
+	return ids;
 }
 
 static const char *
-several(struct importing *run, const struct entity *entity, const char *text,
-	const char *ids)
+several(struct importing *run, const struct map *map, const char *text,
+	struct texts ids)
 {
 	return message_text(
 		run->arena, language_user(),
-		N_("more than one {label} has the name '{name}'; write "
-		   "one of the ids {ids}"),
-		ARGS(WORD_ARG("label", entity->label), TEXT_ARG("name", text),
-		     TEXT_ARG("ids", ids)));
+		N_("several of '{key}' have the name '{name}'; write one of the "
+		   "ids {ids}"),
+		ARGS(TEXT_ARG("key", map->items[0]->slot->key),
+		     TEXT_ARG("name", text),
+		     TEXTS_ARG("ids", ids, LIST_COMMAS | LIST_QUOTED)));
 }
 
 /* the name, or the id, that comes nearest; NULL */
@@ -144,25 +146,23 @@ nearest_item(const struct map *map, const char *text)
 }
 
 static const char *
-no_item(struct importing *run, const struct map *map,
-	const struct entity *entity, const char *text)
+no_item(struct importing *run, const struct map *map, const char *text)
 {
 	const struct object *item = NULL;
-	struct buf ids = {0};
-	size_t named = count_named(run, map, text, true, &item, &ids);
-	const char *listed = arena_take(run->arena, &ids);
+	struct texts ids = find_named(run, map, text, true, &item);
 	const char *near;
 
-	if (named > 1)
-		return several(run, entity, text, listed);
-	near = named ? object_name(item) : nearest_item(map, text);
+	if (ids.n > 1)
+		return several(run, map, text, ids);
+	near = ids.n ? object_name(item) : nearest_item(map, text);
 	return message_text(
 		run->arena, language_user(),
-		near ? N_("no {label} has the name '{name}'; did you "
-			  "mean '{near}'?")
-		     : N_("no {label} has the name '{name}'; add the "
-			  "{label} to the plan, or correct the name"),
-		ARGS(WORD_ARG("label", entity->label), TEXT_ARG("name", text),
+		near ? N_("none of '{key}' has the name '{name}'; did you mean "
+			  "'{near}'?")
+		     : N_("none of '{key}' has the name '{name}'; add it to "
+			  "the plan, or correct the name"),
+		ARGS(TEXT_ARG("key", map->items[0]->slot->key),
+		     TEXT_ARG("name", text),
 		     TEXT_ARG("near", near ? near : "")));
 }
 
@@ -177,26 +177,23 @@ item_meant(struct importing *run, const struct field *field, const char *text,
 					? NULL
 					: listed(run, "people", text);
 	const struct object *item = NULL;
-	struct buf ids = {0};
-	size_t named;
+	struct texts ids;
 
 	if (!map || !map->n)
 		return NULL;
 	if (map_find(map, text))
 		return map_find(map, text)->id;
-	named = count_named(run, map, text, false, &item, &ids);
-	if (named > 1)
-		*refused = several(run, entity, text,
-				   arena_take(run->arena, &ids));
-	buf_free(&ids);
-	if (named)
-		return named == 1 ? item->id : NULL;
+	ids = find_named(run, map, text, false, &item);
+	if (ids.n > 1)
+		*refused = several(run, map, text, ids);
+	if (ids.n)
+		return ids.n == 1 ? item->id : NULL;
 	for (uint32_t i = 0; i < map->n; i++)
 		if (text_alike(text, map->items[i]->id))
 			return map->items[i]->id;
 	if (listed_id && map_find(map, listed_id))
 		return map_find(map, listed_id)->id;
-	*refused = no_item(run, map, entity, text);
+	*refused = no_item(run, map, text);
 	return NULL;
 }
 

@@ -51,6 +51,7 @@ struct importing {
 	struct tables *tables;
 	const struct import_options *options;
 	const struct book *book; /* the current one */
+	const struct language *language; /* that it was written in */
 	const char **ids;	 /* that new items got */
 	size_t id_count, id_cap;
 };

@@ -331,7 +331,7 @@ row_says_something(const struct found *found, uint32_t row)
 /* Sums stand behind a word in formulas, where rows have values; or, where a
  * program has lost these, in numbers. */
 static bool
-is_total(const struct found *found, uint32_t row)
+is_total(const struct importing *run, const struct found *found, uint32_t row)
 {
 	const struct block *block = found->block;
 	const struct sheet_cell *first =
@@ -353,7 +353,7 @@ is_total(const struct found *found, uint32_t row)
 		sums += cell && cell->formula && about && about->total &&
 			!about->live;
 	}
-	return !strcmp(cell_word(first), _("Total")) || (sums && !values);
+	return !strcmp(cell_word(first), language_text(run->language, "Total")) || (sums && !values);
 }
 
 /* a row of the table that stands for no item, as sums do */
@@ -408,7 +408,7 @@ row_unknown(struct importing *run, const struct found *found, uint32_t row,
 		used[pair.base] = true;
 		compare_row(run, &pair);
 		id_lost(run, &pair);
-	} else if (row_says_something(found, row) && !is_total(found, row) &&
+	} else if (row_says_something(found, row) && !is_total(run, found, row) &&
 		   !row_is_none(found, row)) {
 		item_add(run, found, row);
 	}

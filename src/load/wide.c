@@ -153,6 +153,28 @@ find_level(struct reading *reading, const struct line *line)
 	return true;
 }
 
+/* Is the line, in which a bullet stands first, the item of a list? One that is
+ * open, or at the column of its key: deeper ones may be a text. */
+static bool
+is_item(const struct reading *reading, const struct line *line)
+{
+	int depth = reading->levels.depth;
+	const struct level *level;
+	uint32_t cp;
+
+	utf8_next(reading->bytes + line->first, reading->n - line->first, &cp);
+	if (cp < 0x80 || !character_is_bullet(cp) ||
+	    (reading->text && line->column > reading->text_column))
+		return false;
+	while (depth > 1 && reading->columns[depth] > line->column)
+		depth--;
+	level = &reading->levels.items[depth];
+	return reading->columns[depth] == line->column &&
+	       (!level->map || (level->value && level->keys && level->field &&
+				(kind_shape(level->field->kind) == SHAPE_LIST ||
+				 level->field->kind == KIND_LIST)));
+}
+
 static bool
 is_collection(const struct field *field)
 {
@@ -213,8 +235,14 @@ read_line(struct reading *reading, struct line *line)
 		if (begins_value(reading, at))
 			return pass_odd(reading, line->start, cp);
 	}
-	if (!find_level(reading, line))
+	if (is_item(reading, line)) {
+		wide_dash(&mended, line->first);
+		line_read(bytes, n, line->start, line);
+	}
+	if (!find_level(reading, line)) {
+		wide_report(&mended, reading->findings, line->first);
 		return line->next;
+	}
 	reading->text = false;
 	levels_top(levels)->value = false;
 	utf8_next(bytes + line->first, n - line->first, &cp);

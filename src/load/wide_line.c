@@ -250,6 +250,12 @@ wide_brackets(struct wide_line *line, uint32_t at)
 }
 
 void
+wide_dash(struct wide_line *line, uint32_t at)
+{
+	replace(line, at, '-');
+}
+
+void
 wide_comment(struct wide_line *line, uint32_t at)
 {
 	uint32_t length;
@@ -290,10 +296,19 @@ written(const struct wide_line *line, struct arena *arena, uint32_t first)
 				buf.n--;
 			buf_putc(&buf, ':');
 		}
-		if (strchr(":,#", line->mended[i++].sign) && at + 1 < end &&
+		if (strchr(":,#-", line->mended[i++].sign) && at + 1 < end &&
 		    !is_space(line->bytes[at + 1]))
 			buf_putc(&buf, ' ');
 	}
+	return arena_take(arena, &buf);
+}
+
+static const char *
+shown(struct arena *arena, uint32_t cp)
+{
+	struct buf buf = {0};
+
+	utf8_encode(&buf, cp);
 	return arena_take(arena, &buf);
 }
 
@@ -315,7 +330,9 @@ wide_report(const struct wide_line *line, struct findings *findings,
 	finding_add(
 		findings, TOPIC_document_syntax,
 		(struct span){at, at + 1 + line->mended[0].size}, "",
-		!text && strchr(": ", sign)
+		sign == '-' && text ? N_("'{char}' begins no item of a list; "
+					 "write {text}")
+		: !text && strchr(": ", sign)
 			? N_("a ':' and a plain space are needed where the "
 			     "line has {character}, {code}; type them anew")
 		: !text ? N_("a plain '{sign}' is needed where the line has "
@@ -327,6 +344,7 @@ wide_report(const struct wide_line *line, struct findings *findings,
 			     "{character}, {code}; write {text}"),
 		ARGS(WORD_ARG("character", character_name(cp)),
 		     TEXT_ARG("code", arena_format(arena, "U+%04X", cp)),
+		     TEXT_ARG("char", shown(arena, cp)),
 		     TEXT_ARG("sign", arena_format(arena, "%c", sign)),
 		     ITEM_ARG("text", text ? text : "", text)));
 }

@@ -26,6 +26,8 @@ struct wide_line {
 bool wide_key(struct wide_line *line, uint32_t at);
 /* Replaces the signs in the brackets that begin there. */
 void wide_brackets(struct wide_line *line, uint32_t at);
+/* Replaces the sign that begins an item of a list. */
+void wide_dash(struct wide_line *line, uint32_t at);
 /* Replaces the sign of a comment behind a value. */
 void wide_comment(struct wide_line *line, uint32_t at);
 

@@ -76,7 +76,7 @@ has_formula(const struct table *table, size_t row, size_t column)
 	const struct column *about = &table->columns[column];
 
 	return (about->live || about->live_of) &&
-	       (!table->live || table_formula(table, row, column));
+	       (!table->live || table_has_formula(table, row, column));
 }
 
 /* --- keys of the user's own ----------------------------------------------- */

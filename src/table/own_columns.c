@@ -15,6 +15,12 @@ note_key(struct sheet *sheet, const struct own_key *own, const char *key)
 		.row = sheet->table->rows - 1, .key = key, .text = own->text};
 }
 
+static const char *
+within(const struct sheet *sheet, const char *before, const struct field *field)
+{
+	return arena_format(sheet->arena, "%s%s.", before, field->key);
+}
+
 static void
 note(struct sheet *sheet, const struct object *object, const char *before)
 {
@@ -29,15 +35,14 @@ note(struct sheet *sheet, const struct object *object, const char *before)
 		const struct field *field = &entity->fields[i];
 		const void *value = field_value(object, field);
 		const struct list *list = value;
-		const char *within =
-			arena_format(sheet->arena, "%s%s.", before, field->key);
 
 		if (field->kind == KIND_OBJECT && is_set(value))
-			note(sheet, value, within);
+			note(sheet, value, within(sheet, before, field));
 		/* readings have a table */
 		if (field->kind == KIND_LIST && strcmp(field->key, "actuals"))
 			for (uint32_t j = 0; j < list->n; j++)
-				note(sheet, list->items[j], within);
+				note(sheet, list->items[j],
+				     within(sheet, before, field));
 	}
 }
 

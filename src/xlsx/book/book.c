@@ -273,11 +273,14 @@ plain_style(const struct style *style)
 
 /* the same text may stand in several places */
 static bool
-is_same(const struct style *one, struct style other)
+is_same(const struct style *one, const struct style *other)
 {
-	if (one->number && other.number && !strcmp(one->number, other.number))
-		other.number = one->number;
-	return !memcmp(one, &other, sizeof(other));
+	if (memcmp(&one->color, &other->color,
+		   sizeof(*one) - offsetof(struct style, color)) != 0)
+		return false;
+	return one->number && other->number
+		       ? !strcmp(one->number, other->number)
+		       : one->number == other->number;
 }
 
 /* A few dozen in all, and asked for by column, not by cell. */
@@ -287,7 +290,7 @@ book_style(struct book *book, const struct style *style)
 	struct style plain = plain_style(style);
 
 	for (size_t i = 0; i < book->format_count; i++)
-		if (is_same(&book->formats[i].style, plain))
+		if (is_same(&book->formats[i].style, &plain))
 			return book->formats[i].format;
 	if (plain.number)
 		plain.number = arena_string(&book->arena, plain.number);

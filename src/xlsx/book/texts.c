@@ -302,32 +302,19 @@ text_lines(const char *text, double pixels, int size)
 	return lines;
 }
 
-/* Returns the end of the first word, or character of a script without words. */
-static size_t
-word_end(const char *text)
-{
-	size_t n = strcspn(text, " \n"), first;
-	uint32_t cp;
-
-	first = n ? utf8_decode(text, n, &cp) : 0;
-	if (first && utf8_cp_width(cp) == 2 && n == strlen(text) && n > 36)
-		return first;
-	return n;
-}
-
 size_t
 text_line(const char *text, double pixels, int size)
 {
-	size_t end = word_end(text), next, gap;
+	size_t end = 0, next = 0;
 
-	for (;;) {
-		gap = strspn(text + end, " \n");
-		next = end + gap + word_end(text + end + gap);
-		if (next == end + gap ||
-		    part_pixels(text, next, size, false) > pixels)
-			return end;
+	while (text[next]) {
+		next += utf8_piece(text + next);
+		if (end && part_pixels(text, next, size, false) > pixels)
+			break;
 		end = next;
+		next += strspn(text + next, " \n");
 	}
+	return end;
 }
 
 /* where the text is cut to be at most so wide: at a word, where there is one */

@@ -160,16 +160,31 @@ add_letters(struct buf *buf, int column)
 	buf_putc(buf, (char)('A' + column % 26));
 }
 
-/* formulas name cells by the ten thousands: printf would be half of the work */
+/* formulas have numbers by the ten thousands: printf would be half of the work
+ */
 static void
-add_row(struct buf *buf, uint32_t row)
+add_whole(struct buf *buf, uint32_t number)
 {
 	char digits[10];
 	size_t n = sizeof(digits);
 
-	for (row++; row > 0; row /= 10)
-		digits[--n] = (char)('0' + row % 10);
+	do
+		digits[--n] = (char)('0' + number % 10);
+	while (number /= 10);
 	buf_add(buf, digits + n, sizeof(digits) - n);
+}
+
+static void
+add_number(struct buf *buf, double number)
+{
+	uint32_t whole = number >= 0 && number <= UINT32_MAX
+				 ? (uint32_t)number
+				 : 0;
+
+	if (whole == number)
+		add_whole(buf, whole);
+	else
+		buf_printf(buf, "%.15G", number);
 }
 
 static void
@@ -180,7 +195,7 @@ add_cell(struct buf *buf, uint32_t row, int column, unsigned anchor)
 	add_letters(buf, column);
 	if (anchor & ANCHOR_ROW)
 		buf_putc(buf, '$');
-	add_row(buf, row);
+	add_whole(buf, row + 1);
 }
 
 const char *
@@ -376,7 +391,9 @@ add_column_name(struct buf *buf, const struct tab *tab, size_t column)
 static void
 print_by_row(struct buf *buf, const struct work *work, const struct expr *call)
 {
-	buf_printf(buf, "-%s(", call->text);
+	buf_putc(buf, '-');
+	buf_puts(buf, call->text);
+	buf_putc(buf, '(');
 	for (size_t i = 0; i < call->n; i++) {
 		const struct expr *arg = call->args[i];
 		const struct tab *tab =
@@ -403,7 +420,9 @@ print_call(struct buf *buf, const struct work *work, const struct expr *call,
 	const struct expr *sum = foot > 0 ? summed_column(call) : NULL;
 	bool by_row = call_goes_by_row(call), off = by_row || head + foot > 0;
 
-	buf_printf(buf, "%s%s(", off ? "(" : "", call->text);
+	buf_puts(buf, off ? "(" : "");
+	buf_puts(buf, call->text);
+	buf_putc(buf, '(');
 	for (size_t i = 0; i < call->n; i++) {
 		if (i)
 			buf_putc(buf, ',');
@@ -431,7 +450,7 @@ formula_print(struct buf *buf, const struct work *work, const struct expr *expr,
 
 	switch (expr->kind) {
 	case EXPR_NUMBER:
-		buf_printf(buf, "%.15G", expr->number);
+		add_number(buf, expr->number);
 		break;
 	case EXPR_TEXT:
 		assert(strlen(expr->text) < TEXT_MOST);

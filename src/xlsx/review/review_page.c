@@ -14,6 +14,9 @@
 /* pixels that a cell keeps free, and those of one step of its indent */
 enum { CELL_MARGIN = 5, INDENT = 9 };
 
+/* tenths of a point: of texts of ours, of titles, of words of a header */
+enum { TOLD_LEAST = 75, TITLE_LEAST = 90 };
+
 /* share of the pixels that letters of fonts with square characters leave */
 static const double WIDE_SHARE = 0.88;
 
@@ -104,9 +107,8 @@ review_head_room(const struct review_page *review, uint32_t row,
 {
 	static const struct style style = {.size = 90};
 
-	if (review_row_is_high(review, row) &&
-	    text_lines(head, text_room(review, head, pixels, &style),
-		       style.size) > 2)
+	if (text_lines(head, text_room(review, head, pixels, &style),
+		       style.size) > (review_row_is_high(review, row) ? 2 : 1))
 		review->tall[row] = true;
 }
 
@@ -119,6 +121,27 @@ review_size(const struct review_page *review, const char *text, int pixels,
 
 	while (size > least && text_pixels(text, size, style->bold) > room)
 		size -= 5;
+	return size;
+}
+
+int
+review_word_size(const struct review_page *review, const char *text, int pixels,
+		 const struct style *style, int least)
+{
+	struct buf word = {0};
+	int size = style->size ? style->size : 100, own;
+
+	for (const char *p = text; *p; p += strspn(p, " ")) {
+		size_t n = utf8_piece(p);
+
+		buf_clear(&word);
+		buf_add(&word, p, n);
+		own = review_size(review, buf_text(&word), pixels, style,
+				  least);
+		size = own < size ? own : size;
+		p += n;
+	}
+	buf_free(&word);
 	return size;
 }
 
@@ -142,6 +165,16 @@ review_text(const struct review_page *review, uint32_t row, int column,
 	risky.quoted = clean_is_risky(text);
 	cell_put(review->page, row, column,
 		 review_fit(review, text, pixels, style), &risky);
+}
+
+void
+review_told(const struct review_page *review, uint32_t row, int column,
+	    const char *text, int pixels, const struct style *style)
+{
+	struct style small = *style;
+
+	small.size = review_size(review, text, pixels, style, TOLD_LEAST);
+	review_text(review, row, column, text, pixels, &small);
 }
 
 void
@@ -178,13 +211,17 @@ review_title(const struct review_page *review, uint32_t row, int column,
 		.size = 120, .bold = 1, .color = ACCENT, .bottom = 1};
 	struct value value = expr_value(&review->scope, title, 0);
 	const char *text = value_text(&review->scope, value);
+	int last = column < COL_L ? COL_J : COL_R;
+	int pixels = review_width(column, last);
 	struct lxw_format *format;
 
-	style.size = review_size(
-		review, text,
-		review_width(column, column < COL_L ? COL_J : COL_R), &style,
-		100);
+	style.size = review_size(review, text, pixels, &style, TITLE_LEAST);
+	style.shrink = text_pixels(text, style.size, true) >
+		       text_room(review, text, pixels, &style);
 	format = book_style(review->work->book, &style);
+	if (style.shrink)
+		page_merge(review->page, (struct area){row, row, column, last},
+			   format);
 	cell_link(review->page, row, column, target, 0, text, format);
 	cell_expr(review->work, review->page, row, column, title, 0, format);
 }
@@ -196,9 +233,9 @@ review_empty(const struct review_page *review, uint32_t row, int first,
 	static const struct style style = {.color = SECOND};
 	int i = section_find(section), pixels = review_width(first, last);
 
-	review_text(review, row++, first, why, pixels, &style);
+	review_told(review, row++, first, why, pixels, &style);
 	for (int k = 0; i >= 0 && k < most && sections[i].questions[k]; k++)
-		review_text(
+		review_told(
 			review, row++, first,
 			arena_format(review->work->arena, "·  %s",
 				     language_text(review->work->language,
@@ -311,11 +348,31 @@ write_facts(const struct review_page *review)
 				 work->arena, work->review,
 				 work_date(work, plan->plan.next_review.date)));
 	cell_band(review->page, ROW_FACTS, COL_B, COL_R, &style);
-	review_text(review, ROW_FACTS, COL_B, buf_text(&left), 940, &style);
+	review_told(review, ROW_FACTS, COL_B, buf_text(&left), 940, &style);
 	style.align = ALIGN_RIGHT;
-	review_text(review, ROW_FACTS, COL_R, buf_text(&right), 420, &style);
+	review_told(review, ROW_FACTS, COL_R, buf_text(&right), 420, &style);
 	buf_free(&left);
 	buf_free(&right);
+}
+
+/* Takes two lines where it is too long for one that can be read. */
+static void
+write_position(const struct review_page *review)
+{
+	struct style style = {.size = 125};
+	const struct expr *sentence = position_expr(&review->scope);
+	const char *text = value_text(&review->scope,
+				      expr_value(&review->scope, sentence, 0));
+	int pixels = review_width(COL_B, COL_R);
+	const struct area line = {ROW_POSITION, ROW_POSITION, COL_B, COL_R};
+
+	style.size = review_size(review, text, pixels, &style, 100);
+	style.wrap = text_pixels(text, style.size, false) >
+		     text_room(review, text, pixels, &style);
+	if (style.wrap)
+		page_merge(review->page, line,
+			   book_style(review->work->book, &style));
+	review_cell(review, ROW_POSITION, COL_B, sentence, &style);
 }
 
 /*
@@ -361,13 +418,11 @@ set_print(const struct review_page *review)
 void
 review_write(struct work *work)
 {
-	struct style position = {.size = 125};
 	bool tall[ROW_END] = {false};
 	struct review_page review = {.work = work,
 				     .page = work->review_page,
 				     .tall = tall,
 				     .scope = work_scope(work, NULL)};
-	const struct expr *sentence = position_expr(&review.scope);
 
 	review.unasked = nothing_is_asked(&review.scope);
 	for (int i = COL_A; i <= COL_R; i++)
@@ -375,12 +430,7 @@ review_write(struct work *work)
 	write_title(&review);
 	write_facts(&review);
 	write_as_of(&review);
-	position.size =
-		review_size(&review,
-			    value_text(&review.scope,
-				       expr_value(&review.scope, sentence, 0)),
-			    review_width(COL_B, COL_R), &position, 100);
-	review_cell(&review, ROW_POSITION, COL_B, sentence, &position);
+	write_position(&review);
 	review_blocks_write(&review);
 	review_counts(&review);
 	review_coverage(&review);

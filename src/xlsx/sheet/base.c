@@ -71,7 +71,7 @@ copy_cell(const struct block *block, size_t i, size_t j, uint32_t row, int to)
 	const struct column *column = &block->table->columns[j];
 	struct page *base = block->work->base;
 
-	if (table_formula(block->table, i, j))
+	if (table_has_formula(block->table, i, j))
 		cell_flag(base, row, to, true);
 	else if (cell->text)
 		put(block->work, row, to,
