@@ -178,9 +178,8 @@ add_whole(struct buf *buf, uint32_t number)
 static void
 add_number(struct buf *buf, double number)
 {
-	uint32_t whole = number >= 0 && number <= UINT32_MAX
-				 ? (uint32_t)number
-				 : 0;
+	uint32_t whole =
+		number >= 0 && number <= UINT32_MAX ? (uint32_t)number : 0;
 
 	if (whole == number)
 		add_whole(buf, whole);
