@@ -84,8 +84,9 @@ drawing_begin(struct layout *layout, const struct drawing *drawing)
 	struct heading title, note;
 	unsigned lines = 0;
 
-	/* the column that begins there or behind */
-	while (x < drawing->left && column + 1 < (int)tab->table->column_count)
+	/* the column that begins there or behind, and is seen */
+	while (column + 1 < (int)tab->table->column_count &&
+	       (x < drawing->left || !tab->pixels[column]))
 		x += tab->pixels[column++];
 	title = (struct heading){.sentence = drawing->sentence,
 				 .column = column,
