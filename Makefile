@@ -176,11 +176,14 @@ MORE_MARKS := ENTITY:3 MEASURE:5
 XGETTEXT := xgettext -L C --from-code=UTF-8 --no-location --keyword
 
 $(BUILD)/ces.pot: $(SRC) $(wildcard include/ces/*.h include/ces/*.def \
-		src/*/*.h src/*/*/*.h src/*/*/*.def) $(GEN_OBJ) Makefile
+		src/*/*.h src/*/*/*.h src/*/*/*.def) $(GEN_OBJ) templates/minimal.yaml Makefile
+	@grep -o '@[A-Z|]*[_#][^@]*@' templates/minimal.yaml | sed \
+		-e 's/["\\]/\\&/g' -e 's/@[A-Z|]*[_#]\(.*\)@/N_("\1")/' \
+		>$(BUILD)/gen/scaffold.c
 	$(call say,pot    )$(XGETTEXT) $(addprefix --keyword=,$(MARKS)) -o $@ \
 		$(filter-out %catalogs.c %embedded.c %codes.c,\
 		$(patsubst $(BUILD)/obj/%.o,$(BUILD)/gen/%.c,$(GEN_OBJ))) \
-		$(filter src/% include/%,$^)
+		$(BUILD)/gen/scaffold.c $(filter src/% include/%,$^)
 	@$(XGETTEXT) -j $(addprefix --keyword=,$(MODEL_MARKS)) -o $@ \
 		include/ces/model.def include/ces/states.def
 	@$(XGETTEXT) -j $(addprefix --keyword=,$(MORE_MARKS)) -o $@ \

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ces/language.h"
+#include "ces/message.h"
 #include "ces/render.h"
 #include "ces/meaning.h"
 #include "ces/measure.h"
@@ -210,10 +211,11 @@ explain_former(const struct explanation *page, const char *name)
 	for (char *path = strtok(endings.paths.p, "\n"); path;
 	     path = strtok(NULL, "\n")) {
 		buf_clear(&text);
-		buf_printf(&text,
-			   _("'%s' is an older name of '%s', and read "
-			     "as that."),
-			   name, strrchr(path, '.') + 1);
+		message_fill(&text, language_user(),
+			     N_("'{name}' is an older name of '{key}', and "
+				"read as that."),
+			     ARGS(TEXT_ARG("name", name),
+				  TEXT_ARG("key", strrchr(path, '.') + 1)));
 		explanation_title(page, "", name);
 		explanation_paragraph(page, NULL, text.p);
 		if (!page->markdown)
@@ -384,9 +386,10 @@ unknown(const char *word)
 	for (size_t i = 0; i < meanings_count; i++)
 		nearest_try(&to.nearest, meanings[i].name);
 	if (to.nearest.best)
-		return show_error(_("nothing is called '%s'; did you mean "
-				    "'ces explain %s'?"),
-				  word, to.nearest.best);
+		return show_message(N_("nothing is called '{name}'; did you "
+				       "mean 'ces explain {near}'?"),
+				    ARGS(TEXT_ARG("name", word),
+					 TEXT_ARG("near", to.nearest.best)));
 	return show_error(_("nothing is called '%s'; 'ces explain' lists the "
 			    "rules, the measures, the questions and the keys, "
 			    "'ces explain glossary' the terms"),

@@ -61,7 +61,7 @@ write_whole(struct file_out *out, const struct renderer *renderer,
 	renderer->text(&buf, review);
 	good = file_write_all(out->fd, buf_text(&buf), buf.n);
 	if (!good)
-		*error = strerror(errno);
+		*error = error_text(errno);
 	buf_free(&buf);
 	return good;
 }
@@ -78,7 +78,9 @@ write_to(const char *path, const struct renderer *renderer,
 	fault = file_fault(&out, path);
 	if (!write_whole(&out, renderer, review, &error)) {
 		file_abandon(&out);
-		return show_error(_("%s: not written: %s"), fault, _(error));
+		return show_message(N_("{file}: not written: {reason}"),
+				    ARGS(TEXT_ARG("file", fault),
+					 TEXT_ARG("reason", _(error))));
 	}
 	if (!file_commit(&out)) {
 		file_abandon(&out);
@@ -227,9 +229,10 @@ outputs_fit(const struct inputs *inputs, const struct options *options)
 			show_error(_("several plans don't fit one stream; "
 				     "name one plan, or a folder: -o out/"));
 		else
-			show_error(_("%s: several plans need a folder; write "
-				     "-o %s"),
-				   path, folder.p);
+			show_message(N_("{file}: several plans need a folder; "
+					"write -o {folder}"),
+				     ARGS(TEXT_ARG("file", path),
+					  TEXT_ARG("folder", folder.p)));
 		buf_free(&folder);
 		return false;
 	}
@@ -278,11 +281,11 @@ run(const struct options *options)
 	size_t each = options->output_count ? options->output_count : 1;
 
 	if (!review_options_read(&review_options, options) ||
+	    !written_language(&review_options, options) ||
 	    !inputs_find(&inputs, options) || !outputs_fit(&inputs, options) ||
 	    !add_jobs(&jobs, options, &inputs) ||
 	    !jobs_free(&jobs, options, &inputs))
 		status = EXIT_CANNOT;
-	review_options.language = NULL; /* the plan's */
 	for (size_t i = 0; status != EXIT_CANNOT && i < jobs.n; i += each) {
 		int one = export_plan(&jobs.items[i], each, options,
 				      &review_options);
@@ -304,7 +307,8 @@ const struct command command_export = {
 		    "  ces export strategy.yaml -o review.xlsx -o review.md\n"
 		    "  ces export plans/ -o out/ --format json\n",
 	.options = 1u << OPTION_FORMAT | 1u << OPTION_OUTPUT |
-		   1u << OPTION_AS_OF | 1u << OPTION_AS | 1u << OPTION_FORCE,
+		   1u << OPTION_AS_OF | 1u << OPTION_AS |
+		   1u << OPTION_LANGUAGE | 1u << OPTION_FORCE,
 	.output = N_("write to this file, in the format of its suffix; a name "
 		     "that ends in '/' is a folder, '-' is standard output"),
 	.format = N_("{formats}; default: by the suffix of the output, "

@@ -7,6 +7,7 @@
 
 #include "ces/buf.h"
 #include "ces/date.h"
+#include "ces/message.h"
 #include "ces/review.h"
 
 enum option_id {
@@ -124,6 +125,8 @@ void manual_write(struct buf *buf, const struct command *command);
 
 /* a message on standard error behind "ces: "; returns EXIT_CANNOT */
 int show_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* the same of a message with arguments */
+int show_message(const char *message, const struct arg *args, size_t arg_count);
 /* the same: the path and the reason in errno */
 int show_errno(const char *path);
 
