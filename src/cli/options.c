@@ -423,6 +423,33 @@ options_read(struct options *options, const struct command *command, int argc,
 	return read_color(options) && read_date(options);
 }
 
+bool
+number_read(size_t *to, const char *text, const char *message)
+{
+	long n = strtol(text, NULL, 10);
+
+	*to = (size_t)n;
+	if (n > 0 && strspn(text, "0123456789") == strlen(text))
+		return true;
+	show_error(message, text);
+	return false;
+}
+
+bool
+jobs_read(size_t *jobs, const struct options *options)
+{
+	const char *text = options->value[OPTION_JOBS];
+	long n = sysconf(_SC_NPROCESSORS_ONLN);
+
+	*jobs = n < 1 ? 1 : (size_t)n;
+	if (text && !number_read(jobs, text,
+				 _("'%s' is not a number of jobs; write "
+				   "--jobs 4, for instance")))
+		return false;
+	*jobs = *jobs > 64 ? 64 : *jobs;
+	return true;
+}
+
 void
 options_release(struct options *options)
 {

@@ -113,6 +113,10 @@ int format_for(const struct command *command, const char *path);
 bool options_read(struct options *options, const struct command *command,
 		  int argc, char **argv);
 void options_release(struct options *options);
+/* a number from 1 on; false with the message, which takes the text */
+bool number_read(size_t *to, const char *text, const char *message);
+/* --jobs, else one for each processor */
+bool jobs_read(size_t *jobs, const struct options *options);
 
 /* help of a command, or of the whole program where it is NULL */
 void help_write(struct buf *buf, const struct command *command);
