@@ -337,7 +337,21 @@ explain_value(const struct explanation *page, const char *value)
 	return false;
 }
 
-/* as written, in small letters, or as a value */
+/* a label may be that of several */
+static bool
+explain_label(const struct explanation *page, const char *label)
+{
+	struct arena arena = {0};
+	struct texts names = labels_find(&arena, label);
+
+	for (size_t i = 0; i < names.n; i++)
+		add_page(page, names.items[i], explain_name);
+	arena_release(&arena);
+	return names.n > 0;
+}
+
+/* as written, in small letters, as a value, or by what it is called in the
+ * user's language */
 static bool
 explain(const struct explanation *page, const char *name)
 {
@@ -347,7 +361,7 @@ explain(const struct explanation *page, const char *name)
 	for (const char *c = name; *c; c++)
 		buf_putc(&small, to_lower(*c));
 	found = explain_name(page, name) || explain_name(page, small.p) ||
-		explain_value(page, name);
+		explain_value(page, name) || explain_label(page, name);
 	buf_free(&small);
 	return found;
 }
@@ -370,6 +384,15 @@ try_path(const char *path, void *data)
 	to->nearest.best = to->kept;
 }
 
+static void
+try_label(const char *label, const char *name, void *data)
+{
+	struct suggestion *to = data;
+
+	(void)name;
+	nearest_try(&to->nearest, label);
+}
+
 static int
 unknown(const char *word)
 {
@@ -385,6 +408,7 @@ unknown(const char *word)
 	reference_each(try_path, &to);
 	for (size_t i = 0; i < meanings_count; i++)
 		nearest_try(&to.nearest, meanings[i].name);
+	labels_each(language_user(), try_label, &to);
 	if (to.nearest.best)
 		return show_message(N_("nothing is called '{name}'; did you "
 				       "mean 'ces explain {near}'?"),
