@@ -170,7 +170,7 @@ run(const struct options *options)
 
 const struct command command_check = {
 	.name = "check",
-	.arguments = "[FILE...]",
+	.arguments = N_("[FILE...]"),
 	.summary = N_("find what is missing, wrong or contradictory"),
 	.examples = "  ces check strategy.yaml\n"
 		    "  ces check --as in_review strategy.yaml\n"

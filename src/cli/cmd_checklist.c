@@ -93,7 +93,7 @@ run(const struct options *options)
 
 const struct command command_checklist = {
 	.name = "checklist",
-	.arguments = "[FILE]",
+	.arguments = N_("[FILE]"),
 	.summary = N_("what to ask, decide and do next"),
 	.examples = "  ces checklist strategy.yaml\n"
 		    "  ces checklist --owner lind --open strategy.yaml\n"

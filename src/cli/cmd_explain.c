@@ -456,7 +456,7 @@ run(const struct options *options)
 
 const struct command command_explain = {
 	.name = "explain",
-	.arguments = "[NAME]",
+	.arguments = N_("[NAME]"),
 	.summary = N_("a rule, a measure, a key, a question or a word, in "
 		      "plain words"),
 	.examples = "  ces explain\n"

@@ -309,7 +309,7 @@ run(const struct options *options)
 
 const struct command command_export = {
 	.name = "export",
-	.arguments = "[FILE...]",
+	.arguments = N_("[FILE...]"),
 	.summary = N_("render it for its readers, as a workbook by default"),
 	.examples = "  ces export strategy.yaml\n"
 		    "  ces export strategy.yaml -o review.xlsx -o review.md\n"

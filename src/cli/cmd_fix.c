@@ -266,7 +266,7 @@ run_fix(const struct options *options)
 
 const struct command command_fix = {
 	.name = "fix",
-	.arguments = "[FILE] [RULE...]",
+	.arguments = N_("[FILE] [RULE...]"),
 	.summary = N_("make the fixes that findings offer, and leave all else "
 		      "as it is"),
 	.examples = "  ces fix strategy.yaml\n"

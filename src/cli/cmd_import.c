@@ -389,7 +389,7 @@ run_import(const struct options *options)
 
 const struct command command_import = {
 	.name = "import",
-	.arguments = "WORKBOOK... [FILE]",
+	.arguments = N_("WORKBOOK... [FILE]"),
 	.summary = N_("take back into the plan what was changed in its "
 		      "workbook"),
 	.examples = "  ces import review.xlsx\n"

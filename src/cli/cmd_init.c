@@ -222,7 +222,7 @@ run(const struct options *options)
 
 const struct command command_init = {
 	.name = "init",
-	.arguments = "[FILE]",
+	.arguments = N_("[FILE]"),
 	.summary = N_("start a plan: the seven sections and their questions"),
 	.examples = "  ces init\n"
 		    "  ces init --organization \"Harrow & Pine\" plan.yaml\n"

@@ -32,7 +32,7 @@ version_write(struct buf *buf, const struct command *command)
 {
 	(void)command;
 	buf_printf(buf, "ces %s\n%s\n", CES_VERSION,
-		   "Copyright (c) 2026 The ces authors. MIT License.");
+		   _("Copyright (c) 2026 The ces authors. MIT License."));
 }
 
 static int
