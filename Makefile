@@ -194,15 +194,21 @@ XGETTEXT := xgettext -L C --from-code=UTF-8 --no-location --keyword
 
 $(BUILD)/ces.pot: $(SRC) $(wildcard include/ces/*.h include/ces/*.def \
 		src/*/*.h src/*/*/*.h src/*/*/*.def) $(GEN_OBJ) \
-		$(BUILD)/gen/plain.txt Makefile
+		$(BUILD)/gen/plain.txt $(BUILD)/gen/scaffold.c Makefile
 	$(call say,pot    )$(XGETTEXT) $(addprefix --keyword=,$(MARKS)) -o $@ \
 		$(filter-out %catalogs.c %embedded.c %codes.c,\
 		$(patsubst $(BUILD)/obj/%.o,$(BUILD)/gen/%.c,$(GEN_OBJ))) \
-		$(filter %/plain.txt src/% include/%,$^)
+		$(filter %/plain.txt %/scaffold.c src/% include/%,$^)
 	@$(XGETTEXT) -j $(addprefix --keyword=,$(MODEL_MARKS)) -o $@ \
 		include/ces/model.def include/ces/states.def
 	@$(XGETTEXT) -j $(addprefix --keyword=,$(MORE_MARKS)) -o $@ \
 		include/ces/model.def include/ces/states.def
+
+# comments and texts of a new plan, which stand between signs of their own
+$(BUILD)/gen/scaffold.c: templates/minimal.yaml
+	@mkdir -p $(@D)
+	@grep -o '@[A-Z|]*[_#][^@]*@' $< | sed -e 's/["\]/\\&/g' \
+		-e 's/@[A-Z|]*[_#]\(.*\)@/N_("\1")/' >$@
 
 pot: $(BUILD)/ces.pot
 	@for po in $(PO); do msgmerge --quiet --update --backup=none \
