@@ -147,8 +147,8 @@ is_joined(uint32_t cp, uint32_t before, const char *s, size_t n)
 	       (unsigned char)*s >= 0x80;
 }
 
-static uint32_t
-plain_of(uint32_t cp)
+uint32_t
+character_plain(uint32_t cp)
 {
 	const struct form *form = form_of(cp);
 
@@ -219,7 +219,7 @@ write_tidy(struct buf *out, const char *s, size_t n, bool plain)
 			buf_putc(out, ' ');
 		else if (!is_nothing(cp) ||
 			 is_joined(cp, before, s + i + length, n - i - length))
-			utf8_encode(out, plain ? plain_of(cp) : cp);
+			utf8_encode(out, plain ? character_plain(cp) : cp);
 	}
 }
 

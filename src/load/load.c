@@ -149,6 +149,7 @@ read_events(struct loader *loader, bool *read)
 	memset(loader->plan, 0, sizeof(*loader->plan));
 	loader->pending_n = 0;
 	loader->doubtful_n = 0;
+	loader->wide = loader->wide_end - loader->wide_n;
 	loader->own_last = NULL;
 	loader->events = events_open(loader->source, loader->bytes,
 				     &loader->holes, loader->findings);
@@ -246,14 +247,15 @@ static enum loaded
 read_plan(struct loader *loader)
 {
 	struct findings *findings = loader->findings;
-	size_t before;
+	size_t before = findings->n;
 	bool read;
 
 	loader->bytes = readable(loader);
 	if (wide_in(loader->bytes, loader->source->n))
 		wide_mend(findings, &loader->holes, own_bytes(loader),
 			  loader->source->n);
-	before = findings->n;
+	loader->wide_n = findings->n - before;
+	loader->wide_end = before = findings->n;
 	for (int round = 0; round < ROUNDS; round++) {
 		bool whole = read_events(loader, &read);
 

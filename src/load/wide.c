@@ -65,7 +65,9 @@ begins_value(const struct reading *reading, uint32_t at)
 	const char *bytes = reading->bytes;
 	uint32_t item = skip_dashes(bytes, reading->n, at), cp = 0;
 
-	if (item > at || is_key(bytes, reading->n, at))
+	utf8_next(bytes + at, reading->n - at, &cp);
+	if (item > at || is_key(bytes, reading->n, at) ||
+	    character_is_bullet(cp))
 		return true;
 	for (; at < reading->n && (unsigned char)bytes[at] > ' ';
 	     at += (uint32_t)utf8_next(bytes + at, reading->n - at, &cp))

@@ -8,22 +8,17 @@
 
 enum { REPEATED_MOST = 200 /* bytes of a line that a message repeats */ };
 
-/* the plain sign that the character stands for where YAML has one, or 0 */
+/* the plain sign of YAML that the character stands for, or 0 */
 static char
 sign_of(uint32_t cp)
 {
-	static const struct {
-		uint32_t wide;
-		char plain;
-	} signs[] = {{0xFF1A, ':'}, {0xFE55, ':'}, {0x2236, ':'}, {0xFF0C, ','},
-		     {0xFE50, ','}, {0x3001, ','}, {0xFF1B, ','}, {0xFF5B, '{'},
-		     {0xFF5D, '}'}, {0xFF3B, '['}, {0xFF3D, ']'}, {0x3010, '['},
-		     {0x3011, ']'}, {0xFF03, '#'}};
+	uint32_t plain = cp < 0x80 ? 0 : character_plain(cp);
 
-	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
-		if (signs[i].wide == cp)
-			return signs[i].plain;
-	return cp >= 0x80 && character_is_blank(cp) ? ' ' : '\0';
+	if (plain == ';')
+		return ',';
+	return plain && plain < 0x80 && strchr(" :,{}[]#", (char)plain)
+		       ? (char)plain
+		       : '\0';
 }
 
 /* the plain sign there, or meant there, and its length; 0 at the end */
@@ -41,10 +36,12 @@ sign_at(const struct wide_line *line, uint32_t at, uint32_t *length)
 	return sign ? sign : cp < 0x80 ? (char)cp : '\0';
 }
 
+/* A closing bracket is the last of the bytes, where its collection ends. */
 static void
 replace(struct wide_line *line, uint32_t at, char sign)
 {
-	uint32_t cp, size, rest;
+	bool last = strchr("}]", sign) != NULL;
+	uint32_t cp, size;
 	size_t i;
 
 	size = (uint32_t)utf8_next(line->bytes + at, line->n - at, &cp);
@@ -52,13 +49,13 @@ replace(struct wide_line *line, uint32_t at, char sign)
 		return;
 	for (i = line->count++; i && line->mended[i - 1].at > at; i--)
 		line->mended[i] = line->mended[i - 1];
-	rest = size - 1;
-	line->mended[i].at = at + 1;
-	line->mended[i].size = rest;
+	line->mended[i].start = at;
+	line->mended[i].at = last ? at : at + 1;
+	line->mended[i].size = size - 1;
 	line->mended[i].character = cp;
 	line->mended[i].sign = sign;
-	line->bytes[at] = sign;
-	memset(line->bytes + at + 1, ' ', rest);
+	memset(line->bytes + at, ' ', size);
+	line->bytes[last ? at + size - 1 : at] = sign;
 }
 
 /* behind blanks of any form; replaced where told */
@@ -155,8 +152,10 @@ parts_values(struct wide_line *line, uint32_t at, uint32_t length)
 
 	if (line->bytes[at] == ',')
 		return true;
-	return level->map &&
-	       key_sign(line, skip(line, at + length, false), &end, &colon);
+	if (!level->map) /* else it has a finding of its own */
+		return line->count && level->field &&
+		       kind_element(level->field->kind) != KIND_TEXT;
+	return key_sign(line, skip(line, at + length, false), &end, &colon);
 }
 
 /* Does the bracket there close one, with no more text behind it? */
@@ -258,16 +257,20 @@ wide_dash(struct wide_line *line, uint32_t at)
 void
 wide_comment(struct wide_line *line, uint32_t at)
 {
-	uint32_t length;
-	char before = ' ', sign;
+	uint32_t length, blank = at;
+	bool apart = true;
+	char sign;
 
 	for (; (sign = sign_at(line, at, &length)), length && !is_break(sign);
 	     at += length) {
-		if (sign == '#' && before == ' ') {
+		if (sign == '#' && apart) {
+			skip(line, blank, true);
 			replace(line, at, sign);
 			return;
 		}
-		before = sign;
+		if (sign == ' ' && !apart)
+			blank = at;
+		apart = sign == ' ';
 	}
 }
 
@@ -319,17 +322,21 @@ wide_report(const struct wide_line *line, struct findings *findings,
 	struct arena *arena = findings->arena;
 	const char *text;
 	uint32_t at, cp;
+	size_t i = 0;
 	char sign;
 
 	if (!line->count)
 		return;
+	while (i + 1 < line->count && line->mended[i].sign == ' ')
+		i++;
+	i = line->mended[i].sign == ' ' ? 0 : i;
 	text = written(line, arena, first);
-	at = line->mended[0].at - 1;
-	cp = line->mended[0].character;
-	sign = line->mended[0].sign;
+	at = line->mended[i].start;
+	cp = line->mended[i].character;
+	sign = line->mended[i].sign;
 	finding_add(
 		findings, TOPIC_document_syntax,
-		(struct span){at, at + 1 + line->mended[0].size}, "",
+		(struct span){at, at + 1 + line->mended[i].size}, "",
 		sign == '-' && text ? N_("'{char}' begins no item of a list; "
 					 "write {text}")
 		: !text && strchr(": ", sign)

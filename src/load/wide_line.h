@@ -14,7 +14,8 @@ struct wide_line {
 	uint32_t n;
 	struct levels *levels; /* at the line's key */
 	struct {
-		uint32_t at, size; /* of the blanks behind the plain sign */
+		uint32_t start;
+		uint32_t at, size; /* of the blanks beside the plain sign */
 		uint32_t character;
 		char sign;
 	} mended[MENDED_MOST];

@@ -135,6 +135,8 @@ void cell_date(struct page *page, uint32_t row, int column, struct date date,
 	       struct lxw_format *format);
 void cell_blank(struct page *page, uint32_t row, int column,
 		struct lxw_format *format);
+/* is it no longer than readers take */
+bool formula_fits(const char *formula);
 /* formulas hold no text of the user's; the result is stored with them */
 void
 cell_formula(struct page *page, uint32_t row, int column, const char *formula,
