@@ -148,7 +148,9 @@ def workbook_texts(path):
         if sheet.title in made_up.HIDDEN:
             continue
         cells = [cell for row in sheet.iter_rows() for cell in row]
-        texts = [cell.value for cell in cells if isinstance(cell.value, str)]
+        texts = [cell.value for cell in cells if isinstance(cell.value, str)
+                 and not (sheet.sheet_state == "hidden" and
+                          re.fullmatch("[a-z_-]+", cell.value))]
         yield sheet.title
         # a paragraph of the guide is a cell a line
         yield from (["\n".join(texts)] if "Guide" in sheet.title else texts)
