@@ -308,7 +308,7 @@ excerpt_header(const struct expr_scope *scope, const struct excerpt *excerpt,
 /* without an owner or a date, nothing is on its way either */
 static const struct sentence idle_count = {
 	.terms = {{"n", "$actions_not_started+$actions_unowned"}},
-	.cases = {{"AND($n=0,$actions_unowned=0)", N_("{n} not started")},
+	.cases = {{"$n=0", N_("{n} not started")},
 		  {"$actions_unowned=0", N_("{mark} {n} not started")},
 		  {"$actions_not_started=0", N_("{mark} {n} unowned")},
 		  {NULL, N_("{mark} {n} not under way")}}};

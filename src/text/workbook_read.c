@@ -133,9 +133,8 @@ sheets_start(const char *path)
 	struct sheets_reading *reading = mem_zeroed(1, sizeof(*reading));
 
 	reading->file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	reading->stream = reading->file < 0
-				  ? -1
-				  : memfd_create("sheets", MFD_CLOEXEC);
+	reading->stream =
+		reading->file < 0 ? -1 : memfd_create("sheets", MFD_CLOEXEC);
 	reading->error = start(reading);
 	return reading;
 }

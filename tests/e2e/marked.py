@@ -90,6 +90,7 @@ def plan_in_greek(path):
         start, end = node.start_mark.index, node.end_mark.index
         text = (text[:start] + text[start:end].lower().translate(GREEK) +
                 text[end:])
+    text = text.replace("language: en\n", f"language: {made_up.LANGUAGE}\n")
     return re.sub(r"(?m)(^|\s)#.*$", "", text)
 
 

@@ -135,6 +135,8 @@ void cell_date(struct page *page, uint32_t row, int column, struct date date,
 	       struct lxw_format *format);
 void cell_blank(struct page *page, uint32_t row, int column,
 		struct lxw_format *format);
+/* is it no longer than readers take */
+bool formula_fits(const char *formula);
 /* formulas hold no text of the user's; the result is stored with them */
 void
 cell_formula(struct page *page, uint32_t row, int column, const char *formula,
@@ -326,6 +328,9 @@ bool clean_is_risky(const char *text);
 /* pixels at 96 dpi in Arial and fonts of its widths; size: tenths of a point */
 double text_pixels(const char *text, int size, bool bold);
 double part_pixels(const char *text, size_t n, int size, bool bold);
+/* the largest size, not less than so much, in which it fits */
+int text_size(const char *text, double pixels, const struct style *style,
+	      int least);
 /* lines of that many pixels that it takes, broken at spaces */
 unsigned text_lines(const char *text, double pixels, int size);
 /* the bytes of its first line; a long word is a line of its own */

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "ces/utf8.h"
+
 enum {
 	LINKS_MOST = 65000,
 	FORMULA_MOST = 8192,
@@ -109,10 +111,16 @@ cell_date(struct page *page, uint32_t row, int column, struct date date,
 	}
 }
 
+bool
+formula_fits(const char *formula)
+{
+	return utf8_utf16_units(formula, strlen(formula)) <= FORMULA_MOST;
+}
+
 static bool
 formula_can_stand(const char *formula, double result)
 {
-	return isfinite(result) && strlen(formula) <= FORMULA_MOST;
+	return isfinite(result) && formula_fits(formula);
 }
 
 void
@@ -146,7 +154,7 @@ cell_formula_text(struct page *page, uint32_t row, int column,
 	lxw_error error = LXW_ERROR_PARAMETER_VALIDATION;
 
 	forget_text(page, row, column);
-	if (strlen(formula) <= FORMULA_MOST)
+	if (formula_fits(formula))
 		error = worksheet_write_formula_str(
 			page->sheet, row, col(column), formula, format,
 			clean_text(&book->clean, result, NULL, book->cut));

@@ -9,9 +9,10 @@
 
 #include "ces/language.h"
 #include "ces/message.h"
+#include "ces/utf8.h"
 
-/* no reader takes longer texts in a formula, nor longer formulas */
-enum { TEXT_MOST = 255, ID_MOST = 200, FORMULA_MOST = 8192 };
+/* no reader takes longer texts in a formula */
+enum { TEXT_MOST = 255, ID_MOST = 200 };
 
 /* --- tables and texts of the plan ---------------------------------------- */
 
@@ -177,9 +178,8 @@ add_whole(struct buf *buf, uint32_t number)
 static void
 add_number(struct buf *buf, double number)
 {
-	uint32_t whole = number >= 0 && number <= UINT32_MAX
-				 ? (uint32_t)number
-				 : 0;
+	uint32_t whole =
+		number >= 0 && number <= UINT32_MAX ? (uint32_t)number : 0;
 
 	if (whole == number)
 		add_whole(buf, whole);
@@ -442,6 +442,26 @@ print_call(struct buf *buf, const struct work *work, const struct expr *call,
 	buf_puts(buf, off ? ")" : "");
 }
 
+/* in parts of which each is no longer than a formula takes, as ("a"&"b") */
+static void
+print_text(struct buf *buf, const char *text)
+{
+	size_t n = strlen(text);
+	bool parts = utf8_utf16_units(text, n) > TEXT_MOST;
+	struct buf part = {0};
+
+	buf_puts(buf, parts ? "(" : "");
+	do {
+		buf_clear(&part);
+		clean_cut(&part, text, TEXT_MOST);
+		text_quote(buf, buf_text(&part), '\"');
+		text += part.n;
+		buf_puts(buf, *text ? "&" : "");
+	} while (*text);
+	buf_puts(buf, parts ? ")" : "");
+	buf_free(&part);
+}
+
 void
 formula_print(struct buf *buf, const struct work *work, const struct expr *expr,
 	      size_t row)
@@ -453,8 +473,7 @@ formula_print(struct buf *buf, const struct work *work, const struct expr *expr,
 		add_number(buf, expr->number);
 		break;
 	case EXPR_TEXT:
-		assert(strlen(expr->text) < TEXT_MOST);
-		text_quote(buf, expr->text, '\"');
+		print_text(buf, expr->text);
 		break;
 	case EXPR_AS_OF:
 		buf_puts(buf, "as_of");
@@ -519,7 +538,7 @@ cell_expr(const struct work *work, struct page *page, uint32_t row, int column,
 	if (is_found(work, expr))
 		formula_print(&formula, work, expr, item);
 	/* without a formula that readers take, the result stands alone */
-	if (formula.n == 1 || formula.n > FORMULA_MOST) {
+	if (formula.n == 1 || !formula_fits(formula.p)) {
 		if (number)
 			cell_number(page, row, column, value.number, format);
 		else
