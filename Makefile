@@ -181,9 +181,10 @@ $(BUILD)/gen/catalogs.c: $(BUILD)/gen/generate $(BUILD)/gen/list $(CATALOGS)
 
 # --- translating --------------------------------------------------------------
 # All messages: of the sources, those made from templates/, and of the model.
-# A function that takes messages as they stand in the source is a row here.
+# A function that takes messages as they stand in the source is a row here. What
+# is an argument alone is none: "{name}".
 MARKS := _ N_ gettext C_:1c,2 message_fill:3 message_text:3 message_count:3,4 \
-	language_text:2 language_plural:2,3
+	language_text:2 language_plural:2,3 COLUMN:2 EDIT:2
 MODEL_MARKS := ENTITY:2 MEASURE:4 SYMBOL:5 $(addsuffix :3,STATE TEXT TEXTS FLAG DATE PERIOD \
 	DURATION WEEK SPANS ZONE PATH PATHS READING COUNT MONEY PERCENT CHANGE \
 	SCORE MONTH) $(addsuffix :4,PART MOMENT CODE CODES WORD WORDS LOOKUP REF \
@@ -194,15 +195,24 @@ XGETTEXT := xgettext -L C --from-code=UTF-8 --no-location --keyword
 
 $(BUILD)/ces.pot: $(SRC) $(wildcard include/ces/*.h include/ces/*.def \
 		src/*/*.h src/*/*/*.h src/*/*/*.def) $(GEN_OBJ) \
-		$(BUILD)/gen/plain.txt Makefile
+		$(BUILD)/gen/plain.txt $(BUILD)/gen/scaffold.c Makefile
 	$(call say,pot    )$(XGETTEXT) $(addprefix --keyword=,$(MARKS)) -o $@ \
 		$(filter-out %catalogs.c %embedded.c %codes.c,\
 		$(patsubst $(BUILD)/obj/%.o,$(BUILD)/gen/%.c,$(GEN_OBJ))) \
-		$(filter %/plain.txt src/% include/%,$^)
+		$(filter %/plain.txt %/scaffold.c src/% include/%,$^)
 	@$(XGETTEXT) -j $(addprefix --keyword=,$(MODEL_MARKS)) -o $@ \
 		include/ces/model.def include/ces/states.def
 	@$(XGETTEXT) -j $(addprefix --keyword=,$(MORE_MARKS)) -o $@ \
 		include/ces/model.def include/ces/states.def
+	@awk 'BEGIN { RS = ""; ORS = "\n\n" } \
+		!/\nmsgid "{[a-z]*}"\n|^msgid "{[a-z]*}"\n/' $@ >$@.part
+	@mv $@.part $@
+
+# comments and texts of a new plan, which stand between signs of their own
+$(BUILD)/gen/scaffold.c: templates/minimal.yaml
+	@mkdir -p $(@D)
+	@grep -o '@[A-Z|]*[_#][^@]*@' $< | sed -e 's/["\]/\\&/g' \
+		-e 's/@[A-Z|]*[_#]\(.*\)@/N_("\1")/' >$@
 
 pot: $(BUILD)/ces.pot
 	@for po in $(PO); do msgmerge --quiet --update --backup=none \

@@ -56,6 +56,10 @@ bool utf8_is_id_char(uint32_t cp);
 /* appends the NFC form, case folded too when fold is set */
 void utf8_normalize(struct buf *buf, const char *s, size_t n, bool fold);
 
+/* the order of names in a list: by their letters, whatever case and marks these
+ * have, "Ángela" beside "Angela"; of other scripts by code point */
+int utf8_compare(const char *a, const char *b);
+
 /* the length in bytes of the first piece of a text that isn't empty which no
  * line is broken in */
 size_t utf8_piece(const char *s);

@@ -91,8 +91,9 @@ longest(const char *s, const char *words)
 	size_t best = 0;
 
 	for (size_t n; *words; words += n + (words[n] == '|')) {
-		n = strcspn(words, "|");
-		if (n > best && !strncmp(s, words, n) && is_whole(s, n))
+		n = (size_t)(strchrnul(words, '|') - words);
+		if (n > best && *words == *s && !strncmp(s, words, n) &&
+		    is_whole(s, n))
 			best = n;
 	}
 	return best;

@@ -32,10 +32,11 @@ month_name(const struct language *language, int month)
 const char *
 month_short(const struct language *language, int month)
 {
-	static const char *const names[12] = {N_("Jan"), N_("Feb"), N_("Mar"),
-					      N_("Apr"), N_("May"), N_("Jun"),
-					      N_("Jul"), N_("Aug"), N_("Sep"),
-					      N_("Oct"), N_("Nov"), N_("Dec")};
+	static const char *const names[12] = {
+		C_("short", "Jan"), C_("short", "Feb"), C_("short", "Mar"),
+		C_("short", "Apr"), C_("short", "May"), C_("short", "Jun"),
+		C_("short", "Jul"), C_("short", "Aug"), C_("short", "Sep"),
+		C_("short", "Oct"), C_("short", "Nov"), C_("short", "Dec")};
 
 	return language_text(language, names[month - 1]);
 }
@@ -219,6 +220,9 @@ add_arg(struct buf *buf, const struct language *language, const struct arg *arg)
 		break;
 	case ARG_NUMBER:
 		number_show(buf, language, arg->number);
+		break;
+	case ARG_TYPED:
+		buf_number(buf, arg->number);
 		break;
 	case ARG_COUNT:
 		amount_show(buf, language, arg->number, 0);

@@ -199,24 +199,14 @@ utf8_width(const char *s, size_t n)
 }
 
 /* Broken bytes have no normal form: such a text is added as it is. */
-void
-utf8_normalize(struct buf *buf, const char *s, size_t n, bool fold)
+static void
+add_mapped(struct buf *buf, const char *s, size_t n, utf8proc_option_t options)
 {
-	utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
 	utf8proc_uint8_t *text = NULL;
-	utf8proc_ssize_t length;
-	size_t ascii = 0;
+	utf8proc_ssize_t length = utf8proc_map(
+		(const utf8proc_uint8_t *)s, (utf8proc_ssize_t)n, &text,
+		UTF8PROC_STABLE | UTF8PROC_COMPOSE | options);
 
-	if (fold)
-		options |= UTF8PROC_CASEFOLD;
-	while (!fold && ascii < n && !(s[ascii] & 0x80))
-		ascii++;
-	if (ascii == n) { /* has its normal form */
-		buf_add(buf, s, n);
-		return;
-	}
-	length = utf8proc_map((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)n,
-			      &text, options);
 	if (length == UTF8PROC_ERROR_NOMEM)
 		die_memory();
 	if (length < 0)
@@ -224,6 +214,35 @@ utf8_normalize(struct buf *buf, const char *s, size_t n, bool fold)
 	else
 		buf_add(buf, (const char *)text, (size_t)length);
 	free(text);
+}
+
+void
+utf8_normalize(struct buf *buf, const char *s, size_t n, bool fold)
+{
+	size_t ascii = 0;
+
+	while (!fold && ascii < n && !(s[ascii] & 0x80))
+		ascii++;
+	if (ascii == n) /* has its normal form */
+		buf_add(buf, s, n);
+	else
+		add_mapped(buf, s, n, fold ? UTF8PROC_CASEFOLD : 0);
+}
+
+int
+utf8_compare(const char *a, const char *b)
+{
+	struct buf letters_a = {0}, letters_b = {0};
+	int order;
+
+	add_mapped(&letters_a, a, strlen(a),
+		   UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
+	add_mapped(&letters_b, b, strlen(b),
+		   UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
+	order = strcmp(buf_text(&letters_a), buf_text(&letters_b));
+	buf_free(&letters_a);
+	buf_free(&letters_b);
+	return order ? order : strcmp(a, b);
 }
 
 size_t

@@ -225,22 +225,27 @@ print_in_braces(struct buf *buf, const struct source *source,
 }
 
 static void
-print_place(struct buf *buf, const struct spot *spot, const char *path,
-	    bool braces, size_t indent)
+print_place(const struct review *review, struct buf *buf,
+	    const struct spot *spot, const char *path, bool braces,
+	    size_t indent)
 {
 	int n = (int)(spot->rest - path);
-	int holder = n ? n - 1 : 0;
+	struct buf holder = {0};
 
 	if (spot->there || braces || spot->map)
 		buf_fill(buf, ' ', indent);
-	if (spot->there)
-		buf_printf(buf, "# in place of '%.*s%s':\n", n, path,
-			   spot->there);
-	else if (braces)
-		buf_printf(buf, "# before the '}' of '%.*s':\n",
-			   holder ? holder : 8, holder ? path : "the plan");
-	else if (spot->map)
-		buf_printf(buf, "# under %.*s:\n", holder, path);
+	buf_add(&holder, path, (size_t)(spot->there || !n ? n : n - 1));
+	buf_puts(&holder, spot->there ? spot->there : "");
+	message_fill(buf, review->language,
+		     spot->there ? N_("# in place of '{path}':\n")
+		     : braces && holder.n
+			     ? N_("# before the '}' of '{path}':\n")
+		     : braces	 ? N_("# before the '}' of 'the plan':\n")
+		     : spot->map ? N_("# under {path}:\n")
+				 : "{nothing}",
+		     ARGS(TEXT_ARG("nothing", ""),
+			  TEXT_ARG("path", buf_text(&holder))));
+	buf_free(&holder);
 }
 
 /* Does it change one entry of a mapping that has others? In its place, they
@@ -291,7 +296,7 @@ print(struct review *review, struct buf *buf, const struct change *changes,
 	if (sign == '*') /* the keys stand elsewhere */
 		return 0;
 	indent = sign == '{' ? 0 : indent_of(source, &spot);
-	print_place(buf, &spot, changes->path, sign == '{', indent);
+	print_place(review, buf, &spot, changes->path, sign == '{', indent);
 	if (sign == '{')
 		print_in_braces(buf, source, &spot, &content);
 	else

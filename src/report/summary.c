@@ -189,61 +189,74 @@ counts_of(const struct review *reviews, size_t n)
 	return all;
 }
 
-/* one of the counts: "2 errors" */
-struct count {
-	size_t n;
-	const char *one, *many, *color;
-};
-
-/* those that are not 0, as a list */
+/* Adds a count in its color, which is freed, to the list; an empty one not. */
 static void
-add_list(struct buf *list, const struct screen *to, const struct count *counts,
-	 size_t n)
+add_count(struct buf *list, const struct screen *to, const char *color,
+	  struct buf *count)
 {
-	for (size_t i = 0; i < n; i++) {
-		const struct count *count = &counts[i];
-		struct buf text = {0};
+	struct buf text = {0};
 
-		if (!count->n)
-			continue;
-		buf_puts(&text, count->color);
-		message_count(&text, to->language, count->one, count->many,
-			      (double)count->n, NO_ARGS);
-		buf_puts(&text, *count->color ? to->style->off : "");
+	buf_printf(&text, "%s%s%s", color, buf_text(count),
+		   *color ? to->style->off : "");
+	if (count->n)
 		name_add(list, to->language, text.p);
-		buf_free(&text);
-	}
+	buf_free(&text);
+	buf_free(count);
 }
 
-/* strategy.yaml: 2 errors, 5 warnings, 3 advice (1 in hand, 1 waived) */
+/* 2 errors, 5 warnings, 3 advice */
+static void
+add_open(struct buf *list, const struct screen *to, struct counts n)
+{
+	const char *const *color = to->style->severity;
+	struct buf count = {0};
+
+	if (n.errors)
+		message_count(&count, to->language, "{n} error", "{n} errors",
+			      (double)n.errors, NO_ARGS);
+	add_count(list, to, color[SEVERITY_ERROR], &count);
+	if (n.warnings)
+		message_count(&count, to->language, "{n} warning",
+			      "{n} warnings", (double)n.warnings, NO_ARGS);
+	add_count(list, to, color[SEVERITY_WARNING], &count);
+	if (n.advice)
+		message_count(&count, to->language, "{n} advice", "{n} advice",
+			      (double)n.advice, NO_ARGS);
+	add_count(list, to, color[SEVERITY_ADVICE], &count);
+	if (!list->n)
+		buf_puts(list, language_text(to->language, N_("nothing open")));
+}
+
+/* 1 in hand, 1 waived */
+static void
+add_settled(struct buf *list, const struct screen *to, struct counts n)
+{
+	struct buf count = {0};
+
+	if (n.in_hand)
+		message_count(&count, to->language, "{n} in hand",
+			      "{n} in hand", (double)n.in_hand, NO_ARGS);
+	add_count(list, to, "", &count);
+	if (n.waived)
+		message_count(&count, to->language, "{n} waived", "{n} waived",
+			      (double)n.waived, NO_ARGS);
+	add_count(list, to, "", &count);
+}
+
 static void
 add_counts(const struct screen *to, struct counts n)
 {
-	const char *const *color = to->style->severity;
-	const struct count open[] = {
-		{n.errors, N_("{n} error"), N_("{n} errors"),
-		 color[SEVERITY_ERROR]},
-		{n.warnings, N_("{n} warning"), N_("{n} warnings"),
-		 color[SEVERITY_WARNING]},
-		{n.advice, N_("{n} advice"), N_("{n} advice"),
-		 color[SEVERITY_ADVICE]}};
-	const struct count settled[] = {
-		{n.in_hand, N_("{n} in hand"), N_("{n} in hand"), ""},
-		{n.waived, N_("{n} waived"), N_("{n} waived"), ""}};
-	struct buf first = {0}, second = {0};
+	struct buf open = {0}, settled = {0};
 
-	add_list(&first, to, open, 3);
-	if (!first.n)
-		buf_puts(&first,
-			 language_text(to->language, N_("nothing open")));
-	add_list(&second, to, settled, 2);
+	add_open(&open, to, n);
+	add_settled(&settled, to, n);
 	message_fill(to->out, to->language,
-		     second.n ? N_("{open} ({settled})") : "{open}",
-		     ARGS(TEXT_ARG("open", first.p),
-			  TEXT_ARG("settled", buf_text(&second))));
+		     settled.n ? N_("{open} ({settled})") : "{open}",
+		     ARGS(TEXT_ARG("open", open.p),
+			  TEXT_ARG("settled", buf_text(&settled))));
 	buf_putc(to->out, '\n');
-	buf_free(&first);
-	buf_free(&second);
+	buf_free(&open);
+	buf_free(&settled);
 }
 
 /* Explains why a draft with many missing parts has few errors. */

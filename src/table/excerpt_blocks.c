@@ -128,7 +128,7 @@ static const struct excerpt_column decisions[] = {
 	{.key = "amount", .header = N_("Asked {money}"), .make = asked_amount},
 	{.key = "due", .header = N_("Decide by"), .make = asked_due},
 	{.key = "asked_of", .header = N_("Asked of"), .make = asked_whom},
-	{.key = "answers", .header = N_("Why"), .make = asked_why},
+	{.key = "answers", .header = C_("decision", "Why"), .make = asked_why},
 };
 
 static const struct expr *
@@ -229,10 +229,10 @@ static const struct excerpt_column scores[] = {
 
 static const struct excerpt_column events[] = {
 	{.key = "name", .header = N_("Event")},
-	{.key = "next_start", .header = N_("From")},
+	{.key = "next_start", .header = C_("date", "From")},
 	/* as far from the next start as the first end from the first start */
 	{.key = "end",
-	 .header = N_("To"),
+	 .header = C_("date", "To"),
 	 .template = "IF(COUNT({next_start},{end},{start})<3,'',"
 		     "{next_start}+{end}-{start})"},
 	{.key = "lead_days",
@@ -249,7 +249,7 @@ static const struct excerpt_column insights[] = {
 	 .header = N_("At stake {money} a year"),
 	 .template = "IF(COUNT({value_per_year},{cost_per_year})=0,'',"
 		     "MAX({value_per_year},{cost_per_year}))"},
-	{.key = "consumers", .header = N_("For")},
+	{.key = "consumers", .header = C_("units", "For")},
 	{.key = "state", .header = N_("Status")},
 	{.key = "told_customers",
 	 .header = N_("Customers told"),

@@ -51,7 +51,8 @@ static const struct column channel_columns[] = {
 	COLUMN("adoption", "Adoption target", PERCENT,
 	       .from = "automation.adoption.target"),
 	COLUMN("languages", "Languages", TEXT, .rare = true),
-	COLUMN("obligation", "Required by", TEXT, .width = 30, .rare = true),
+	COLUMN("obligation", C_("law", "Required by"), TEXT, .width = 30,
+	       .rare = true),
 };
 
 static void
@@ -294,8 +295,10 @@ static const struct column coverage_columns[] = {
 	COLUMN("state", "State", STATUS, .calm = true),
 	COLUMN("worst", "Worst stretch", TEXT, .width = 32),
 	COLUMN("promise", "Promised answer", TEXT, .width = 18),
-	COLUMN("wanted_hours", "Wanted", NUMBER, .unit = N_("hours a week")),
-	COLUMN("open_hours", "Open", NUMBER, .unit = N_("hours a week")),
+	COLUMN("wanted_hours", C_("hours", "Wanted"), NUMBER,
+	       .unit = N_("hours a week")),
+	COLUMN("open_hours", C_("hours", "Open"), NUMBER,
+	       .unit = N_("hours a week")),
 	COLUMN("common_hours", "Open and wanted", NUMBER,
 	       .unit = N_("hours a week")),
 	COLUMN("closed_hours", "Wanted but closed", NUMBER,

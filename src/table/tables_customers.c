@@ -12,7 +12,7 @@ static const struct column segment_columns[] = {
 	       .bars = BARS_WHOLE),
 	COLUMN("revenue_share", "Share of revenue", PERCENT, .total = true),
 	COLUMN("lifetime_value", "Lifetime value", MONEY, .unit = MONEY_UNIT),
-	COLUMN("margin", "Margin", PERCENT),
+	COLUMN("margin", C_("profit", "Margin"), PERCENT),
 	COLUMN("growth", "Growth", WORD),
 	COLUMN("high_value", "High value", WORD),
 	COLUMN("tier", "Tier", TEXT, .width = 18, .link = TABLE_service_tiers),

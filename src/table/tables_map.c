@@ -49,7 +49,7 @@ touchpoint_row(struct sheet *sheet, const void *item)
 static const struct column technology_columns[] = {
 	COLUMN("task", "Task", TEXT, .width = 32),
 	COLUMN("date", "Watched on", DATE),
-	COLUMN("observer", "By", TEXT, .width = 18),
+	COLUMN("observer", C_("person", "By"), TEXT, .width = 18),
 	COLUMN("channel", "Channel", TEXT, .width = 20),
 	COLUMN("applications", "Programs", COUNT),
 	COLUMN("screens", "Screens", COUNT),

@@ -16,7 +16,7 @@ static const struct column staffing_columns[] = {
 	COLUMN("reach", "Reach the objective", COUNT, .unit = N_("agents")),
 	COLUMN("keep", "Keep occupancy", COUNT, .unit = N_("agents")),
 	COLUMN("agents", "On duty", NUMBER, .unit = N_("agents")),
-	COLUMN("paid", "Paid", COUNT, .unit = N_("agents")),
+	COLUMN("paid", C_("agents", "Paid"), COUNT, .unit = N_("agents")),
 	COLUMN("service_level", "Answered in time", PERCENT),
 	COLUMN("asa", "Average wait", NUMBER, .unit = N_("seconds")),
 	COLUMN("occupancy", "Occupancy", PERCENT),
@@ -170,7 +170,7 @@ staffing_fill(struct sheet *sheet)
 static const struct column agents_columns[] = {
 	COLUMN("channel", "Channel", TEXT, .width = 28, .link = TABLE_channels),
 	COLUMN("agents", "On duty", COUNT, .unit = N_("agents")),
-	COLUMN("paid", "Paid", COUNT, .unit = N_("agents")),
+	COLUMN("paid", C_("agents", "Paid"), COUNT, .unit = N_("agents")),
 	COLUMN("service_level", "Answered in time", PERCENT),
 	COLUMN("asa", "Average wait", NUMBER, .unit = N_("seconds")),
 	COLUMN("occupancy", "Occupancy", PERCENT),
@@ -229,7 +229,7 @@ static const struct column month_columns[] = {
 	COLUMN("contacts", "Contacts", NUMBER, .unit = N_("in the interval")),
 	COLUMN("handle_time", "Handle time", NUMBER, .unit = N_("seconds")),
 	COLUMN("agents", "On duty", COUNT, .unit = N_("agents")),
-	COLUMN("paid", "Paid", COUNT, .unit = N_("agents")),
+	COLUMN("paid", C_("agents", "Paid"), COUNT, .unit = N_("agents")),
 	COLUMN("peak", "Peak", WORD),
 	COLUMN("volume", "Contacts of the month", COUNT, .amount = true),
 	COLUMN("employees", "Employees", NUMBER, .unit = N_("estimate")),
@@ -273,11 +273,12 @@ months_fill(struct sheet *sheet)
 /* --- the workforce -------------------------------------------------------- */
 
 static const struct column workforce_columns[] = {
-	COLUMN("role", "Role", TEXT, .width = 28),
+	COLUMN("role", C_("people", "Role"), TEXT, .width = 28),
 	COLUMN("headcount", "People", COUNT, .total = true),
-	COLUMN("target_headcount", "To be", COUNT, .total = true),
+	COLUMN("target_headcount", C_("people", "To be"), COUNT, .total = true),
 	COLUMN("skills", "Can work on", TEXT, .width = 30),
-	COLUMN("hours_per_week", "Paid", NUMBER, .unit = N_("hours a week")),
+	COLUMN("hours_per_week", C_("hours", "Paid"), NUMBER,
+	       .unit = N_("hours a week")),
 	COLUMN("hire_lead", "Hiring takes", TEXT, .width = 14),
 	COLUMN("training", "Training takes", TEXT, .width = 14),
 	COLUMN("attrition", "Attrition", PERCENT, .unit = N_("a year")),

@@ -4,6 +4,7 @@
 
 #include "ces/language.h"
 #include "ces/question.h"
+#include "ces/utf8.h"
 #include "checklist_parts.h"
 
 /* wanted by its section, or as an action */
@@ -125,7 +126,7 @@ compare(const void *pa, const void *pb)
 
 	if (!owner_a.id != !owner_b.id)
 		return owner_a.id ? -1 : 1;
-	order = strcmp(owner_name(owner_a), owner_name(owner_b));
+	order = utf8_compare(owner_name(owner_a), owner_name(owner_b));
 	if (order)
 		return order;
 	order = word_is(&a->status, ACTION_DONE) -

@@ -308,6 +308,20 @@ normalized(void **state)
 }
 
 static void
+compared(void **state)
+{
+	(void)state;
+	assert_true(utf8_compare("Angela", "Ángela") < 0);
+	assert_true(utf8_compare("Ángela", "Angelo") < 0);
+	assert_true(utf8_compare("Ángela", "Zoe") < 0);
+	assert_true(utf8_compare("ñandú", "nube") < 0);
+	assert_true(utf8_compare("ana", "Bea") < 0);
+	assert_true(utf8_compare("김", "박") < 0);
+	assert_true(utf8_compare("李", "王") < 0);
+	assert_int_equal(utf8_compare("Zoë", "Zoë"), 0);
+}
+
+static void
 assert_short(const char *s, size_t columns, const char *expected)
 {
 	struct buf buf = {0};
@@ -372,6 +386,7 @@ main(void)
 		cmocka_unit_test(shown_is_safe),
 		cmocka_unit_test(kinds),
 		cmocka_unit_test(normalized),
+		cmocka_unit_test(compared),
 		cmocka_unit_test(shortened),
 		cmocka_unit_test(characters),
 	};
