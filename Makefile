@@ -124,10 +124,27 @@ $(BUILD)/gen/texts.c: templates/tables/texts.txt Makefile
 	$(call say,texts  )(echo '#include "table/tables.h"'; \
 		echo 'const struct text text_rows[] = {'; \
 		sed -n -e 's/["\\]/\\&/g' \
+			-e 's/^\(word[a-z0-9_. ]*\): \(.*\)/{"\1", "\2"},/p;t' \
 			-e 's/^\([a-z0-9_. ]*\): \(.*\)/{"\1", N_("\2")},/p' $< | \
 			LC_ALL=C sort; \
 		echo '};'; \
 		echo 'const size_t text_rows_count = COUNT_OF(text_rows);') >$@
+
+# the words of choices.def in plain words, for translators: each has its list as
+# its context
+$(BUILD)/gen/plain.txt: templates/tables/texts.txt include/ces/choices.def Makefile
+	@mkdir -p $(@D)
+	$(call say,plain  )awk ' \
+		FNR == NR && sub(/^word\./, "") { \
+			split($$0, part, " plain: "); plain[part[1]] = part[2] } \
+		FNR == NR { next } \
+		sub(/^CHOICES\(/, "") { list = $$0; sub(/,.*/, "", list) } \
+		{ while (list && match($$0, /"[^"]*"/)) { \
+			word = substr($$0, RSTART + 1, RLENGTH - 2); \
+			$$0 = substr($$0, RSTART + RLENGTH); \
+			printf "C_(\"%s\", \"%s\")\n", list, \
+				word in plain ? plain[word] : word } }' \
+		$(filter-out Makefile,$^) >$@
 
 # meanings of words, types and terms: a row for each line, in their order
 $(BUILD)/gen/words.c: $(WORDS) Makefile
@@ -175,15 +192,19 @@ MODEL_MARKS := ENTITY:2 MEASURE:4 SYMBOL:5 $(addsuffix :3,STATE TEXT TEXTS FLAG 
 MORE_MARKS := ENTITY:3 MEASURE:5
 XGETTEXT := xgettext -L C --from-code=UTF-8 --no-location --keyword
 
+# texts of the plan to start from
+$(BUILD)/gen/scaffold.txt: templates/minimal.yaml Makefile
+	@mkdir -p $(@D)
+	@grep -o '@[A-Z|]*[_#][^@]*@' $< | sed -e 's/["\\]/\\&/g' \
+		-e 's/@[A-Z|]*[_#]\(.*\)@/N_("\1")/' >$@
+
 $(BUILD)/ces.pot: $(SRC) $(wildcard include/ces/*.h include/ces/*.def \
-		src/*/*.h src/*/*/*.h src/*/*/*.def) $(GEN_OBJ) templates/minimal.yaml Makefile
-	@grep -o '@[A-Z|]*[_#][^@]*@' templates/minimal.yaml | sed \
-		-e 's/["\\]/\\&/g' -e 's/@[A-Z|]*[_#]\(.*\)@/N_("\1")/' \
-		>$(BUILD)/gen/scaffold.c
+		src/*/*.h src/*/*/*.h src/*/*/*.def) $(GEN_OBJ) \
+		$(BUILD)/gen/plain.txt $(BUILD)/gen/scaffold.txt Makefile
 	$(call say,pot    )$(XGETTEXT) $(addprefix --keyword=,$(MARKS)) -o $@ \
 		$(filter-out %catalogs.c %embedded.c %codes.c,\
 		$(patsubst $(BUILD)/obj/%.o,$(BUILD)/gen/%.c,$(GEN_OBJ))) \
-		$(BUILD)/gen/scaffold.c $(filter src/% include/%,$^)
+		$(filter %.txt src/% include/%,$^)
 	@$(XGETTEXT) -j $(addprefix --keyword=,$(MODEL_MARKS)) -o $@ \
 		include/ces/model.def include/ces/states.def
 	@$(XGETTEXT) -j $(addprefix --keyword=,$(MORE_MARKS)) -o $@ \

@@ -22,6 +22,9 @@ uint32_t token_plain(struct buf *out, const char *s, size_t n);
 /* is it a blank, of ASCII or typographic? */
 bool character_is_blank(uint32_t cp);
 
+/* the character of ASCII that it looks like; itself, where there is none */
+uint32_t character_plain(uint32_t cp);
+
 /* does it stand before items of a list on paper? A hyphen does as well */
 bool character_is_bullet(uint32_t cp);
 

@@ -7,7 +7,6 @@
 
 /* money of the review has one unit: as written, thousands or millions */
 int money_scale(const struct expr_scope *scope);
-const char *money_letter(int scale); /* "", "k", "m", "bn" */
 
 /* the period as days of a workbook; of a plan without one from 0 to 1000000,
  * which stands for a day beyond all */
@@ -42,7 +41,8 @@ struct excerpt_column {
 	/* makes the value of a row where no template can; kind: see the excerpt
 	 */
 	const struct expr *(*make)(const struct expr_scope *scope, int kind);
-	const char *large[SCALE_MOST]; /* headers of thousands, millions, billions */
+	const char *large[SCALE_MOST]; /* headers of thousands, millions,
+					  billions */
 };
 
 /* title and texts are translated */

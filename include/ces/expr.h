@@ -24,8 +24,9 @@
  *   as_of                day of the review, as a workbook counts days
  *
  * Functions are those that every reader of workbooks knows, and the macros
- * WORDS(n), CAPITAL_WORDS(n): "none" to "ten", then digits; MONEY(n): "£5,000",
- * PAGE_MONEY(n) in the unit of the review: "£5k"; LONG_DAY(d), SHORT_DAY(d): "31 July", "31 Jul"; ITEMS([name]): how many rows
+ * WORDS(n), CAPITAL_WORDS(n): "none" to "ten", then digits; PERCENT(n): "5%";
+ * MONEY(n): "£5,000", PAGE_MONEY(n) in the unit of the review: "£5k";
+ * LONG_DAY(d), SHORT_DAY(d): "31 July", "31 Jul"; ITEMS([name]): how many rows
  * aren't blank.
  */
 enum expr_kind {
@@ -112,7 +113,7 @@ const struct expr *expr_number(struct arena *arena, double number);
 /* a cell, "C5" of the same page, and what it holds: a number or a text */
 const struct expr *expr_place(struct arena *arena, const char *reference,
 			      const struct expr *content);
-/* a translated message whose {names} are bound */
+/* a message, in the review's language, whose {names} are bound */
 const struct expr *
 expr_message(const struct expr_scope *scope, const char *message);
 const struct expr *
@@ -149,6 +150,7 @@ void tables_evaluate(const struct expr_scope *scope);
 /* the formula of a cell; NULL: it stands as it is */
 const struct expr *
 table_formula(const struct table *table, size_t row, size_t column);
+bool table_has_formula(const struct table *table, size_t row, size_t column);
 
 /* the title of the scope's sheet: a text, or an expression that follows the
  * sheets; NULL where nothing stands out */

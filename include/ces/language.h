@@ -18,7 +18,8 @@ struct language;
 #endif
 /* for code that isn't told its language yet */
 #define gettext(text) language_text(language_user(), (text))
-#define ngettext(one, many, n) language_plural(language_user(), one, many, (n) == 1)
+#define ngettext(one, many, n) \
+	language_plural(language_user(), one, many, (n) == 1)
 /* the same of a message that English has one word for, and others several:
  * C_("status", "Open") */
 #define C_(context, text) context "\004" text
@@ -46,6 +47,9 @@ const char *language_text(const struct language *language, const char *message);
 /* the form that goes with one thing, or with another number of them */
 const char *language_plural(const struct language *language, const char *one,
 			    const char *many, bool single);
+
+/* does it say "three of ten", and "3 of 12" */
+bool language_counts_in_words(const struct language *language);
 
 /* the marks of its numbers: "12,400.5" in English */
 const char *language_point(const struct language *language);

@@ -15,6 +15,7 @@ enum arg_kind {
 	ARG_TEXT,    /* the user's text, shown as it is */
 	ARG_WORD,    /* a message id, translated when shown */
 	ARG_NUMBER,  /* 4.6 */
+	ARG_TYPED,   /* the same as it is to be written in a plan */
 	ARG_COUNT,   /* 12,400 */
 	ARG_PERCENT, /* 86.2 % */
 	ARG_MONEY,   /* in the currency of the text */
@@ -64,6 +65,7 @@ struct arg {
 	{.name = (n), .kind = ARG_TEXT, .text = (v), .item = (i)}
 #define WORD_ARG(n, v) {.name = (n), .kind = ARG_WORD, .text = (v)}
 #define NUMBER_ARG(n, v) {.name = (n), .kind = ARG_NUMBER, .number = (v)}
+#define TYPED_ARG(n, v) {.name = (n), .kind = ARG_TYPED, .number = (v)}
 #define COUNT_ARG(n, v) {.name = (n), .kind = ARG_COUNT, .number = (v)}
 #define PERCENT_ARG(n, v) {.name = (n), .kind = ARG_PERCENT, .number = (v)}
 #define MONEY_ARG(n, code, v) \

@@ -35,4 +35,8 @@ struct program_end {
  */
 bool program_run(const struct program *program, struct program_end *end);
 
+/* The same in two steps, between which such a signal waits; NULL as false. */
+struct running *program_start(const struct program *program);
+bool program_end(struct running *running, struct program_end *end);
+
 #endif

@@ -8,6 +8,7 @@
 /* input of a rule, its topic, and the list for its findings */
 struct rule_run {
 	const struct view *view;
+	const struct language *language; /* of the findings */
 	const struct plan *plan;
 	const struct source *source;
 	struct findings *findings;
@@ -15,13 +16,13 @@ struct rule_run {
 	bool volumes_clear; /* no contact reason, nor volume, is unreadable */
 };
 
-struct rule_run rule_run_make(const struct view *view,
-			      const struct source *source,
-			      struct findings *findings);
+struct rule_run
+rule_run_make(const struct view *view, const struct language *language,
+	      const struct source *source, struct findings *findings);
 
 /* runs every rule */
-void rules_run(const struct view *view, const struct source *source,
-	       struct findings *findings);
+void rules_run(const struct view *view, const struct language *language,
+	       const struct source *source, struct findings *findings);
 
 /*
  * The waivers in force by rule and path, for one search for each finding. A

@@ -71,7 +71,7 @@ void sheets_release(struct sheets *sheets);
  * texts composed, with one kind of line ends.
  */
 enum { SHEET_MARK = 4 };
-void sheets_mark(struct buf *marks, enum sheet_value kind, double number,
+void sheets_mark(char mark[SHEET_MARK], enum sheet_value kind, double number,
 		 const char *text);
 
 /* --- the stream ---------------------------------------------------------- */

@@ -20,7 +20,7 @@ enum symbol_id {
 };
 
 /* "✓ Done", translated; NULL of STATE_NONE */
-const char *state_text(enum state_id state);
+const char *state_text(const struct language *language, enum state_id state);
 enum symbol_id state_symbol(enum state_id state);
 
 struct symbol {

@@ -49,10 +49,12 @@ struct column {
 	bool capital;	  /* texts begin with a capital on the sheet */
 	bool score;	  /* from -5 to 5, with bars to both sides */
 	enum column_bars bars;
-	const char *bold; /* the word of the format that stands out, or NULL */
-	bool printed;	  /* the last column on paper */
-	bool folded;	  /* few readers need it: it shows when unfolded */
-	bool own;	  /* the user's, and printed on further pages */
+	/* the word of the list that stands out, in plain words; NULL: none */
+	const char *bold;
+	int bold_list;
+	bool printed; /* the last column on paper */
+	bool folded;  /* few readers need it: it shows when unfolded */
+	bool own;     /* the user's, and printed on further pages */
 	/* of each word of the plan's key, where the cells show these */
 	const enum state_id *states;
 	bool edit;	  /* meant to be changed in the meeting */
@@ -131,6 +133,7 @@ struct table {
 	 * NULL: of none, or of one a row */
 	const char *collection;
 	const char *second; /* tells rows of one id apart: a column, or NULL */
+	const struct language *language; /* of all its texts */
 	const struct column *columns;
 	size_t column_count;
 	struct cell *cells;	       /* rows x columns */
@@ -207,8 +210,8 @@ bool table_row_has_item(const struct table *table, size_t row);
 struct label {
 	const char *word, *text;
 };
-struct label
-column_label(const struct column *column, const struct field *field, size_t i);
+struct label column_label(const struct table *table, size_t column,
+			  const struct field *field, size_t i);
 /* the name of the list of those words: "action_status", "flag", and of states
  * "investments.state"; NULL: the cells show none */
 const char *column_list(struct arena *arena, const struct table *table,
@@ -216,33 +219,34 @@ const char *column_list(struct arena *arena, const struct table *table,
 
 bool column_has_numbers(enum column_kind kind);
 /* header with its unit: "Cost, GBP a year" */
-void column_header(struct buf *buf, const struct column *column);
+void column_header(struct buf *buf, const struct language *language,
+		   const struct column *column);
 
-/* a word of the format in plain words, translated: "not_started" -> "not
- * started" */
-const char *plain_word(const char *word);
+/* a word of a list in plain words: "not_started" -> "not started". Its message
+ * has the list as its context. */
+const char *plain_word(const struct language *language, enum choices_id list,
+		       const char *word);
 /* the dates of the plan's period, or of its next review, as a fact of the first
  * page: "1 Apr 2026 – 31 Mar 2027 (over)" */
+const char *period_fact(struct arena *arena, const struct review *review,
+			const char *dates);
 const char *
-period_fact(struct arena *arena, const struct view *view, const char *dates);
-const char *
-review_fact(struct arena *arena, const struct view *view, const char *date);
+review_fact(struct arena *arena, const struct review *review, const char *date);
 /* "yes", "no" */
-const char *flag_word(bool on);
+const char *flag_word(const struct language *language, bool on);
 
 /* a week of the plan, its days translated */
-void week_add(struct buf *buf, const char *text);
+void
+week_add(struct buf *buf, const struct language *language, const char *text);
 
-/* "none" to "ten", with a capital where it begins a sentence; NULL beyond */
-enum { COUNT_WORDS = 10 };
-const char *count_word(size_t n, bool first);
-/* "none" to "ten", then 12,400 */
-const char *count_text(struct arena *arena, double n);
+/* "none" to "ten", where the language counts in words; else 12,400 */
+const char *
+count_text(struct arena *arena, const struct language *language, double n);
 /* begins with a capital, where the letter is one of ours */
 const char *text_capital(struct arena *arena, const char *text);
 
 /* appends "A +35%, B +40%", no more than most; returns how many there are */
-size_t
-effects_add(struct buf *buf, const struct shares_value *effects, size_t most);
+size_t effects_add(struct buf *buf, const struct language *language,
+		   const struct shares_value *effects, size_t most);
 
 #endif

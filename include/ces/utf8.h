@@ -56,6 +56,10 @@ bool utf8_is_id_char(uint32_t cp);
 /* appends the NFC form, case folded too when fold is set */
 void utf8_normalize(struct buf *buf, const char *s, size_t n, bool fold);
 
+/* the length in bytes of the first piece of a text that isn't empty which no
+ * line is broken in */
+size_t utf8_piece(const char *s);
+
 /*
  * Appends the text, made safe for a terminal, in lines that end before the
  * column width (0: all in one line). The first begins at column at, where the

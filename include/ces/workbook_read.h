@@ -11,4 +11,9 @@
  */
 bool sheets_open(struct sheets *sheets, const char *path, const char **error);
 
+/* The same in two steps: something else may be done between them. */
+struct sheets_reading *sheets_start(const char *path);
+bool sheets_end(struct sheets_reading *reading, struct sheets *sheets,
+		const char **error);
+
 #endif

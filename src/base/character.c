@@ -51,13 +51,32 @@ static const struct form {
 	{0x2236, 0x2236, ':', ALIKE, N_("a ratio sign")},
 	{0x3000, 0x3000, ' ', ALIKE, N_("a full-width space")},
 	{0x3001, 0x3001, ',', ALIKE, N_("an ideographic comma")},
+	{0x223C, 0x223C, '~', ALIKE, N_("a tilde operator")},
+	{0x3002, 0x3002, '.', ALIKE, N_("an ideographic full stop")},
+	{0x300C, 0x300F, '"', ALIKE, N_("a corner bracket")},
+	{0x3010, 0x3010, '[', ALIKE, N_("a black lenticular bracket")},
+	{0x3011, 0x3011, ']', ALIKE, N_("a black lenticular bracket")},
 	{0x301C, 0x301C, '~', ALIKE, N_("a wave dash")},
+	{0xFE50, 0xFE50, ',', ALIKE, N_("a small comma")},
+	{0xFE55, 0xFE55, ':', ALIKE, N_("a small colon")},
+	{0xFE6A, 0xFE6A, '%', ALIKE, N_("a small percent sign")},
 	{0xFE0E, 0xFE0F, NONE, ALIKE, N_("a variation selector")},
 	{0xFEFF, 0xFEFF, NONE, ALIKE, N_("a byte order mark")},
+	{0xFF03, 0xFF03, '#', ALIKE, N_("a full-width number sign")},
+	{0xFF08, 0xFF08, '(', ALIKE, N_("a full-width bracket")},
+	{0xFF09, 0xFF09, ')', ALIKE, N_("a full-width bracket")},
+	{0xFF0D, 0xFF0D, '-', ALIKE, N_("a full-width hyphen")},
 	{0xFF10, 0xFF19, '0', COUNTED, N_("a full-width digit")},
 	{0xFF0C, 0xFF0C, ',', ALIKE, N_("a full-width comma")},
 	{0xFF1A, 0xFF1A, ':', ALIKE, N_("a full-width colon")},
+	{0xFF3B, 0xFF3B, '[', ALIKE, N_("a full-width bracket")},
+	{0xFF3D, 0xFF3D, ']', ALIKE, N_("a full-width bracket")},
+	{0xFF5B, 0xFF5B, '{', ALIKE, N_("a full-width brace")},
+	{0xFF5D, 0xFF5D, '}', ALIKE, N_("a full-width brace")},
+	{0xFF5E, 0xFF5E, '~', ALIKE, N_("a full-width tilde")},
 	{0xFF01, 0xFF5E, '!', COUNTED, N_("a full-width character")},
+	{0xFFE5, 0xFFE5, 0xA5, ALIKE, N_("a full-width yen sign")},
+	{0xFFE6, 0xFFE6, 0x20A9, ALIKE, N_("a full-width won sign")},
 	{0xAB, 0xAB, '"', ALIKE, N_("an angle quote")},
 	{0xBB, 0xBB, '"', ALIKE, N_("an angle quote")},
 	{0x2BC, 0x2BC, '\'', ALIKE, N_("a typographic apostrophe")},
@@ -100,7 +119,7 @@ character_is_bullet(uint32_t cp)
 	static const uint32_t bullets[] = {
 		0x00B7, 0x2012, 0x2013, 0x2014, 0x2022, 0x2023, 0x2043, 0x2212,
 		0x2219, 0x25A0, 0x25AA, 0x25B6, 0x25BA, 0x25CB, 0x25CF, 0x25E6,
-		0x2713, 0x2714, 0x27A2, 0x30FB, 0xF0A7, 0xF0B7};
+		0x2713, 0x2714, 0x27A2, 0x30FB, 0xF0A7, 0xF0B7, 0xFF0D};
 
 	for (size_t i = 0; i < sizeof(bullets) / sizeof(*bullets); i++)
 		if (bullets[i] == cp)
@@ -128,8 +147,8 @@ is_joined(uint32_t cp, uint32_t before, const char *s, size_t n)
 	       (unsigned char)*s >= 0x80;
 }
 
-static uint32_t
-plain_of(uint32_t cp)
+uint32_t
+character_plain(uint32_t cp)
 {
 	const struct form *form = form_of(cp);
 
@@ -200,7 +219,7 @@ write_tidy(struct buf *out, const char *s, size_t n, bool plain)
 			buf_putc(out, ' ');
 		else if (!is_nothing(cp) ||
 			 is_joined(cp, before, s + i + length, n - i - length))
-			utf8_encode(out, plain ? plain_of(cp) : cp);
+			utf8_encode(out, plain ? character_plain(cp) : cp);
 	}
 }
 

@@ -91,8 +91,9 @@ longest(const char *s, const char *words)
 	size_t best = 0;
 
 	for (size_t n; *words; words += n + (words[n] == '|')) {
-		n = strcspn(words, "|");
-		if (n > best && !strncmp(s, words, n) && is_whole(s, n))
+		n = (size_t)(strchrnul(words, '|') - words);
+		if (n > best && *words == *s && !strncmp(s, words, n) &&
+		    is_whole(s, n))
 			best = n;
 	}
 	return best;
@@ -135,5 +136,31 @@ take_digits(const char **at, int *value)
 			*value = *value * 10 + (s[n] - '0');
 	if (n)
 		*at = s + n;
+	return n;
+}
+
+static const struct meaning numerals[] = {
+	{"〇|零", 0}, {"一", 1}, {"二|两|兩", 2}, {"三", 3}, {"四", 4},
+	{"五", 5},    {"六", 6}, {"七", 7},	  {"八", 8}, {"九", 9},
+};
+
+size_t
+take_numeral(const char **at, int *value)
+{
+	const char *s = *at;
+	const struct meaning ten = {"十", 0};
+	int digit, ignored;
+	size_t n = 0;
+
+	for (*value = 0; n < 8 && TAKE_WORD(&s, numerals, &digit); n++)
+		*value = *value * 10 + digit;
+	if (n <= 1 && take_word(&s, &ten, 1, &ignored)) {
+		*value = (n ? *value : 1) * 10;
+		if (TAKE_WORD(&s, numerals, &digit))
+			*value += digit;
+		n = 2;
+	}
+	if (n)
+		*at = s;
 	return n;
 }

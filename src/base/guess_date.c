@@ -14,26 +14,58 @@ static const struct meaning months[] = {
 	{"june|jun|juni|juin|junio", 6},
 	{"july|jul|juli|juillet|juil|julio", 7},
 	{"august|aug|août|aout|agosto|ago", 8},
-	{"september|sept|sep|septembre|septiembre|setiembre", 9},
+	{"september|sept|sep|septembre|septiembre|setiembre|set", 9},
 	{"october|oct|oktober|okt|octobre|octubre", 10},
 	{"november|nov|novembre|noviembre", 11},
 	{"december|dec|dezember|dez|décembre|déc|diciembre|dic", 12},
 };
 
-/* between and behind the parts of a date */
+/* of words around a date, those that may make it another one */
+enum { PLAIN, LOOSE, MINGUO };
+
+/* between and behind the parts of a date; years of the Republic of China begin
+ * with 1912 */
 static const struct meaning fillers[] = {
-	{"st|nd|rd|th|er|of|de|del|the|el|le|den|º|ª", 0},
-	{"년|월|일|年|月|日|号", 0},
+	{"st|nd|rd|th|er|of|de|del|the|el|le|den|º|ª|año|the year|year", PLAIN},
+	{"년|월|일", PLAIN},
+	{"年|年份|月|月份|日|号|號|第", PLAIN},
+	{"by|until|hasta|a más tardar", LOOSE},
+	{"년도|까지|이전", LOOSE},
+	{"年度|前|之前|以前|截至|止", LOOSE},
+	{"民国|民國|中华民国|中華民國", MINGUO},
 };
 
+static const struct meaning days_named[] = {{"primero", 1}};
+
 static const struct meaning weekdays[] = {
-	{"monday|mon|montag|lundi|lunes|월요일|星期一", 1},
-	{"tuesday|tue|tues|dienstag|mardi|martes|화요일|星期二", 2},
-	{"wednesday|wed|mittwoch|mercredi|miércoles|수요일|星期三", 3},
-	{"thursday|thu|thurs|donnerstag|jeudi|jueves|목요일|星期四", 4},
-	{"friday|fri|freitag|vendredi|viernes|금요일|星期五", 5},
-	{"saturday|sat|samstag|samedi|sábado|토요일|星期六", 6},
-	{"sunday|sun|sonntag|dimanche|domingo|일요일|星期日|星期天", 7},
+	{"monday|mon|montag|lundi", 1},
+	{"tuesday|tue|tues|dienstag|mardi", 2},
+	{"wednesday|wed|mittwoch|mercredi", 3},
+	{"thursday|thu|thurs|donnerstag|jeudi", 4},
+	{"friday|fri|freitag|vendredi", 5},
+	{"saturday|sat|samstag|samedi", 6},
+	{"sunday|sun|sonntag|dimanche", 7},
+	{"lunes|lun", 1},
+	{"martes", 2},
+	{"miércoles|miercoles|mié|mie", 3},
+	{"jueves|jue", 4},
+	{"viernes|vie", 5},
+	{"sábado|sabado|sáb|sab", 6},
+	{"domingo|dom", 7},
+	{"월요일|(월)", 1},
+	{"화요일|(화)", 2},
+	{"수요일|(수)", 3},
+	{"목요일|(목)", 4},
+	{"금요일|(금)", 5},
+	{"토요일|(토)", 6},
+	{"일요일|(일)", 7},
+	{"星期一|礼拜一|禮拜一|周一|週一|(一)", 1},
+	{"星期二|礼拜二|禮拜二|周二|週二|(二)", 2},
+	{"星期三|礼拜三|禮拜三|周三|週三|(三)", 3},
+	{"星期四|礼拜四|禮拜四|周四|週四|(四)", 4},
+	{"星期五|礼拜五|禮拜五|周五|週五|(五)", 5},
+	{"星期六|礼拜六|禮拜六|周六|週六|(六)", 6},
+	{"星期日|星期天|礼拜天|禮拜天|周日|週日|(日)", 7},
 };
 
 enum part { QUARTER, WEEK };
@@ -45,9 +77,22 @@ static const struct meaning parts_before[] = {
 
 static const struct meaning parts_behind[] = {
 	{"q|st quarter|nd quarter|rd quarter|th quarter|t|quartal|trimestre|"
-	 "er trimestre|분기|季度",
+	 "er trimestre",
 	 QUARTER},
-	{"주|주차|周", WEEK},
+	{"º trimestre|o trimestre|do trimestre|ro trimestre|to trimestre|"
+	 "er trim|º trim|trim",
+	 QUARTER},
+	{"분기|사분기|/4분기|/4 분기", QUARTER},
+	{"季度|季", QUARTER},
+	{"주|주차", WEEK},
+	{"周|週", WEEK},
+};
+
+static const struct meaning quarters[] = {
+	{"first quarter|primer trimestre|i trimestre|trimestre i", 1},
+	{"second quarter|segundo trimestre|ii trimestre|trimestre ii", 2},
+	{"third quarter|tercer trimestre|iii trimestre|trimestre iii", 3},
+	{"fourth quarter|cuarto trimestre|iv trimestre|trimestre iv", 4},
 };
 
 /* parts of a date, in the order typed */
@@ -61,6 +106,8 @@ struct typed_date {
 	bool east;   /* with the characters for year, month and day */
 	bool dashes; /* nothing else stands between the parts */
 	bool timed;  /* a time of day behind it, but midnight */
+	bool loose;  /* something that may mean another one */
+	bool minguo; /* the year is of the Republic of China */
 };
 
 static bool
@@ -88,10 +135,15 @@ take_part(const char **at, struct typed_date *typed)
 	int part, value;
 	size_t n;
 
-	if (TAKE_WORD(&s, parts_before, &part)) {
+	if (TAKE_WORD(&s, quarters, &value)) {
+		part = QUARTER;
+		n = 1;
+	} else if (TAKE_WORD(&s, parts_before, &part)) {
 		n = take_digits(&s, &value);
 	} else {
 		n = take_digits(&s, &value);
+		if (!n)
+			n = take_numeral(&s, &value);
 		take_char(&s, '.');
 		if (!n || !TAKE_WORD(&s, parts_behind, &part))
 			return false;
@@ -111,6 +163,10 @@ take_number(const char **at, struct typed_date *typed)
 	int value;
 	size_t n = take_digits(&s, &value);
 
+	if (!n)
+		n = take_numeral(&s, &value);
+	if (!n)
+		n = TAKE_WORD(&s, days_named, &value);
 	if (!n || typed->n == 3 || n > 8)
 		return false;
 	typed->number[typed->n] = value;
@@ -120,29 +176,68 @@ take_number(const char **at, struct typed_date *typed)
 }
 
 static bool
+take_filler(const char **at, struct typed_date *typed)
+{
+	int filler;
+
+	if (!TAKE_WORD(at, fillers, &filler))
+		return false;
+	typed->loose |= filler == LOOSE;
+	typed->minguo |= filler == MINGUO;
+	return true;
+}
+
+static int
+full_year(int year, size_t digits)
+{
+	return digits == 2 ? year + (year < 70 ? 2000 : 1900) : year;
+}
+
+/* 115年6月30日 and 26년 6월 30일 */
+static bool
+complete_year(struct typed_date *typed)
+{
+	enum { BEFORE_FIRST = 1911, EARLY = 90, LATE = 160 };
+	int year = typed->number[0];
+	size_t n = typed->digits[0];
+
+	if (typed->minguo || (n == 3 && year >= EARLY && year <= LATE)) {
+		typed->loose |= !typed->minguo;
+		typed->number[0] += BEFORE_FIRST;
+	} else if (n == 2 && typed->east) {
+		typed->number[0] = full_year(year, n);
+	} else {
+		return true;
+	}
+	typed->digits[0] = 4;
+	return n <= 3;
+}
+
+static bool
 take_typed(const char *s, struct typed_date *typed)
 {
-	int ignored;
-
 	*typed = (struct typed_date){.east = is_east(s),
 				     .dashes = strspn(s, "0123456789-") ==
 					       strlen(s)};
+	if (take_char(&s, '\''))
+		typed->east = true; /* '26. 6. 30. */
 	while (!take_end(&s)) {
 		if (typed->n == 3 && is_time(s)) {
 			/* elsewhere it may be the next day by then */
 			typed->timed = strpbrk(s, "123456789") != NULL;
-			return true;
+			return complete_year(typed);
 		}
 		if (take_part(&s, typed) || take_number(&s, typed) ||
 		    TAKE_WORD(&s, weekdays, &typed->weekday) ||
-		    TAKE_WORD(&s, fillers, &ignored) || take_char(&s, '/') ||
+		    take_filler(&s, typed) || take_char(&s, '/') ||
 		    take_char(&s, '.') || take_char(&s, '-') ||
-		    take_char(&s, ','))
+		    take_char(&s, ',') || take_char(&s, '(') ||
+		    take_char(&s, ')'))
 			continue;
 		if (typed->month || !TAKE_WORD(&s, months, &typed->month))
 			return false;
 	}
-	return true;
+	return complete_year(typed);
 }
 
 /* days that were read; more than two are no help */
@@ -173,12 +268,6 @@ write_day(struct arena *arena, struct date date)
 
 	date_write(&buf, date);
 	return arena_take(arena, &buf);
-}
-
-static int
-full_year(int year, size_t digits)
-{
-	return digits == 2 ? year + (year < 70 ? 2000 : 1900) : year;
 }
 
 /* 5 June 2027, June 5, 2027, 2027 June 5 */
@@ -227,10 +316,29 @@ read_run(int number, struct days *days)
 	add(days, year, a, b);
 }
 
+static bool
+is_on(struct date date, int weekday)
+{
+	return date_weekday(date) + 1 == weekday;
+}
+
+/* Of two days, the one that is on the weekday typed beside it. */
+static void
+choose_weekday(struct days *days, int weekday)
+{
+	bool first = is_on(days->day[0], weekday);
+
+	if (first == is_on(days->day[1], weekday))
+		return;
+	if (!first)
+		days->day[0] = days->day[1];
+	days->n = 1;
+}
+
 static struct guess
 read_date(struct arena *arena, const struct typed_date *typed)
 {
-	struct guess guess = {.loose = typed->timed};
+	struct guess guess = {.loose = typed->timed || typed->loose};
 	struct days days = {.n = 0};
 
 	if (typed->quarter || typed->week)
@@ -241,10 +349,12 @@ read_date(struct arena *arena, const struct typed_date *typed)
 		read_numbers(typed, &days);
 	else if (!typed->month && typed->n == 1 && typed->digits[0] == 8)
 		read_run(typed->number[0], &days);
+	if (days.n == 2 && typed->weekday)
+		choose_weekday(&days, typed->weekday);
 	if (days.n == 1 || days.n == 2)
 		guess.text = write_day(arena, days.day[0]);
 	if (days.n == 1 && typed->weekday)
-		guess.loose |= date_weekday(days.day[0]) + 1 != typed->weekday;
+		guess.loose |= !is_on(days.day[0], typed->weekday);
 	if (days.n == 2)
 		guess.other = write_day(arena, days.day[1]);
 	return guess;
@@ -293,6 +403,8 @@ guess_period(struct arena *arena, const char *s, size_t n)
 		typed.n = 2;
 	}
 	if (!find_year(&typed, &year, &month))
+		return guess;
+	if ((typed.quarter || typed.week) && typed.n > 1)
 		return guess;
 	if (typed.quarter && typed.n == 1)
 		text = arena_format(arena, "%04d-Q%d", year, typed.quarter);

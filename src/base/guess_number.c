@@ -2,65 +2,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/guess_text.h"
+#include "base/guess_number.h"
 #include "ces/number.h"
 #include "ces/utf8.h"
 
 enum { GROUPS = 8, LONGEST = 24 };
-
-/* signs and names of money, and the currencies that have it */
-static const struct currency_sign {
-	const char *words, *codes;
-} currency_signs[] = {
-	{"$|dollar|dollars", "AUD BBD BMD BND BSD BZD CAD CLP COP FJD GYD HKD "
-			     "JMD KYD LRD MXN NAD NZD SBD SGD TTD TWD USD XCD"},
-	{"us$", "USD"},
-	{"€|euro|euros|유로", "EUR"},
-	{"£|pound|pounds", "EGP FKP GBP GIP LBP SHP SSP SYP"},
-	{"¥|yen|円|元|rmb|人民币", "CNY JPY"},
-	{"₩|원|won", "KRW"},
-	{"₹|rs|rupee|rupees", "INR LKR MUR NPR PKR SCR"},
-	{"kr|kronor|kroner|krone|krona", "DKK ISK NOK SEK"},
-	{"fr|sfr|franken", "CHF"},
-	{"r$|reais|real", "BRL"},
-	{"zł|zl", "PLN"},
-	{"kč", "CZK"},
-	{"ft", "HUF"},
-	{"₺|tl", "TRY"},
-	{"₽", "RUB"},
-	{"₪", "ILS"},
-	{"฿", "THB"},
-	{"₫", "VND"},
-	{"₱", "PHP"},
-};
-
-/* powers of ten; "mil" is a thousand to some, a million to others */
-enum { THOUSAND = 3, MILLION = 6, EITHER = 0 };
-
-static const struct meaning multipliers[] = {
-	{"mil", EITHER},
-	{"k|thousand|thousands|tsd|mille|천|千", THOUSAND},
-	{"만|万|萬", 4},
-	{"lakh|lakhs|십만|十万|十萬", 5},
-	{"m|mm|mn|mio|mln|million|millions|millionen|millones|백만|百万|百萬",
-	 MILLION},
-	{"crore|crores|천만|千万|千萬", 7},
-	{"억|亿|億", 8},
-	{"b|bn|billion|billions|mrd|milliarden|십억|十亿|十億", 9},
-	{"조|兆", 12},
-};
-
-static const struct meaning percents[] = {
-	{"%|٪|percent|per cent|pct|prozent|pour cent|por ciento|퍼센트|프로",
-	 0},
-};
-
-static const struct meaning roughly[] = {
-	{"~|≈|<|>|<=|>=|=|≤|≥|ca|circa|about|approx|approximately|around|"
-	 "roughly|etwa|env|"
-	 "environ|unos|aprox|약|约",
-	 0},
-};
 
 /* digits between separators */
 struct groups {
@@ -77,8 +23,9 @@ struct typed_number {
 	size_t currency_n;
 	bool negative, percent;
 	bool either; /* a word for two powers of ten */
-	bool roughly;
+	bool roughly, counted;
 	int power;
+	double more; /* behind its word: 2천 of 1만 2천 */
 };
 
 static size_t
@@ -103,8 +50,7 @@ currency_length(const char *s)
 	if (code[2] && code_known(CODE_CURRENCY, code) &&
 	    !(s[3] >= 'a' && s[3] <= 'z'))
 		best = 3;
-	for (size_t i = 0; i < sizeof(currency_signs) / sizeof(*currency_signs);
-	     i++) {
+	for (size_t i = 0; currency_signs[i].words; i++) {
 		size_t n = sign_length(s, currency_signs[i].words);
 
 		best = n > best ? n : best;
@@ -120,10 +66,12 @@ take_currency(const char **at, struct typed_number *typed)
 
 	take_blanks(&s);
 	n = currency_length(s);
-	if (!n || typed->currency)
+	if (!n || (typed->currency && (unsigned char)*s < 0x80))
 		return false;
-	typed->currency = s;
-	typed->currency_n = n;
+	if (!typed->currency) { /* else a unit of it: 人民币 12 元 */
+		typed->currency = s;
+		typed->currency_n = n;
+	}
 	*at = s + n;
 	return true;
 }
@@ -143,9 +91,9 @@ take_percent(const char **at, struct typed_number *typed)
 {
 	int ignored;
 
-	if (typed->percent || !TAKE_WORD(at, percents, &ignored))
+	if (typed->percent || !take_number_word(at, NUMBER_PERCENT, &ignored))
 		return false;
-	while (TAKE_WORD(at, percents, &ignored))
+	while (take_number_word(at, NUMBER_PERCENT, &ignored))
 		continue; /* 12%% */
 	return typed->percent = true;
 }
@@ -180,17 +128,83 @@ take_groups(const char **at, struct groups *groups)
 	return false;
 }
 
+static double
+times_ten(double number, int power)
+{
+	while (power-- > 0)
+		number *= 10;
+	return number;
+}
+
+/* 2천 of 1만 2천, 5,000만 of 3억 5,000만: less than one of the word before,
+ * and the last without a word has all digits of it */
+static bool
+take_lower(const char **at, struct typed_number *typed, int *power)
+{
+	const char *s = *at;
+	struct groups groups;
+	double number = 0;
+	size_t digits = 0;
+	int lower = 0;
+
+	if ((unsigned char)s[-1] < 0x80 || !take_groups(&s, &groups))
+		return false;
+	for (size_t i = 0; i < groups.n; i++) {
+		if (i && (groups.separator[i] != ',' || groups.length[i] != 3))
+			return false;
+		digits += groups.length[i];
+		number = times_ten(number, (int)groups.length[i]) +
+			 strtod(groups.digits[i], NULL);
+	}
+	take_number_word(&s, NUMBER_POWER, &lower);
+	if (digits > 8 ||
+	    (lower ? (int)digits + lower > *power : (int)digits != *power))
+		return false;
+	typed->more += times_ten(number, lower);
+	*power = lower;
+	*at = s;
+	return true;
+}
+
+static bool
+take_around(const char **at, struct typed_number *typed, enum number_words kind)
+{
+	int value;
+
+	if (!take_number_word(at, kind, &value))
+		return false;
+	typed->roughly |= value == ROUGH;
+	return true;
+}
+
+static bool
+take_counter(const char **at, struct typed_number *typed)
+{
+	int ignored;
+
+	if (typed->counted)
+		return false;
+	return typed->counted = take_number_word(at, NUMBER_COUNTED, &ignored);
+}
+
 /* the multiplier, and what may stand behind a number */
 static void
 take_behind(const char **at, struct typed_number *typed)
 {
+	int power;
+
 	if (take_char(at, '.') || take_char(at, ',')) /* 5.- and 5,- */
 		take_char(at, '-');
-	typed->either =
-		TAKE_WORD(at, multipliers, &typed->power) && !typed->power;
+	typed->either = take_number_word(at, NUMBER_POWER, &typed->power) &&
+			!typed->power;
+	power = typed->power;
+	while (power && !typed->percent && typed->groups.n == 1 &&
+	       take_lower(at, typed, &power))
+		continue;
 	if (typed->either)
 		typed->power = THOUSAND;
-	while (take_currency(at, typed) || take_percent(at, typed))
+	while (take_currency(at, typed) || take_percent(at, typed) ||
+	       take_counter(at, typed) || take_around(at, typed, NUMBER_BEHIND))
 		continue;
 }
 
@@ -199,10 +213,10 @@ static bool
 take_typed(const char *s, struct typed_number *typed)
 {
 	bool brackets;
-	int ignored;
 
 	*typed = (struct typed_number){0};
-	typed->roughly = TAKE_WORD(&s, roughly, &ignored);
+	while (take_around(&s, typed, NUMBER_BEFORE))
+		continue;
 	brackets = take_char(&s, '(');
 	while (take_currency(&s, typed) || take_sign(&s, typed) ||
 	       take_percent(&s, typed))
@@ -275,9 +289,8 @@ write_digits(struct arena *arena, const struct typed_number *typed,
 	if (decimals && groups->length[groups->n - 1] == 3)
 		write_other(&buf);
 	if (typed->power) {
-		number = strtod(buf_text(&buf), NULL);
-		for (int i = 0; i < typed->power; i++)
-			number *= 10;
+		number = times_ten(strtod(buf_text(&buf), NULL), typed->power);
+		number += number < 0 ? -typed->more : typed->more;
 		buf_clear(&buf);
 		buf_number(&buf, number);
 	}
@@ -303,6 +316,13 @@ add(struct arena *arena, const struct typed_number *typed,
 	*(guess->text ? &guess->other : &guess->text) = text;
 }
 
+/* a currency whose amounts have no decimals */
+static bool
+is_undivided(const char *currency)
+{
+	return currency && strstr("CLP ISK JPY KRW PYG VND", currency);
+}
+
 static struct guess
 read_groups(struct arena *arena, const struct typed_number *typed,
 	    const struct number_form *form)
@@ -318,7 +338,8 @@ read_groups(struct arena *arena, const struct typed_number *typed,
 	if (whole)
 		add(arena, typed, form, false, &guess);
 	/* 98,000 of what comes in whole numbers has no decimals */
-	if (whole && form->whole && groups->separator[last] == ',')
+	if (whole && groups->separator[last] == ',' &&
+	    (form->whole || (form->money && is_undivided(form->currency))))
 		return guess;
 	if (marked && (last == 1 || (mixed && is_grouped(groups, last))))
 		add(arena, typed, form, true, &guess);
@@ -341,10 +362,12 @@ guess_number(struct arena *arena, const char *s, size_t n,
 
 	if (!take_typed(guess_fold(arena, s, n), &typed) ||
 	    (typed.percent && !form->percent) ||
-	    (typed.currency && !form->money))
+	    (typed.currency && !form->money) ||
+	    (typed.counted &&
+	     (typed.percent || typed.currency || form->percent || form->money)))
 		return (struct guess){0};
 	guess = read_groups(arena, &typed, form);
-	guess.loose = typed.roughly;
+	guess.loose = typed.roughly || typed.counted;
 	if (!typed.either)
 		return guess;
 	if (guess.other) /* more than two */
@@ -388,8 +411,7 @@ is_other_currency(struct arena *arena, const char *s, size_t n,
 			code[i] = (char)(typed.currency[i] - 'a' + 'A');
 	if (typed.currency_n == 3 && !strcmp(code, currency))
 		return false;
-	for (size_t i = 0; i < sizeof(currency_signs) / sizeof(*currency_signs);
-	     i++)
+	for (size_t i = 0; currency_signs[i].words; i++)
 		if (sign_length(typed.currency, currency_signs[i].words) ==
 			    typed.currency_n &&
 		    strstr(currency_signs[i].codes, currency))

@@ -17,11 +17,24 @@ static const struct meaning placeholders[] = {
 	 "to be announced|to be added|to be completed",
 	 WORDS},
 	{"pendiente|por definir|por determinar|por confirmar|por completar|"
-	 "por decidir",
+	 "por decidir|por asignar|por establecer|a definir|a determinar|"
+	 "a confirmar|sin definir|sin determinar|sin asignar|sin dato|"
+	 "sin datos|no aplica|n/d|n.d|n. d|s/d|en definición",
 	 WORDS},
-	{"미정|추후 결정|추후 확정|추후 작성|작성 "
-	 "예정|待定|未定|待确认|待確認|待补充|"
-	 "待補充|待填写|待填寫",
+	{"pendiente de definir|pendiente de definición|pendiente de confirmar|"
+	 "pendiente de confirmación|pendiente de decidir|"
+	 "pendiente de aprobación|pendiente de asignar|pendiente de completar",
+	 WORDS},
+	{"미정|추후 결정|추후결정|추후 확정|추후확정|추후 확정 예정|추후 작성|"
+	 "추후작성|추후 협의|추후협의|추후 정의|추후 기입|작성 예정|작성예정|"
+	 "작성 중|작성중|확인 필요|확인필요|확인 중|확인중|확인 예정|검토 중|"
+	 "검토중|협의 중|협의중|결정 예정|해당 없음|해당없음",
+	 WORDS},
+	{"待定|未定|待确认|待确定|待补充|待补|待填写|待填|待议|待商定|待讨论|"
+	 "待决定|尚未确定|尚未决定|暂无|不适用",
+	 WORDS},
+	{"待確認|待確定|待補充|待補|待填寫|待議|待討論|待決定|尚未確定|"
+	 "尚未決定|暫無|不適用",
 	 WORDS},
 };
 
@@ -99,7 +112,7 @@ is_placeholder(const char *s, size_t n, const char *language)
 	if (is_todo(s, n, spanish))
 		return true;
 	if (n > 32 || (n && (unsigned char)*s < 0x80 && *s > ' ' &&
-		       !strchr("tTnNxXpPfF?-._<[({\"'", *s)))
+		       !strchr("tTnNxXpPfFaAsSeE?-._<[({\"'", *s)))
 		return false;
 	token_plain(&plain, s, n);
 	utf8_normalize(&folded, buf_text(&plain), plain.n, true);

@@ -23,6 +23,9 @@ bool
 take_word(const char **at, const struct meaning *table, size_t n, int *value);
 /* a run of digits: how many, 0 where there are none; *value of the first 9 */
 size_t take_digits(const char **at, int *value);
+/* the same of Chinese numerals, 三十 and 二〇二六, as many as they have digits
+ */
+size_t take_numeral(const char **at, int *value);
 
 #define TAKE_WORD(at, table, value) \
 	take_word(at, table, sizeof(table) / sizeof(*(table)), value)

@@ -77,6 +77,10 @@ take_oclock(struct reading *reading, struct typed_time *time)
 
 	if (!take_hours_word(&reading->at, WORDS_OCLOCK, &kind))
 		return true;
+	if (kind == OCLOCK_HALF) {
+		time->minutes += 30;
+		return true;
+	}
 	s = reading->at;
 	if (take_digits(&s, &value) && value < 60 &&
 	    take_hours_word(&s, WORDS_OCLOCK, &kind) &&
@@ -85,6 +89,31 @@ take_oclock(struct reading *reading, struct typed_time *time)
 		reading->at = s;
 	}
 	return kind == OCLOCK || s == reading->at;
+}
+
+/* Noon and midnight of words that name a part of the day; false where the hour
+ * is of none, as 12 in the morning is noon to some. */
+static bool
+name_half(struct typed_time *time)
+{
+	int hour = time->minutes / 60;
+
+	if (time->half <= HALF_PM || hour >= 13)
+		return true;
+	if (time->half == HALF_MORNING) {
+		time->half = HALF_AM;
+		return hour < 12;
+	}
+	if (time->half == HALF_MIDDAY) {
+		time->half = hour == 11 ? HALF_AM : HALF_PM;
+		return hour == 11 || hour == 12 || hour <= 3;
+	}
+	if (time->minutes == NOON) {
+		*time = (struct typed_time){DAY_MINUTES, HALF_NONE, true, true};
+		return true;
+	}
+	time->half = HALF_PM;
+	return hour >= 5 && hour < 12;
 }
 
 static bool
@@ -108,6 +137,8 @@ take_time(struct reading *reading, struct typed_time *time)
 	if (!time->half)
 		take_hours_word(&reading->at, WORDS_HALF, &time->half);
 	reading->halves |= time->half != HALF_NONE;
+	if (!name_half(time))
+		return false;
 	if (time->half && time->minutes >= 13 * 60)
 		time->half = HALF_NONE; /* 17:00 pm */
 	if (time->half) {
@@ -192,7 +223,9 @@ take_span(struct reading *reading, struct typed_rule *rule)
 {
 	int after = rule->n ? rule->spans[rule->n - 1].end : 0;
 	const char *before = reading->at;
+	struct typed_span *span = &rule->spans[rule->n];
 	struct typed_time a, b;
+	bool next;
 
 	if (rule->n == SPANS || !take_time(reading, &a)) {
 		reading->at = before;
@@ -201,8 +234,11 @@ take_span(struct reading *reading, struct typed_rule *rule)
 	take_fillers(reading);
 	if (!take_kind(reading, WORDS_TO))
 		return false;
-	if (!take_time(reading, &b) ||
-	    !resolve(reading, a, b, after, &rule->spans[rule->n]))
+	next = take_kind(reading, WORDS_NEXT);
+	if (!take_time(reading, &b) || !resolve(reading, a, b, after, span))
+		return false;
+	next |= take_kind(reading, WORDS_NEXT);
+	if (next && span->end > span->start)
 		return false;
 	rule->n++;
 	return true;

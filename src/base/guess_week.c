@@ -30,6 +30,8 @@ take_day(struct reading *reading, unsigned *days)
 	take_fillers(reading);
 	if (!take_hours_word(&reading->at, WORDS_DAYS, &value))
 		return false;
+	if (value & GERMAN && reading->romance)
+		value = 1 << 6; /* domingo, dimanche */
 	*days = (unsigned)value & DAYS_MASK;
 	reading->tongues |= value;
 	return true;
@@ -103,8 +105,10 @@ take_hours(struct reading *reading, struct typed_rule *rule)
 			rule->spans[rule->n++] =
 				(struct typed_span){0, DAY_MINUTES};
 		/* "24 h" may be an hour: "24 h - 6 h" */
-		if (!take_hours_word(&s, WORDS_TO, &ignored))
+		if (!take_hours_word(&s, WORDS_TO, &ignored)) {
+			take_fillers(reading);
 			return true;
+		}
 		reading->at = before;
 		rule->n = 0;
 	}
@@ -148,6 +152,14 @@ add_rule(struct reading *reading, const struct typed_rule *rule)
 	return true;
 }
 
+/* a bracket at the end, or nothing */
+static bool
+take_closing(struct reading *reading)
+{
+	take_char(&reading->at, ')');
+	return take_end(&reading->at);
+}
+
 /* the days of hours that stand before them, or all */
 static bool
 take_days_behind(struct reading *reading, struct typed_rule *rule)
@@ -159,7 +171,7 @@ take_days_behind(struct reading *reading, struct typed_rule *rule)
 		return reading->n == 0;
 	}
 	return take_days(reading, &rule->days) &&
-	       (!apart || (reading->n == 0 && take_end(&reading->at)));
+	       (!apart || (reading->n == 0 && take_closing(reading)));
 }
 
 static bool
@@ -180,10 +192,18 @@ read_rules(struct reading *reading)
 		    !add_rule(reading, &rule))
 			return false;
 	}
-	/* "Ma" alone is Monday to the Dutch */
-	return reading->n > 0 &&
-	       !(reading->tongues & ROMANCE && reading->tongues & GERMAN) &&
-	       !(reading->tongues & DUTCH && !(reading->tongues & ROMANCE));
+	return reading->n > 0;
+}
+
+/* "Ma" alone is Monday to the Dutch. */
+static bool
+is_one_tongue(const struct reading *reading)
+{
+	int other = GERMAN | DUTCH | LETTER;
+
+	return reading->tongues & ROMANCE
+		       ? !(reading->tongues & GERMAN)
+		       : !(reading->tongues & other & ~GERMAN);
 }
 
 static void
@@ -254,19 +274,20 @@ guess_hours(struct arena *arena, const char *s, size_t n, bool day)
 	const char *(*write)(struct arena *, const struct reading *) =
 		day ? write_day : write_week;
 	struct guess guess = {0};
-	bool halves;
+	struct reading again = {.at = text, .day = day};
 
 	if (!read_rules(&reading))
 		return guess;
-	/* once more where am or pm was seen too late */
-	halves = reading.halves;
-	reading = (struct reading){.at = text, .day = day, .halves = halves};
-	if (read_rules(&reading))
+	/* once more where am or pm, or the tongue, was seen too late */
+	again.halves = reading.halves;
+	again.romance = reading.tongues & ROMANCE;
+	reading = again;
+	if (read_rules(&reading) && is_one_tongue(&reading))
 		guess.text = write(arena, &reading);
 	if (!reading.doubt || !guess.text)
 		return guess;
-	reading = (struct reading){
-		.at = text, .day = day, .halves = halves, .other = true};
+	reading = again;
+	reading.other = true;
 	if (read_rules(&reading))
 		guess.other = write(arena, &reading);
 	if (guess.other && !strcmp(guess.other, guess.text))

@@ -15,15 +15,24 @@ enum hours_words {
 	WORDS_HALF,   /* am and pm: the values below */
 	WORDS_OCLOCK, /* behind an hour */
 	WORDS_NAMED,  /* noon, midnight: hours of the day */
+	WORDS_NEXT,   /* the day after */
 	WORDS_COUNT
 };
 
-/* "do" ends the week of some, and "ma" begins that of others */
-enum { DAYS_MASK = 0xff, GERMAN = 1 << 8, ROMANCE = 1 << 9, DUTCH = 1 << 10 };
+/* "do" ends the week of some, and "ma" begins that of others; a letter is a
+ * day beside others of that tongue */
+enum {
+	DAYS_MASK = 0xff,
+	GERMAN = 1 << 8,
+	ROMANCE = 1 << 9,
+	DUTCH = 1 << 10,
+	LETTER = 1 << 11
+};
 
 enum { HOURS_CLOSED, HOURS_ALWAYS };
-enum { HALF_NONE, HALF_AM, HALF_PM };
-enum { OCLOCK, OCLOCK_MINUTES };
+/* the last three don't begin or end at noon and midnight */
+enum { HALF_NONE, HALF_AM, HALF_PM, HALF_MORNING, HALF_MIDDAY, HALF_NIGHT };
+enum { OCLOCK, OCLOCK_MINUTES, OCLOCK_HALF };
 
 enum { RULES = 24, SPANS = 12 };
 
@@ -40,11 +49,12 @@ struct typed_rule {
 
 struct reading {
 	const char *at;
-	bool day;    /* of a single day, in which ';' is but a comma */
-	bool halves; /* am or pm stands somewhere */
-	int tongues; /* of short names of days */
-	bool other;  /* take the less likely reading where there are two */
-	bool doubt;  /* there were two */
+	bool day;     /* of a single day, in which ';' is but a comma */
+	bool halves;  /* am or pm stands somewhere */
+	int tongues;  /* of short names of days */
+	bool romance; /* one of them is known to be of that */
+	bool other;   /* take the less likely reading where there are two */
+	bool doubt;   /* there were two */
 	struct typed_rule rules[RULES];
 	size_t n;
 };

@@ -144,6 +144,13 @@ language_tag(const struct language *language)
 	return language ? language->tag : languages->tag;
 }
 
+/* Where the words for small numbers have a gender they don't fit all things. */
+bool
+language_counts_in_words(const struct language *language)
+{
+	return !language || language == languages;
+}
+
 const char *
 language_point(const struct language *language)
 {

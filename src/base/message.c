@@ -32,10 +32,11 @@ month_name(const struct language *language, int month)
 const char *
 month_short(const struct language *language, int month)
 {
-	static const char *const names[12] = {N_("Jan"), N_("Feb"), N_("Mar"),
-					      N_("Apr"), N_("May"), N_("Jun"),
-					      N_("Jul"), N_("Aug"), N_("Sep"),
-					      N_("Oct"), N_("Nov"), N_("Dec")};
+	static const char *const names[12] = {
+		C_("short", "Jan"), C_("short", "Feb"), C_("short", "Mar"),
+		C_("short", "Apr"), C_("short", "May"), C_("short", "Jun"),
+		C_("short", "Jul"), C_("short", "Aug"), C_("short", "Sep"),
+		C_("short", "Oct"), C_("short", "Nov"), C_("short", "Dec")};
 
 	return language_text(language, names[month - 1]);
 }
@@ -219,6 +220,9 @@ add_arg(struct buf *buf, const struct language *language, const struct arg *arg)
 	case ARG_NUMBER:
 		number_show(buf, language, arg->number);
 		break;
+	case ARG_TYPED:
+		buf_number(buf, arg->number);
+		break;
 	case ARG_COUNT:
 		amount_show(buf, language, arg->number, 0);
 		break;
@@ -267,22 +271,26 @@ ends_closed(const char *text, bool but_rieul)
 	return closed == 2 ? !but_rieul : closed;
 }
 
-/* 을/를 as the argument has it; 을(를) behind a word of another script */
+/* 을/를 as the argument has it; behind a word of another script both, as is
+ * usual: 을(를), (으)로 */
 static void
 add_particle(struct buf *buf, const char *forms, size_t n, const char *text)
 {
+	static const char directive[] = "으로/로";
 	const char *slash = memchr(forms, '/', n);
 	size_t first = slash ? (size_t)(slash - forms) : n;
-	int closed = ends_closed(text, n > 4 && !strncmp(forms, "으로", 6));
+	bool rieul = n == sizeof(directive) - 1 && !memcmp(forms, directive, n);
+	int closed = ends_closed(text, rieul);
 
-	if (closed != 0)
+	if (closed < 0 && rieul)
+		buf_puts(buf, "(으)로");
+	else if (closed < 0 && slash)
+		buf_printf(buf, "%.*s(%.*s)", (int)first, forms,
+			   (int)(n - first - 1), slash + 1);
+	else if (closed || !slash)
 		buf_add(buf, forms, first);
-	if (slash && closed < 0)
-		buf_putc(buf, '(');
-	if (slash && closed <= 0)
+	else
 		buf_add(buf, slash + 1, n - first - 1);
-	if (slash && closed < 0)
-		buf_putc(buf, ')');
 }
 
 /* the argument of that name, which a colon may end, or NULL */

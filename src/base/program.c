@@ -166,53 +166,83 @@ spawn(pid_t *child, const struct program *program, char *folder,
 	return error;
 }
 
+struct running {
+	struct held held;
+	struct folder folder;
+	int errors; /* what it prints as such */
+	pid_t child;
+};
+
 /* A program that ends before it has read all tells by its status why. Errors
  * are read at the end: those that don't fit till then are lost. */
 static bool
-run_held(const struct program *program, char *folder, const struct held *held,
-	 struct program_end *end)
+start_held(struct running *running, const struct program *program)
 {
 	int pipes[PIPE_ENDS] = {-1, -1, -1, -1}, error;
-	bool ended = false;
-	pid_t child;
-	char byte;
 
 	if (pipe2(pipes + INPUT_READ, O_CLOEXEC) < 0 ||
 	    pipe2(pipes + ERRORS_READ, O_CLOEXEC | O_NONBLOCK) < 0)
 		error = errno;
 	else
-		error = spawn(&child, program, folder, pipes, &held->mask);
+		error = spawn(&running->child, program, running->folder.path,
+			      pipes, &running->held.mask);
 	if (!error) {
+		running->errors = pipes[ERRORS_READ];
+		pipes[ERRORS_READ] = -1;
 		close_end(&pipes[INPUT_READ]);
-		close_end(&pipes[ERRORS_WRITE]);
 		if (program->input)
 			file_write_all(pipes[INPUT_WRITE], program->input->p,
 				       program->input->n);
-		close_end(&pipes[INPUT_WRITE]);
-		ended = await(child, held, &end->status);
-		end->complained = read(pipes[ERRORS_READ], &byte, 1) > 0;
-		error = errno;
 	}
 	for (int i = 0; i < PIPE_ENDS; i++)
 		close_end(&pipes[i]);
 	errno = error;
+	return !error;
+}
+
+/* Leaves errno as it is. */
+static void
+release(struct running *running)
+{
+	int error = errno;
+
+	close_end(&running->errors);
+	remove_folder(&running->folder);
+	release_signals(&running->held);
+	free(running);
+	errno = error;
+}
+
+struct running *
+program_start(const struct program *program)
+{
+	struct running *running = mem_zeroed(1, sizeof(*running));
+
+	running->errors = -1;
+	hold_signals(&running->held);
+	if ((!program->beside ||
+	     make_folder(&running->folder, program->beside)) &&
+	    start_held(running, program))
+		return running;
+	release(running);
+	return NULL;
+}
+
+bool
+program_end(struct running *running, struct program_end *end)
+{
+	bool ended = await(running->child, &running->held, &end->status);
+	char byte;
+
+	end->complained = read(running->errors, &byte, 1) > 0;
+	release(running);
 	return ended;
 }
 
 bool
 program_run(const struct program *program, struct program_end *end)
 {
-	struct held held;
-	struct folder folder = {0};
-	bool ended = false;
-	int error;
+	struct running *running = program_start(program);
 
-	hold_signals(&held);
-	if (!program->beside || make_folder(&folder, program->beside))
-		ended = run_held(program, folder.path, &held, end);
-	error = errno;
-	remove_folder(&folder);
-	release_signals(&held);
-	errno = error;
-	return ended;
+	return running && program_end(running, end);
 }

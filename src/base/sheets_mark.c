@@ -1,18 +1,24 @@
 /* sheets_mark.c - short marks of what stands in cells */
-#include <stdio.h>
+#include <math.h>
 #include <string.h>
 
 #include "ces/sheets.h"
 #include "ces/utf8.h"
 
-static const char digits[] =
+static const char letters[] =
 	"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-";
+
+static uint32_t
+hash_byte(uint32_t hash, unsigned byte)
+{
+	return (hash ^ (byte & 0xff)) * 16777619u;
+}
 
 static uint32_t
 hash(uint32_t hash, const char *s, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		hash = (hash ^ (unsigned char)s[i]) * 16777619u;
+		hash = hash_byte(hash, (unsigned char)s[i]);
 	return hash;
 }
 
@@ -40,22 +46,40 @@ text_hash(uint32_t start, const char *text)
 	return value;
 }
 
+/* of the first digits, as a whole number, and of the place of the last */
+static uint32_t
+number_hash(uint32_t value, double number)
+{
+	static const double most = 1e12;
+	double size = isfinite(number) ? fabs(number) : 0;
+	unsigned place = 0;
+
+	for (; size >= most; place++)
+		size /= 10;
+	for (; size > 0 && size < most / 10; place--)
+		size *= 10;
+	size = round(size);
+	if (size == most) {
+		size /= 10;
+		place++;
+	}
+	value = hash_byte(hash_byte(value, number < 0), place);
+	for (uint64_t digits = (uint64_t)size; digits; digits >>= 8)
+		value = hash_byte(value, (unsigned)digits);
+	return value;
+}
+
 void
-sheets_mark(struct buf *marks, enum sheet_value kind, double number,
+sheets_mark(char mark[SHEET_MARK], enum sheet_value kind, double number,
 	    const char *text)
 {
-	char shown[32];
-	uint32_t value = hash(2166136261u, &digits[kind], 1);
+	uint32_t value = hash(2166136261u, &letters[kind], 1);
 
-	if (kind == VALUE_TEXT) {
-		value = text_hash(value, text);
-	} else {
-		snprintf(shown, sizeof(shown), "%.12g", number);
-		value = hash(value, shown, strlen(shown));
-	}
+	value = kind == VALUE_TEXT ? text_hash(value, text)
+				   : number_hash(value, number);
 	value ^= value >> 24;
 	for (int i = 0; i < SHEET_MARK; i++) {
-		buf_putc(marks, digits[value % 64]);
+		mark[i] = letters[value % 64];
 		value /= 64;
 	}
 }

@@ -324,9 +324,8 @@ is_ideograph(uint32_t cp)
 	       !(cp >= 0x1100 && cp <= 0x115F);
 }
 
-/* the length in bytes of the unbreakable piece at s */
-static size_t
-piece_length(const char *s)
+size_t
+utf8_piece(const char *s)
 {
 	uint32_t cp, next;
 	size_t n = utf8_next(s, 4, &cp);
@@ -358,7 +357,7 @@ buf_wrap(struct buf *buf, const char *text, size_t width, size_t at,
 			text++;
 		if (!*text)
 			return;
-		n = piece_length(text);
+		n = utf8_piece(text);
 		columns = utf8_width(text, n);
 		blank = blank && !first;
 		if (!first && width && at + blank + columns > width) {

@@ -22,6 +22,7 @@ struct reading {
 	const struct options *options;
 	struct workbook *workbooks;
 	size_t n;
+	struct sheets_reading *first; /* of the first one, on its way */
 	const char *plan; /* as named; NULL: the one that Source names */
 	char *found;	  /* where that is */
 	char **skips;
@@ -43,20 +44,7 @@ is_plan(const char *name)
 }
 
 static bool
-open_workbook(struct reading *reading, const char *name)
-{
-	struct workbook *workbook = &reading->workbooks[reading->n];
-	const char *error;
-
-	*workbook = (struct workbook){.name = name};
-	if (!sheets_open(&workbook->sheets, name, &error))
-		return show_error("%s: %s", name, _(error)), false;
-	reading->n++;
-	return true;
-}
-
-static bool
-open_workbooks(struct reading *reading)
+name_files(struct reading *reading)
 {
 	const struct options *options = reading->options;
 
@@ -72,8 +60,8 @@ open_workbooks(struct reading *reading)
 			       false;
 		if (is_plan(name))
 			reading->plan = name;
-		else if (!open_workbook(reading, name))
-			return false;
+		else
+			reading->workbooks[reading->n++].name = name;
 	}
 	if (!reading->n)
 		show_error(_("a workbook is missing; name the one that came "
@@ -138,6 +126,46 @@ find_plan(struct reading *reading)
 					 TEXT_ARG("plan", name))),
 		       false;
 	return true;
+}
+
+static bool
+load_plan(const struct reading *reading, struct rewrite *rewrite)
+{
+	return rewrite_open(rewrite, &command_import, reading->options,
+			    reading->plan ? reading->plan : reading->found);
+}
+
+static bool
+open_workbooks(struct reading *reading)
+{
+	for (size_t i = 0; i < reading->n; i++) {
+		struct workbook *workbook = &reading->workbooks[i];
+		const char *error;
+
+		if (!sheets_end(i ? sheets_start(workbook->name)
+				  : reading->first,
+				&workbook->sheets, &error))
+			return show_error("%s: %s", workbook->name, _(error)),
+			       false;
+	}
+	return plans_agree(reading);
+}
+
+/* A plan that is named is loaded while a program reads the first workbook;
+ * another one is found when that has been read. */
+static bool
+open_files(struct reading *reading, struct rewrite *rewrite)
+{
+	bool named = reading->plan && !file_is_stream(reading->plan), loaded;
+
+	reading->first = sheets_start(reading->workbooks[0].name);
+	loaded = named && load_plan(reading, rewrite);
+	if (!open_workbooks(reading))
+		return false;
+	if (named)
+		return loaded;
+	return (reading->plan || find_plan(reading)) &&
+	       load_plan(reading, rewrite);
 }
 
 /* --- questions ------------------------------------------------------------ */
@@ -337,44 +365,37 @@ compare(struct reading *reading, struct rewrite *rewrite)
 
 /* --- the command ---------------------------------------------------------- */
 
-static int
-run_once(struct reading *reading)
-{
-	const char *plan = reading->plan ? reading->plan : reading->found;
-	struct rewrite rewrite;
-	int status = EXIT_CANNOT;
-
-	if (rewrite_open(&rewrite, &command_import, reading->options, plan))
-		status = compare(reading, &rewrite);
-	rewrite_release(&rewrite);
-	return status;
-}
-
 /* The changes that were chosen, one by one, are written without a question. */
 static int
 run_chosen(struct reading *reading)
 {
 	struct options chosen = *reading->options;
+	struct rewrite rewrite;
+	int status = EXIT_CANNOT;
 
 	reading->each = false;
 	chosen.value[OPTION_WRITE] = "";
 	reading->options = &chosen;
-	return run_once(reading);
+	if (load_plan(reading, &rewrite))
+		status = compare(reading, &rewrite);
+	rewrite_release(&rewrite);
+	return status;
 }
 
 static int
 run_import(const struct options *options)
 {
 	struct reading reading = {.options = options};
+	struct rewrite rewrite = {0};
 	int status = EXIT_CANNOT;
 
 	reading.workbooks = mem_zeroed((size_t)options->file_count + 1,
 				       sizeof(*reading.workbooks));
 	for (size_t i = 0; i < options->given_count; i++)
 		add_skip(&reading, options->given[i].text);
-	if (open_workbooks(&reading) && plans_agree(&reading) &&
-	    (reading.plan || find_plan(&reading)))
-		status = run_once(&reading);
+	if (name_files(&reading) && open_files(&reading, &rewrite))
+		status = compare(&reading, &rewrite);
+	rewrite_release(&rewrite);
 	if (reading.each)
 		status = run_chosen(&reading);
 	for (size_t i = 0; i < reading.n; i++)

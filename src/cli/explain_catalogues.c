@@ -28,7 +28,8 @@ static void
 explain_topic(const struct explanation *page, int i)
 {
 	const struct topic *topic = &topics[i];
-	const char *severity = _(severity_word(topic->severity));
+	const char *severity = plain_word(language_user(), CHOICE_severity,
+					  severity_word(topic->severity));
 	bool draft = topic->flags & TOPIC_DRAFT;
 	bool firm = topic->flags & TOPIC_FIRM;
 
@@ -68,7 +69,8 @@ static const char *
 choice(int list, int word)
 {
 	return word < 0 ? _("the plan says")
-			: plain_word(choices[list].words[word]);
+			: plain_word(language_user(), (enum choices_id)list,
+				     choices[list].words[word]);
 }
 
 static void

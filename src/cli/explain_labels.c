@@ -58,7 +58,10 @@ use_words(const struct walk *walk)
 		for (int i = 0; i < choices[list].n; i++) {
 			const char *word = choices[list].words[i];
 
-			tell(walk, plain_word(word), "words/", word);
+			tell(walk,
+			     plain_word(walk->language, (enum choices_id)list,
+					word),
+			     "words/", word);
 		}
 }
 

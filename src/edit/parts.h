@@ -81,6 +81,9 @@ size_t column_at(const struct editing *run, uint32_t at);
 uint32_t skip_gap(const struct editing *run, uint32_t at);
 /* behind the ':' of the key; 0 where it has none */
 uint32_t behind_colon(const struct editing *run, uint32_t key);
+/* behind the signs between a key and its value where some of them are wide, to
+ * be made plain; else the end of the key */
+uint32_t wide_gap_end(const struct editing *run, uint32_t key);
 /* the break of the line, or the file's where the line is the last */
 const char *line_break(const struct editing *run, uint32_t at);
 bool in_flow(const struct editing *run, uint32_t node);

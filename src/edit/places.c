@@ -1,6 +1,7 @@
 /* places.c - lines, columns, colons and entries round a node */
 #include <string.h>
 
+#include "ces/character.h"
 #include "ces/utf8.h"
 #include "edit/parts.h"
 
@@ -95,12 +96,45 @@ skip_gap(const struct editing *run, uint32_t at)
 	return at;
 }
 
+/* behind blanks of any form */
+static uint32_t
+skip_wide(const struct editing *run, uint32_t at)
+{
+	size_t n = run->old->source.n, length;
+	uint32_t cp = 0;
+
+	for (; at < n; at += (uint32_t)length) {
+		length = utf8_next(old_bytes(run) + at, n - at, &cp);
+		if (!character_is_blank(cp) || is_break((char)cp))
+			break;
+	}
+	return at;
+}
+
 uint32_t
 behind_colon(const struct editing *run, uint32_t key)
 {
-	uint32_t at = skip_gap(run, node_of(run, key)->end);
+	uint32_t at = skip_gap(run, node_of(run, key)->end), cp;
+	size_t n = run->old->source.n, length;
 
-	return old_bytes(run)[at] == ':' ? at + 1 : 0;
+	if (old_bytes(run)[at] == ':')
+		return at + 1;
+	at = skip_wide(run, at);
+	length = utf8_next(old_bytes(run) + at, n - at, &cp);
+	return character_plain(cp) == ':' ? at + (uint32_t)length : 0;
+}
+
+uint32_t
+wide_gap_end(const struct editing *run, uint32_t key)
+{
+	uint32_t start = node_of(run, key)->end;
+	uint32_t at = behind_colon(run, key);
+	uint32_t end = at ? skip_wide(run, at) : start;
+
+	for (uint32_t i = start; i < end; i++)
+		if ((unsigned char)old_bytes(run)[i] >= 0x80)
+			return end;
+	return start;
 }
 
 const char *

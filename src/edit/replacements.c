@@ -342,6 +342,7 @@ write_name(struct editing *run, const struct site *site)
 	struct content name = content_text(site->change->name, false);
 	struct yaml_layout layout = {.flow = in_flow(run, site->key)};
 	struct buf text = {0};
+	uint32_t end;
 
 	if (key->kind != NODE_SCALAR || key->style > NODE_DOUBLE)
 		return refuse(run->edited, REFUSED_FORM, site->change,
@@ -350,8 +351,11 @@ write_name(struct editing *run, const struct site *site)
 			      ARGS(TEXT_ARG("path", site->path)));
 	add_properties(run, key, &text);
 	scalar_write(&text, &name, (enum node_style)key->style, &layout);
-	edit_add(run, site, (struct span){key->start, key->end}, &text,
-		 site->key, site->key + 1);
+	end = wide_gap_end(run, site->key);
+	if (end > key->end)
+		buf_puts(&text, strchr("\r\n", old_bytes(run)[end]) ? ":" : ": ");
+	edit_add(run, site, (struct span){key->start, end}, &text, site->key,
+		 site->key + 1);
 	edit_holds(run, &name, true);
 	return true;
 }

@@ -209,7 +209,7 @@ void
 finding_text(struct buf *buf, const struct language *language,
 	     const struct finding *finding)
 {
-	message_fill(buf, language, gettext(finding->message), finding->args,
+	message_fill(buf, language, finding->message, finding->args,
 		     finding->arg_count);
 }
 

@@ -168,6 +168,15 @@ ascii_alike(const char *a, const char *b)
 	return !a[strspn(a, " ")] && !b[strspn(b, " ")];
 }
 
+/* Letters and digits at the beginning that differ tell two texts apart. */
+static bool
+begin_apart(const char *a, const char *b)
+{
+	return to_lower(*a) != to_lower(*b) &&
+	       (is_letter(*a) || is_digit(*a)) &&
+	       (is_letter(*b) || is_digit(*b));
+}
+
 bool
 text_alike(const char *a, const char *b)
 {
@@ -176,6 +185,8 @@ text_alike(const char *a, const char *b)
 
 	if (!strcmp(a, b))
 		return true;
+	if (begin_apart(a, b))
+		return false;
 	if (is_ascii(a) && is_ascii(b))
 		return ascii_alike(a, b);
 	same = !strcmp(folded(&one, a), folded(&other, b));
@@ -265,7 +276,7 @@ cell_shown(struct arena *arena, const struct sheet_cell *cell,
 	if (cell->kind == VALUE_TEXT || cell->kind == VALUE_ERROR)
 		return text_shown(arena, cell->text ? cell->text : "");
 	if (cell->kind == VALUE_FLAG)
-		return flag_word(cell->number != 0);
+		return flag_word(language_user(), cell->number != 0);
 	date = cell->date || (column && column->kind == COLUMN_DATE)
 		       ? date_from_serial(floor(cell->number))
 		       : (struct date){0};

@@ -12,10 +12,10 @@
 
 /* --- marks of what was exported ------------------------------------------- */
 
-/* a mark, and whether a cell has been found for it */
+/* a mark, the cells that had it, and how many of them are still to be found */
 struct mark_left {
 	uint32_t mark;
-	bool used;
+	unsigned cells, left;
 };
 
 /* a sheet as it was exported */
@@ -23,8 +23,9 @@ struct page {
 	const char *name;
 	const struct sheet *sheet; /* as it is now; NULL: gone */
 	double formulas;
-	struct mark_left *marks; /* sorted */
+	struct mark_left *marks; /* sorted, each once */
 	size_t n;
+	size_t cells; /* of all marks */
 };
 
 struct pages {
@@ -50,6 +51,25 @@ compare_marks(const void *pa, const void *pb)
 	return a->mark < b->mark ? -1 : a->mark > b->mark;
 }
 
+/* Puts the same ones together. */
+static void
+sort_marks(struct page *page)
+{
+	size_t n = 0;
+
+	if (page->n)
+		qsort(page->marks, page->n, sizeof(*page->marks),
+		      compare_marks);
+	for (size_t i = 0; i < page->n; i++) {
+		if (n == 0 || page->marks[n - 1].mark != page->marks[i].mark)
+			page->marks[n++] =
+				(struct mark_left){page->marks[i].mark, 0, 0};
+		page->marks[n - 1].cells++;
+		page->marks[n - 1].left++;
+	}
+	page->n = n;
+}
+
 static void
 read_page(struct importing *run, const struct sheet *base, uint32_t row,
 	  struct page *page)
@@ -61,14 +81,13 @@ read_page(struct importing *run, const struct sheet *base, uint32_t row,
 		buf_puts(&marks, cell_word(cell_find(base, row, column)));
 	*page = (struct page){.name = cell_word(cell_find(base, row, 1)),
 			      .formulas = formulas ? formulas->number : 0,
-			      .n = marks.n / SHEET_MARK};
+			      .n = marks.n / SHEET_MARK,
+			      .cells = marks.n / SHEET_MARK};
 	page->marks =
 		arena_alloc(run->arena, (page->n + 1) * sizeof(*page->marks));
 	for (size_t i = 0; i < page->n; i++)
 		page->marks[i].mark = mark_at(marks.p + i * SHEET_MARK);
-	if (page->n)
-		qsort(page->marks, page->n, sizeof(*page->marks),
-		      compare_marks);
+	sort_marks(page);
 	buf_free(&marks);
 }
 
@@ -76,14 +95,13 @@ read_page(struct importing *run, const struct sheet *base, uint32_t row,
 static bool
 use_mark(struct page *page, const struct sheet_cell *cell)
 {
-	struct buf text = {0};
 	size_t low = 0, high = page->n;
+	char text[SHEET_MARK];
 	uint32_t mark;
 
-	sheets_mark(&text, cell->kind, cell->number,
+	sheets_mark(text, cell->kind, cell->number,
 		    cell->text ? cell->text : "");
-	mark = mark_at(text.p);
-	buf_free(&text);
+	mark = mark_at(text);
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
@@ -92,12 +110,11 @@ use_mark(struct page *page, const struct sheet_cell *cell)
 		else
 			high = middle;
 	}
-	while (low < page->n && page->marks[low].mark == mark &&
-	       page->marks[low].used)
-		low++;
-	if (low == page->n || page->marks[low].mark != mark)
+	if (low == page->n || page->marks[low].mark != mark ||
+	    !page->marks[low].left)
 		return false;
-	return page->marks[low].used = true;
+	page->marks[low].left--;
+	return true;
 }
 
 static void
@@ -138,7 +155,7 @@ count_common(struct page *page, const struct sheet *sheet)
 		n += !sheet->cells[i].formula &&
 		     use_mark(page, &sheet->cells[i]);
 	for (size_t i = 0; i < page->n; i++)
-		page->marks[i].used = false;
+		page->marks[i].left = page->marks[i].cells;
 	return n;
 }
 
@@ -147,7 +164,7 @@ find_renamed(const struct importing *run, struct pages *pages,
 	     struct page *page)
 {
 	const struct sheets *sheets = &run->book->workbook->sheets;
-	size_t most = page->n / 2;
+	size_t most = page->cells / 2;
 
 	for (size_t i = 0; i < sheets->n && !page->sheet; i++) {
 		const struct sheet *sheet = &sheets->items[i];
@@ -318,7 +335,7 @@ cells_missing(struct importing *run, const struct page *page, size_t added)
 	size_t n = 0;
 
 	for (size_t i = 0; i < page->n; i++)
-		n += !page->marks[i].used;
+		n += page->marks[i].left;
 	if (n <= added)
 		return;
 	finding = note(run, IMPORT_LOST, page->sheet, NULL);

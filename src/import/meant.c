@@ -58,8 +58,8 @@ label_meant(const struct importing *run, const struct slot *slot,
 	struct label label;
 	bool loose;
 
-	for (size_t i = 0; (label = column_label(slot->column, field, i)).word;
-	     i++)
+	for (size_t i = 0;
+	     (label = column_label(slot->table, column, field, i)).word; i++)
 		if ((word && !strcmp(word, label.word)) ||
 		    is_label(label.text, text) || text_alike(text, label.word))
 			return label.word;

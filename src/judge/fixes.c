@@ -142,14 +142,15 @@ note_unfixed(struct fixed *fixed, const struct finding *finding,
 }
 
 static void
-note_refused(struct fixed *fixed, const struct finding *finding,
+note_refused(struct round *round, const struct finding *finding,
 	     const struct edited *edited)
 {
 	struct buf reason = {0};
 
-	message_fill(&reason, language_user(), gettext(edited->message),
+	message_fill(&reason, round->judged->language, edited->message,
 		     edited->args, edited->arg_count);
-	note_unfixed(fixed, finding, arena_take(&fixed->arena, &reason));
+	note_unfixed(round->fixed, finding,
+		     arena_take(&round->fixed->arena, &reason));
 }
 
 /* of a finding that can't be made: noted, and false */
@@ -162,7 +163,7 @@ gather_changes(struct round *round, const struct finding *finding,
 
 	round->fixed->arena = edited.arena;
 	if (!good)
-		note_refused(round->fixed, finding, &edited);
+		note_refused(round, finding, &edited);
 	return good;
 }
 
@@ -267,7 +268,7 @@ static void
 leave(struct round *round, size_t i, const struct edited *edited)
 {
 	round->items[i].fate = LEFT;
-	note_refused(round->fixed, round->items[i].finding, edited);
+	note_refused(round, round->items[i].finding, edited);
 }
 
 static void

@@ -125,7 +125,7 @@ find_before(struct review *review, struct findings *before)
 	struct view *view = view_make(review->plan, start, &review->arena);
 
 	*before = (struct findings){.arena = &review->arena};
-	rules_run(view, &review->source, before);
+	rules_run(view, review->language, &review->source, before);
 	if (before->n)
 		qsort(before->items, before->n, sizeof(struct finding),
 		      compare_said);

@@ -9,6 +9,9 @@ void in_hand_mark(struct review *review);
 /* decides which findings are shown as one, once they stand in their order */
 void groups_make(struct review *review);
 
+/* the language that the plan says; NULL: none of ours */
+const struct language *plan_language(const struct plan *plan);
+
 /* index of the path's section among the seven, or -1 */
 int seven_of(const char *path);
 

@@ -198,16 +198,19 @@ sort_keys_make(struct review *review)
 
 enum { DAYS_TO_MEND = 30 };
 
-/* "Measure wait time or abandonment: Live chat" */
+/* "Measure wait time or abandonment: Live chat", in the language of the plan,
+ * where it says which */
 static const char *
 action_title(struct review *review, const struct finding *finding)
 {
 	const struct object *item = finding_item(finding);
-	const char *title = gettext(finding->topic->action);
+	const struct language *own = plan_language(review->plan);
 
-	return item ? arena_format(&review->arena, "%s: %s", title,
-				   object_name(item))
-		    : title;
+	return message_text(
+		&review->arena, own ? own : review->language,
+		item ? N_("{action}: {name}") : "{action}",
+		ARGS(WORD_ARG("action", finding->topic->action),
+		     TEXT_ARG("name", item ? object_name(item) : "")));
 }
 
 /* Offers no action for slips in the file, nor for another action. */

@@ -187,7 +187,8 @@ judge(struct review *review, const struct review_options *options)
 	if (review->loaded != LOADED_NONE) { /* others have no view */
 		review->view =
 			view_make(review->plan, options->as_of, &review->arena);
-		rules_run(review->view, &review->source, &review->findings);
+		rules_run(review->view, review->language, &review->source,
+			  &review->findings);
 	}
 	grade(review);
 	if (review->view) {

@@ -363,6 +363,7 @@ load_mapping(struct loader *loader, const struct place *place,
 			continue;
 		}
 		event = events_next(loader->events);
+		load_fix_wide(loader, &at, token.start, &event);
 		item = grow(&growing);
 		memcpy(item, &key, sizeof(key));
 		if (place->field->kind == KIND_INTMAP)

@@ -6,6 +6,7 @@
 #include "load/halves.h"
 #include "load/loader.h"
 #include "load/placeholders.h"
+#include "load/wide.h"
 
 const char *
 place_path(struct loader *loader, const struct place *place)
@@ -148,6 +149,7 @@ read_events(struct loader *loader, bool *read)
 	memset(loader->plan, 0, sizeof(*loader->plan));
 	loader->pending_n = 0;
 	loader->doubtful_n = 0;
+	loader->wide = loader->wide_end - loader->wide_n;
 	loader->own_last = NULL;
 	loader->events = events_open(loader->source, loader->bytes,
 				     &loader->holes, loader->findings);
@@ -249,6 +251,11 @@ read_plan(struct loader *loader)
 	bool read;
 
 	loader->bytes = readable(loader);
+	if (wide_in(loader->bytes, loader->source->n))
+		wide_mend(findings, &loader->holes, own_bytes(loader),
+			  loader->source->n);
+	loader->wide_n = findings->n - before;
+	loader->wide_end = before = findings->n;
 	for (int round = 0; round < ROUNDS; round++) {
 		bool whole = read_events(loader, &read);
 

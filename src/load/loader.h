@@ -74,7 +74,9 @@ struct loader {
 	struct doubtful *doubtful;
 	size_t doubtful_n, doubtful_cap;
 	struct read_zone *zones;
-	bool invisible; /* such characters occur somewhere */
+	/* findings of wide signs, and the first that is yet to be offered */
+	size_t wide, wide_n, wide_end;
+	bool invisible;	       /* such characters occur somewhere */
 	bool replaced;	/* a '?' may stand for a byte that can't be read */
 	struct buf scratch;
 };
@@ -170,6 +172,11 @@ void load_fix_element(struct loader *loader, struct finding *finding,
 void load_fix_reference(struct loader *loader, struct finding *finding,
 			const struct place *place, const struct mark *mark,
 			const char *text, bool safe);
+
+/* Offers plain signs behind a key that begins at start, or in its value, which
+ * is yet to be read, where a finding says that they are wide. */
+void load_fix_wide(struct loader *loader, const struct place *place,
+		   uint32_t start, const struct token *value);
 
 /* the id of the item that the object is or lies in; "" where it is in none */
 const char *load_item_id(const struct object *object);

@@ -106,6 +106,7 @@ load_item(struct loader *loader, struct object *item)
 
 	item->at.start = event.start;
 	item->at.end = event.end;
+	load_fix_wide(loader, &place, item->at.key, &event);
 	if (load_unfilled(loader, &place, &event, &item->at)) {
 		if (item->at.state == BLANK)
 			loader_find(
@@ -373,6 +374,7 @@ load_key(struct loader *loader, struct object *object, const struct token *key,
 	event = events_next(loader->events);
 	*mark = mark_at(key, &event);
 	mark->state = BROKEN; /* until it was read */
+	load_fix_wide(loader, &place, key->start, &event);
 	if (!load_unfilled(loader, &place, &event, mark))
 		load_filled(loader, &place, &event, mark);
 	if (is_pending(field, mark))

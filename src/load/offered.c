@@ -107,6 +107,51 @@ load_fix_broken(struct loader *loader, const struct place *place,
 		load_fix_written(loader, finding, event->meant, event->certain);
 }
 
+/* The name again, with a colon and a blank behind it. */
+static void
+offer_sign(struct loader *loader, struct finding *finding, const char *path)
+{
+	const char *name = strrchr(path, '.');
+
+	finding_mend(loader->findings, finding,
+		     change_name(path, name ? name + 1 : path), true);
+}
+
+void
+load_fix_wide(struct loader *loader, const struct place *place, uint32_t start,
+	      const struct token *value)
+{
+	const char *bytes = loader->bytes;
+	struct finding *finding = &loader->findings->items[loader->wide];
+	uint32_t end;
+
+	for (; loader->wide < loader->wide_end && finding->span.start < start;
+	     finding++)
+		loader->wide++;
+	if (loader->wide == loader->wide_end || finding->fix_count)
+		return;
+	if (finding->span.start < value->start) {
+		if (!strchr(": ", bytes[finding->span.start]) ||
+		    memchr(bytes + start, '\n', finding->span.start - start))
+			return;
+		finding->path = place_path(loader, place);
+		offer_sign(loader, finding, finding->path);
+		return;
+	}
+	if (value->kind != EVENT_MAP && value->kind != EVENT_LIST)
+		return;
+	end = strchr("{[", bytes[value->start])
+		      ? closed_end(bytes, loader->source->n, value->start)
+		      : 0;
+	if (end <= finding->span.start)
+		return;
+	finding->path = place_path(loader, place);
+	load_fix_written(loader, finding,
+			 arena_copy(loader->arena, bytes + value->start,
+				    end - value->start),
+			 true);
+}
+
 void
 load_fix_element(struct loader *loader, struct finding *finding,
 		 const struct place *place, const char *yaml, bool safe)

@@ -152,6 +152,22 @@ is_hours(struct arena *arena, const struct field *field, const char *s,
 				 : false);
 }
 
+/* without the signs of a pair around it; all of them have three bytes */
+static void
+strip_around(const char **s, size_t *n, const char *pairs)
+{
+	enum { SIZE = 3 };
+
+	for (; *pairs; pairs += 2 * SIZE) {
+		if (*n < 2 * SIZE || memcmp(*s, pairs, SIZE) != 0 ||
+		    memcmp(*s + *n - SIZE, pairs + SIZE, SIZE) != 0)
+			continue;
+		*s += SIZE;
+		*n -= 2 * SIZE;
+		return;
+	}
+}
+
 struct guess
 field_proposal(struct arena *arena, const struct field *field, bool element,
 	       const char *s, size_t n)
@@ -165,6 +181,7 @@ field_proposal(struct arena *arena, const struct field *field, bool element,
 		return guess;
 	}
 	if (field_is_text(field) || is_hours(arena, field, s, n)) {
+		strip_around(&s, &n, "“”‘’「」『』");
 		guess.text = quoted(arena, s, n);
 		return guess;
 	}
@@ -290,7 +307,8 @@ begins_item(const char *s, size_t at, uint32_t cp, uint32_t sign, bool ids)
 	if (sign)
 		return cp == sign && apart;
 	return cp == ';' || (ids && cp == '\n') || cp == 0x2022 ||
-	       cp == 0x00b7 || cp == 0x25aa || cp == 0x2023;
+	       cp == 0x00b7 || cp == 0x25aa || cp == 0x2023 || cp == 0x3001 ||
+	       cp == 0xff0c || cp == 0xff1b;
 }
 
 const char *
@@ -307,6 +325,7 @@ load_listed(struct loader *loader, const struct place *place,
 
 	if (meant)
 		return meant;
+	strip_around(&s, &size, "［］【】｛｝");
 	utf8_next(s, size, &cp);
 	if (size > 1 && (cp == '-' || cp == '*' || character_is_bullet(cp)))
 		sign = cp;

@@ -206,7 +206,7 @@ report_fraction(struct loader *loader, const struct place *place,
 		N_("'{value}' is read as {value} percent; write '{value}%' if "
 		   "that is meant, or '{percent}%' if it is a fraction of 1"),
 		ARGS(TEXT_ARG("value", load_shown(loader, event)),
-		     NUMBER_ARG("percent", percent)));
+		     TYPED_ARG("percent", percent)));
 	struct buf buf = {0};
 
 	buf_number(&buf, percent);

@@ -7,8 +7,6 @@
 #include "ces/utf8.h"
 #include "report/text.h"
 
-#define _(s) gettext(s)
-
 enum { GUTTER = 5, ROOM_LEAST = 20, RELATED_SHOWN = 4, FOLDED = 4 };
 
 static const struct style plain = {"", "", "", {"", "", "", ""}};
@@ -257,11 +255,35 @@ snippet_show(struct snippet *snippet, struct span span,
 /* --- findings ------------------------------------------------------------- */
 
 static struct screen
-screen_of(struct report_output *out)
+screen_of(struct report_output *out, const struct language *language)
 {
-	return (struct screen){&out->buf,
+	return (struct screen){&out->buf, language,
 			       out->options.color ? &colored : &plain,
 			       out->options.width};
+}
+
+/* appends what is told of the finding: "... (waived: why)" */
+static void
+add_told(struct buf *buf, const struct language *language,
+	 const struct finding *finding, bool alone)
+{
+	const char *reason =
+		finding->waiver_reason ? finding->waiver_reason : "";
+	struct buf text = {0};
+
+	if (alone)
+		finding_text(&text, language, finding);
+	else
+		finding_group_text(&text, language, finding);
+	message_fill(buf, language,
+		     finding->waived	? *reason ? N_("{finding} (waived: "
+							  "{reason})")
+						  : N_("{finding} (waived)")
+			: finding->in_hand ? N_("{finding} (in hand)")
+					: "{finding}",
+		     ARGS(TEXT_ARG("finding", buf_text(&text)),
+			  TEXT_ARG("reason", reason)));
+	buf_free(&text);
 }
 
 /* strategy.yaml:61:16: error: no channel has the id 'whatsap' (waived: why),
@@ -271,29 +293,18 @@ show_headline(const struct screen *to, struct source *source,
 	      const struct finding *finding, bool fold, bool alone)
 {
 	const struct style *style = to->style;
-	const char *severity = severity_word(finding->severity);
-	const char *reason =
-		finding->waiver_reason ? finding->waiver_reason : "";
 	struct buf text = {0}, place = {0};
+	size_t width;
 
 	summary_place(&(struct screen){.out = &place}, source,
 		      finding->span.start);
-	buf_printf(to->out, "%s%s:%s %s%s:%s %s", style->bold, place.p,
-		   style->off, style->severity[finding->severity], severity,
-		   style->off, style->bold);
-	if (alone)
-		finding_text(&text, language_user(), finding);
-	else
-		finding_group_text(&text, language_user(), finding);
-	if (finding->waived)
-		buf_printf(&text, " (%s%s%s)", _("waived"), *reason ? ": " : "",
-			   reason);
-	else if (finding->in_hand)
-		buf_printf(&text, " (%s)", _("in hand"));
+	buf_printf(to->out, "%s%s:%s ", style->bold, place.p, style->off);
+	width = utf8_width(place.p, place.n) + 2 +
+		summary_severity(to, finding->severity) + 1;
+	buf_printf(to->out, " %s", style->bold);
+	add_told(&text, to->language, finding, alone);
 	if (fold)
-		buf_wrap(to->out, buf_text(&text), to->width,
-			 utf8_width(place.p, place.n) + strlen(severity) + 4,
-			 FOLDED);
+		buf_wrap(to->out, buf_text(&text), to->width, width, FOLDED);
 	else
 		utf8_show(to->out, buf_text(&text), text.n, 0);
 	buf_puts(to->out, style->off);
@@ -369,16 +380,16 @@ show_finding(const struct screen *to, struct source *source,
 		const struct related *related = &finding->related[i];
 		const char *note = related->note;
 
-		marks = (struct marks){'-', '-', to->style->dim,
-				       note && *note ? _(note) : NULL};
+		marks = (struct marks){
+			'-', '-', to->style->dim,
+			note && *note ? language_text(to->language, note)
+				      : NULL};
 		snippet_show(&snippet, related->span, &marks);
 	}
 	left = finding->related_count - i;
 	if (left) {
-		buf_printf(&text,
-			   ngettext("and %zu more place", "and %zu more places",
-				    left),
-			   left);
+		message_count(&text, to->language, "and {n} more place",
+			      "and {n} more places", (double)left, NO_ARGS);
 		show_fact(&snippet, text.p);
 		buf_clear(&text);
 	}
@@ -391,11 +402,10 @@ show_finding(const struct screen *to, struct source *source,
 static void
 show_rest(const struct screen *to, size_t n)
 {
-	buf_printf(to->out,
-		   ngettext("%zu more finding; without --limit all are shown",
-			    "%zu more findings; without --limit all are shown",
-			    n),
-		   n);
+	message_count(to->out, to->language,
+		      "{n} more finding; without --limit all are shown",
+		      "{n} more findings; without --limit all are shown",
+		      (double)n, NO_ARGS);
 	buf_putc(to->out, '\n');
 }
 
@@ -429,7 +439,7 @@ show_findings(const struct report_output *out, const struct screen *to,
 static void
 file(struct report_output *out, struct review *review, size_t index)
 {
-	const struct screen to = screen_of(out);
+	const struct screen to = screen_of(out, review->language);
 	bool quiet = out->options.quiet;
 	bool listed = todo_listed(review);
 	size_t n = review->findings.n;
@@ -449,7 +459,7 @@ file(struct report_output *out, struct review *review, size_t index)
 static void
 file_brief(struct report_output *out, struct review *review, size_t index)
 {
-	const struct screen to = screen_of(out);
+	const struct screen to = screen_of(out, review->language);
 	size_t n = review->findings.n, limit = out->options.limit;
 
 	(void)index;
@@ -463,7 +473,7 @@ file_brief(struct report_output *out, struct review *review, size_t index)
 static void
 end(struct report_output *out, const struct review *reviews, size_t n)
 {
-	const struct screen to = screen_of(out);
+	const struct screen to = screen_of(out, n ? reviews->language : NULL);
 
 	if (!out->options.quiet && n > 1)
 		summary_files(&to, reviews, n);

@@ -1,13 +1,13 @@
 /* summary.c - readiness, next fixes and counts */
 #include "report/text.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "ces/language.h"
 #include "ces/question.h"
 #include "ces/utf8.h"
-
-#define _(s) gettext(s)
+#include "table/tables.h"
 
 enum { CELLS = 20, INDENT = 5 };
 
@@ -24,6 +24,38 @@ summary_place(const struct screen *to, struct source *source, uint32_t offset)
 
 	add_name(to, source);
 	buf_printf(to->out, ":%u:%u", at.line, at.column);
+}
+
+size_t
+summary_severity(const struct screen *to, enum severity severity)
+{
+	struct buf text = {0};
+	size_t width;
+
+	message_fill(&text, to->language, N_("{severity}:"),
+		     ARGS(TEXT_ARG("severity",
+				   plain_word(to->language, CHOICE_severity,
+					      severity_word(severity)))));
+	buf_printf(to->out, "%s%s%s", to->style->severity[severity], text.p,
+		   to->style->off);
+	width = utf8_width(text.p, text.n);
+	buf_free(&text);
+	return width;
+}
+
+/* in a column of its own, behind a gap */
+static void
+add_percent(const struct screen *to, double percent, size_t gap)
+{
+	enum { WIDTH = 4 }; /* 100% */
+	struct buf text = {0};
+	size_t width;
+
+	percent_show(&text, to->language, round(percent));
+	width = utf8_width(text.p, text.n);
+	buf_fill(to->out, ' ', gap + (width < WIDTH ? WIDTH - width : 0));
+	buf_puts(to->out, text.p);
+	buf_free(&text);
 }
 
 /* number 0: the whole plan; a cell is full only when its whole twentieth is */
@@ -44,9 +76,10 @@ add_level(const struct screen *to, int number, const char *title, int percent,
 	buf_puts(to->out, to->style->dim);
 	for (; i < CELLS; i++)
 		buf_puts(to->out, "░");
-	buf_printf(to->out, "%s %3d%%", to->style->off, percent);
+	buf_puts(to->out, to->style->off);
+	add_percent(to, percent, 1);
 	if (due.due)
-		buf_printf(to->out, "  %3.0f%%", tally_percent(due));
+		add_percent(to, tally_percent(due), 2);
 	buf_putc(to->out, '\n');
 }
 
@@ -54,25 +87,28 @@ static void
 add_readiness(const struct screen *to, const struct review *review)
 {
 	const struct readiness *readiness = &review->readiness;
-	const char *whole = _("The whole plan"), *title;
+	const struct language *language = to->language;
+	const char *whole = language_text(language, N_("The whole plan")),
+		   *title;
 	size_t column = utf8_width(whole, strlen(whole)), width;
 	struct buf name = {0};
 
 	for (int i = 0; i < SECTION_SEVEN; i++) {
-		title = _(sections[i].title);
+		title = language_text(language, sections[i].title);
 		width = utf8_width(title, strlen(title));
 		column = width > column ? width : column;
 	}
 	utf8_show(&name, review->source.name, strlen(review->source.name), 0);
 	buf_puts(to->out, to->style->bold);
-	buf_printf(to->out,
-		   readiness->plan_due.due
-			   ? _("Readiness of %s: written, and under way")
-			   : _("Readiness of %s"),
-		   buf_text(&name));
+	message_fill(to->out, language,
+		     readiness->plan_due.due
+			     ? N_("Readiness of {file}: written, and under way")
+			     : N_("Readiness of {file}"),
+		     ARGS(TEXT_ARG("file", buf_text(&name))));
 	buf_printf(to->out, "%s\n\n", to->style->off);
 	for (int i = 0; i < SECTION_SEVEN; i++)
-		add_level(to, sections[i].number, _(sections[i].title),
+		add_level(to, sections[i].number,
+			  language_text(language, sections[i].title),
 			  readiness->section[i], readiness->section_due[i],
 			  column);
 	add_level(to, 0, whole, readiness->plan, readiness->plan_due, column);
@@ -103,12 +139,14 @@ add_next(const struct screen *to, struct review *review)
 {
 	if (review->next[0])
 		buf_printf(to->out, "%s%s%s\n\n", to->style->bold,
-			   _("Most worth fixing next"), to->style->off);
+			   language_text(to->language,
+					 N_("Most worth fixing next")),
+			   to->style->off);
 	for (int i = 0; i < 3 && review->next[i]; i++) {
 		const struct finding *finding = review->next[i];
 		struct buf text = {0};
 
-		finding_text(&text, language_user(), finding);
+		finding_text(&text, to->language, finding);
 		buf_printf(to->out, "  %d  ", i + 1);
 		buf_wrap(to->out, buf_text(&text), to->width, INDENT, INDENT);
 		buf_putc(to->out, '\n');
@@ -121,38 +159,15 @@ add_next(const struct screen *to, struct review *review)
 		if (finding->fix_count && review->loaded == LOADED_WHOLE) {
 			buf_putc(to->out, '\n');
 			buf_fill(to->out, ' ', INDENT);
-			buf_printf(
-				to->out,
-				_("`ces fix --next %d` makes this change.\n"),
-				i + 1);
+			message_fill(
+				to->out, to->language,
+				N_("`ces fix --next {n}` makes this change."),
+				ARGS(NUMBER_ARG("n", i + 1)));
+			buf_putc(to->out, '\n');
 		}
 		buf_putc(to->out, '\n');
 		buf_free(&text);
 	}
-}
-
-/* one of the counts: "2 errors" */
-struct count {
-	size_t n;
-	const char *format, *color;
-};
-
-/* those that are not 0, commas between; false when there are none */
-static bool
-add_list(const struct screen *to, const char *before,
-	 const struct count *counts, size_t n)
-{
-	const char *separator = before;
-
-	for (size_t i = 0; i < n; i++) {
-		if (!counts[i].n)
-			continue;
-		buf_printf(to->out, "%s%s", separator, counts[i].color);
-		buf_printf(to->out, counts[i].format, counts[i].n);
-		buf_puts(to->out, *counts[i].color ? to->style->off : "");
-		separator = ", ";
-	}
-	return separator != before;
 }
 
 struct counts {
@@ -174,28 +189,61 @@ counts_of(const struct review *reviews, size_t n)
 	return all;
 }
 
-/* 2 errors, 5 warnings, 3 advice (1 in hand, 1 waived) */
+/* one of the counts: "2 errors" */
+struct count {
+	size_t n;
+	const char *one, *many, *color;
+};
+
+/* those that are not 0, as a list */
+static void
+add_list(struct buf *list, const struct screen *to, const struct count *counts,
+	 size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		const struct count *count = &counts[i];
+		struct buf text = {0};
+
+		if (!count->n)
+			continue;
+		buf_puts(&text, count->color);
+		message_count(&text, to->language, count->one, count->many,
+			      (double)count->n, NO_ARGS);
+		buf_puts(&text, *count->color ? to->style->off : "");
+		name_add(list, to->language, text.p);
+		buf_free(&text);
+	}
+}
+
+/* strategy.yaml: 2 errors, 5 warnings, 3 advice (1 in hand, 1 waived) */
 static void
 add_counts(const struct screen *to, struct counts n)
 {
+	const char *const *color = to->style->severity;
 	const struct count open[] = {
-		{n.errors, ngettext("%zu error", "%zu errors", n.errors),
-		 to->style->severity[SEVERITY_ERROR]},
-		{n.warnings,
-		 ngettext("%zu warning", "%zu warnings", n.warnings),
-		 to->style->severity[SEVERITY_WARNING]},
-		{n.advice, ngettext("%zu advice", "%zu advice", n.advice),
-		 to->style->severity[SEVERITY_ADVICE]}};
+		{n.errors, N_("{n} error"), N_("{n} errors"),
+		 color[SEVERITY_ERROR]},
+		{n.warnings, N_("{n} warning"), N_("{n} warnings"),
+		 color[SEVERITY_WARNING]},
+		{n.advice, N_("{n} advice"), N_("{n} advice"),
+		 color[SEVERITY_ADVICE]}};
 	const struct count settled[] = {
-		{n.in_hand, ngettext("%zu in hand", "%zu in hand", n.in_hand),
-		 ""},
-		{n.waived, ngettext("%zu waived", "%zu waived", n.waived), ""}};
+		{n.in_hand, N_("{n} in hand"), N_("{n} in hand"), ""},
+		{n.waived, N_("{n} waived"), N_("{n} waived"), ""}};
+	struct buf first = {0}, second = {0};
 
-	if (!add_list(to, "", open, 3))
-		buf_puts(to->out, _("nothing open"));
-	if (add_list(to, " (", settled, 2))
-		buf_putc(to->out, ')');
+	add_list(&first, to, open, 3);
+	if (!first.n)
+		buf_puts(&first,
+			 language_text(to->language, N_("nothing open")));
+	add_list(&second, to, settled, 2);
+	message_fill(to->out, to->language,
+		     second.n ? N_("{open} ({settled})") : "{open}",
+		     ARGS(TEXT_ARG("open", first.p),
+			  TEXT_ARG("settled", buf_text(&second))));
 	buf_putc(to->out, '\n');
+	buf_free(&first);
+	buf_free(&second);
 }
 
 /* Explains why a draft with many missing parts has few errors. */
@@ -203,12 +251,15 @@ static void
 add_status(const struct screen *to)
 {
 	buf_wrap(to->out,
-		 _("It is judged as a draft, in which missing parts are "
-		   "warnings at most."),
+		 language_text(to->language,
+			       N_("It is judged as a draft, in which missing "
+				  "parts are warnings at most.")),
 		 to->width, 0, 0);
 	buf_putc(to->out, '\n');
 	buf_wrap(to->out,
-		 _("`ces check --as in_review` judges it as a review would."),
+		 language_text(to->language,
+			       N_("`ces check --as in_review` judges it as a "
+				  "review would.")),
 		 to->width, 0, 0);
 	buf_putc(to->out, '\n');
 }
@@ -226,7 +277,9 @@ summary_file(const struct screen *to, struct review *review)
 	if (review->findings.n)
 		add_counts(to, counts_of(review, 1));
 	else
-		buf_printf(to->out, "%s\n", _("no findings. Well done."));
+		buf_printf(to->out, "%s\n",
+			   language_text(to->language,
+					 N_("no findings. Well done.")));
 	if (review->view && review->status == PLAN_DRAFT && review->findings.n)
 		add_status(to);
 }
@@ -242,12 +295,12 @@ summary_files(const struct screen *to, const struct review *reviews, size_t n)
 		return;
 	buf_printf(to->out, "\n%s", to->style->bold);
 	if (read < n)
-		buf_printf(to->out,
-			   ngettext("%zu of %zu file", "%zu of %zu files", n),
-			   read, n);
+		message_count(to->out, to->language, "{read} of {n} file",
+			      "{read} of {n} files", (double)n,
+			      ARGS(COUNT_ARG("read", (double)read)));
 	else
-		buf_printf(to->out, ngettext("%zu file", "%zu files", read),
-			   read);
+		message_count(to->out, to->language, "{n} file", "{n} files",
+			      (double)read, NO_ARGS);
 	buf_printf(to->out, ":%s ", to->style->off);
 	add_counts(to, counts_of(reviews, n));
 }

@@ -12,6 +12,7 @@ struct style {
 
 struct screen {
 	struct buf *out;
+	const struct language *language;
 	const struct style *style;
 	size_t width;
 };
@@ -19,6 +20,9 @@ struct screen {
 /* strategy.yaml:61:16, safe for a terminal */
 void
 summary_place(const struct screen *to, struct source *source, uint32_t offset);
+
+/* "error:" in its color; returns its columns */
+size_t summary_severity(const struct screen *to, enum severity severity);
 
 /* the places of the others that a finding is shown for, by rule */
 void places_list(const struct screen *to, struct source *source,

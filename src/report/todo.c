@@ -6,6 +6,7 @@
 
 #include "ces/language.h"
 #include "ces/utf8.h"
+#include "table/tables.h"
 
 /* those of one rule from i on: "measures/stale: 75 Calls; 90 Visits", as names
  * may hold commas; returns the first of another rule */
@@ -14,21 +15,25 @@ list_rule(const struct screen *to, struct source *source,
 	  const struct finding_group *group, size_t i, size_t gutter)
 {
 	const struct topic *topic = group->items[i]->topic;
-	const char *separator = ": ";
-	struct buf text = {0};
+	struct buf places = {0}, text = {0};
 
-	buf_puts(&text, topic->name);
 	for (; i < group->n && group->items[i]->topic == topic; i++) {
 		const struct finding *at = group->items[i];
 		struct position place = source_position(source, at->span.start);
 
 		const struct object *item = finding_item(at);
+		struct buf name = {0};
 
-		buf_printf(&text, "%s%u", separator, place.line);
+		buf_printf(&name, "%u", place.line);
 		if (item)
-			buf_printf(&text, " %s", object_name(item));
-		separator = "; ";
+			buf_printf(&name, " %s", object_name(item));
+		text_add(&places, to->language, name.p);
+		buf_free(&name);
 	}
+	message_fill(&text, to->language, N_("{name}: {value}"),
+		     ARGS(TEXT_ARG("name", topic->name),
+			  TEXT_ARG("value", places.p)));
+	buf_free(&places);
 	buf_fill(to->out, ' ', gutter - 2);
 	buf_printf(to->out, "%s= ", to->style->dim);
 	buf_wrap(to->out, text.p, to->width, gutter, gutter + 2);
@@ -105,12 +110,15 @@ list_section(const struct screen *to, struct review *review, size_t i,
 	uint32_t last = 0;
 
 	do {
+		struct buf number = {0};
 		uint32_t line = source_position(&review->source,
 						findings->items[i].span.start)
 					.line;
 
+		buf_printf(&number, "%u", line);
 		if (line != last)
-			buf_printf(&lines, "%s%u", last ? ", " : "", line);
+			name_add(&lines, to->language, number.p);
+		buf_free(&number);
 		last = line;
 		i = next_of(findings, i + 1);
 	} while (i < findings->n &&
@@ -135,18 +143,18 @@ todo_list(const struct screen *to, struct review *review)
 
 	buf_puts(to->out, style->bold);
 	utf8_show(to->out, review->source.name, strlen(review->source.name), 0);
-	buf_printf(to->out, ":%s %s%s:%s %s", style->off,
-		   style->severity[severity], severity_word(severity),
-		   style->off, style->bold);
-	buf_printf(to->out,
-		   review->errors
-			   ? ngettext("%zu answer is still missing",
-				      "%zu answers are still missing", n)
-			   : ngettext("%zu answer is still missing; begin here",
-				      "%zu answers are still missing; begin "
-				      "here",
-				      n),
-		   n);
+	buf_printf(to->out, ":%s ", style->off);
+	summary_severity(to, severity);
+	buf_printf(to->out, " %s", style->bold);
+	if (review->errors)
+		message_count(
+			to->out, to->language, "{n} answer is still missing",
+			"{n} answers are still missing", (double)n, NO_ARGS);
+	else
+		message_count(to->out, to->language,
+			      "{n} answer is still missing; begin here",
+			      "{n} answers are still missing; begin here",
+			      (double)n, NO_ARGS);
 	buf_printf(to->out, "%s\n", style->off);
 	while (i < findings->n)
 		i = list_section(to, review, i, width);

@@ -158,8 +158,8 @@ check_document_fraction(struct rule_run *run, const struct measure *measure)
 				   "is read as {value}%; write {percent}% if "
 				   "it is a fraction of 1, or {value}% if that "
 				   "is meant"),
-				ARGS(NUMBER_ARG("value", value.reading->n),
-				     NUMBER_ARG("percent", share)));
+				ARGS(TYPED_ARG("value", value.reading->n),
+				     TYPED_ARG("percent", share)));
 			mend_reading(run, &value, share, "%");
 		}
 	if (found && percent.key)

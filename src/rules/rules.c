@@ -372,10 +372,11 @@ void (*const rule_checks[TOPIC_COUNT])(struct rule_run *run) = {
 };
 
 struct rule_run
-rule_run_make(const struct view *view, const struct source *source,
-	      struct findings *findings)
+rule_run_make(const struct view *view, const struct language *language,
+	      const struct source *source, struct findings *findings)
 {
 	return (struct rule_run){.view = view,
+				 .language = language,
 				 .plan = view->plan,
 				 .source = source,
 				 .findings = findings,
@@ -384,10 +385,10 @@ rule_run_make(const struct view *view, const struct source *source,
 }
 
 void
-rules_run(const struct view *view, const struct source *source,
-	  struct findings *findings)
+rules_run(const struct view *view, const struct language *language,
+	  const struct source *source, struct findings *findings)
 {
-	struct rule_run run = rule_run_make(view, source, findings);
+	struct rule_run run = rule_run_make(view, language, source, findings);
 
 	for (; run.topic < TOPIC_COUNT; run.topic++)
 		if (rule_checks[run.topic] &&

@@ -41,6 +41,13 @@ put_text(struct sheet *sheet, const char *key, const char *text)
 }
 
 void
+put_message(struct sheet *sheet, const char *key, const char *message)
+{
+	if (message && *message)
+		put_text(sheet, key, language_text(sheet->language, message));
+}
+
+void
 put_name(struct sheet *sheet, const char *key, const struct object *object)
 {
 	put_text(sheet, key, object ? object_name(object) : NULL);
@@ -78,7 +85,7 @@ put_flag(struct sheet *sheet, const char *key, bool on)
 {
 	struct cell *cell = cell_at(sheet, key);
 
-	cell->text = flag_word(on);
+	cell->text = flag_word(sheet->language, on);
 	cell->word = on;
 }
 
@@ -89,7 +96,8 @@ put_word(struct sheet *sheet, const char *key, enum choices_id list, int word)
 
 	if (word < 0)
 		return;
-	cell->text = plain_word(choices[list].words[word]);
+	cell->text =
+		plain_word(sheet->language, list, choices[list].words[word]);
 	cell->word = word;
 }
 
@@ -98,7 +106,7 @@ put_state(struct sheet *sheet, const char *key, enum state_id state)
 {
 	struct cell *cell = cell_at(sheet, key);
 
-	cell->text = state_text(state);
+	cell->text = state_text(sheet->language, state);
 	cell->state = state;
 }
 
@@ -126,36 +134,44 @@ ref_name(const struct ref_value *ref)
 /* an item by name and entity, as a path may lead anywhere; a collection by its
  * title */
 static void
-path_add(struct buf *buf, const struct path_value *path)
+path_add(struct buf *buf, const struct language *language,
+	 const struct path_value *path)
 {
+	struct buf named = {0};
+
 	if (!path->to || !path->to->slot) {
-		name_add(buf, section_label(path->text));
+		name_add(buf, language, section_label(language, path->text));
 		return;
 	}
-	name_add(buf, object_name(path->to));
-	buf_printf(buf, " (%s)", gettext(object_entity(path->to)->label));
+	message_fill(&named, language, N_("{name} ({kind})"),
+		     ARGS(TEXT_ARG("name", object_name(path->to)),
+			  WORD_ARG("kind", object_entity(path->to)->label)));
+	name_add(buf, language, named.p);
+	buf_free(&named);
 }
 
-/* texts may hold commas */
 static void
-texts_add(struct buf *buf, const struct texts_value *texts)
+texts_add(struct buf *buf, const struct language *language,
+	  const struct texts_value *texts)
 {
 	FOR_VALUES (text_value, text, *texts)
 		if (is_set(&text->at))
-			buf_printf(buf, "%s%s", buf->n ? "; " : "", text->text);
+			text_add(buf, language, text->text);
 }
 
 void
-refs_add(struct buf *buf, const struct refs_value *refs)
+refs_add(struct buf *buf, const struct language *language,
+	 const struct refs_value *refs)
 {
 	FOR_VALUES (ref_value, ref, *refs)
 		if (is_set(&ref->at))
-			name_add(buf, ref_name(ref));
+			name_add(buf, language, ref_name(ref));
 }
 
 /* the text of a list or of a value that is written; objects have none */
 static const char *
-text_written(struct arena *arena, const void *value, const struct field *field)
+text_written(struct arena *arena, const struct language *language,
+	     const void *value, const struct field *field)
 {
 	const struct choices *list = &choices[field->list];
 	struct buf buf = {0};
@@ -163,10 +179,10 @@ text_written(struct arena *arena, const void *value, const struct field *field)
 	switch (field->kind) {
 	case KIND_TEXTS:
 	case KIND_CODES:
-		texts_add(&buf, value);
+		texts_add(&buf, language, value);
 		break;
 	case KIND_PERIOD:
-		period_show(&buf, language_user(),
+		period_show(&buf, language,
 			    ((const struct period_value *)value)->period);
 		break;
 	case KIND_DURATION:
@@ -174,27 +190,31 @@ text_written(struct arena *arena, const void *value, const struct field *field)
 			&buf, ((const struct duration_value *)value)->duration);
 		break;
 	case KIND_WEEK:
-		week_add(&buf, ((const struct week_value *)value)->text);
+		week_add(&buf, language,
+			 ((const struct week_value *)value)->text);
 		break;
 	case KIND_WORDS:
 		FOR_VALUES (word_value, word,
 			    *(const struct words_value *)value)
 			if (is_set(&word->at))
-				name_add(&buf,
-					 plain_word(list->words[word->word]));
+				name_add(
+					&buf, language,
+					plain_word(language,
+						   (enum choices_id)field->list,
+						   list->words[word->word]));
 		break;
 	case KIND_REFS:
 	case KIND_NAMEDS:
-		refs_add(&buf, value);
+		refs_add(&buf, language, value);
 		break;
 	case KIND_PATH:
-		path_add(&buf, value);
+		path_add(&buf, language, value);
 		break;
 	case KIND_PATHS:
 		FOR_VALUES (path_value, path,
 			    *(const struct paths_value *)value)
 			if (is_set(&path->at))
-				path_add(&buf, path);
+				path_add(&buf, language, path);
 		break;
 	default:
 		break;
@@ -203,7 +223,8 @@ text_written(struct arena *arena, const void *value, const struct field *field)
 }
 
 static const char *
-field_text(struct arena *arena, const void *value, const struct field *field)
+field_text(struct arena *arena, const struct language *language,
+	   const void *value, const struct field *field)
 {
 	const struct word_value *word = value;
 
@@ -216,14 +237,16 @@ field_text(struct arena *arena, const void *value, const struct field *field)
 	case KIND_LOOKUP:
 		return ((const struct lookup_value *)value)->text;
 	case KIND_FLAG:
-		return flag_word(((const struct flag_value *)value)->on);
+		return flag_word(language,
+				 ((const struct flag_value *)value)->on);
 	case KIND_WORD:
-		return plain_word(choices[field->list].words[word->word]);
+		return plain_word(language, (enum choices_id)field->list,
+				  choices[field->list].words[word->word]);
 	case KIND_REF:
 	case KIND_NAMED:
 		return ref_name(value);
 	default:
-		return text_written(arena, value, field);
+		return text_written(arena, language, value, field);
 	}
 }
 
@@ -274,11 +297,11 @@ fill_cell(struct sheet *sheet, struct cell *cell, const struct column *column,
 		cell->date = ((const struct date_value *)value)->date;
 		return;
 	}
-	cell->text = field_text(sheet->arena, value, field);
+	cell->text = field_text(sheet->arena, sheet->language, value, field);
 	cell->word = field_word(value, field);
 	if (column->states) {
 		cell->state = column->states[cell->word];
-		cell->text = state_text(cell->state);
+		cell->text = state_text(sheet->language, cell->state);
 	}
 	if (cell->text && !*cell->text)
 		cell->text = NULL;

@@ -76,7 +76,7 @@ has_formula(const struct table *table, size_t row, size_t column)
 	const struct column *about = &table->columns[column];
 
 	return (about->live || about->live_of) &&
-	       (!table->live || table_formula(table, row, column));
+	       (!table->live || table_has_formula(table, row, column));
 }
 
 /* --- keys of the user's own ----------------------------------------------- */
@@ -167,11 +167,14 @@ table_column_path(struct buf *buf, const struct table *table, size_t row,
 /* --- words and their labels ----------------------------------------------- */
 
 static const char *
-registry_label(enum registry registry, const char *word)
+registry_label(const struct language *language, enum registry registry,
+	       const char *word)
 {
 	if (registry == REGISTRY_STANDARD)
-		return gettext(standards[standard_find(word)].name);
-	return registry == REGISTRY_SECTION ? section_label(word) : word;
+		return language_text(language,
+				     standards[standard_find(word)].name);
+	return registry == REGISTRY_SECTION ? section_label(language, word)
+					    : word;
 }
 
 const char *
@@ -196,22 +199,27 @@ column_list(struct arena *arena, const struct table *table, size_t column,
 }
 
 struct label
-column_label(const struct column *column, const struct field *field, size_t i)
+column_label(const struct table *table, size_t column,
+	     const struct field *field, size_t i)
 {
+	const struct language *language = table->language;
+	const enum state_id *states = table->columns[column].states;
 	static const char *const flags[] = {"false", "true"};
 	struct label label = {NULL, NULL};
 
 	if (field->kind == KIND_FLAG && i < COUNT_OF(flags))
-		return (struct label){flags[i], flag_word(i == 1)};
+		return (struct label){flags[i], flag_word(language, i == 1)};
 	if (field->kind != KIND_WORD && field->kind != KIND_LOOKUP)
 		return label;
 	label.word = list_word(field->kind, field->list, i);
 	if (!label.word)
 		return label;
-	label.text = column->states ? state_text(column->states[i])
-		     : field->kind == KIND_WORD
-			     ? plain_word(label.word)
-			     : registry_label((enum registry)field->list,
-					      label.word);
+	label.text =
+		states ? state_text(language, states[i])
+		: field->kind == KIND_WORD
+			? plain_word(language, (enum choices_id)field->list,
+				     label.word)
+			: registry_label(language, (enum registry)field->list,
+					 label.word);
 	return label;
 }

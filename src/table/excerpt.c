@@ -20,50 +20,51 @@ scope_of(const struct expr_scope *scope, enum table_id table, size_t row)
 
 /* shares in words that are a hundredth off at most; questions are asked, topics
  * are contacts */
-static const struct sentence reason_asked = {
-	.cases = {{NULL, N_("Why customers contact us")},
+#define TWO_THIRDS "AND($share>=0.657,$share<=0.677)"
+#define HALF "AND($share>=0.49,$share<=0.51)"
+#define THIRD "AND($share>=0.323,$share<=0.343)"
+#define QUARTER "AND($share>=0.24,$share<=0.26)"
+#define FIFTH "AND($share>=0.19,$share<=0.21)"
+#define LARGE "$share>=0.18"
+#define REST                                                            \
+	{"$reasons_failure>=30",                                        \
+	 N_("Why customers contact us: {failure}% is failure demand")}, \
+	{                                                               \
+		NULL, N_("Why customers contact us")                    \
+	}
 
-		  {"AND($share>=0.657,$share<=0.677)",
-		   N_(": two in three ask “{name}”")},
-		  {"AND($share>=0.49,$share<=0.51)", N_(": half ask “{name}”")},
-		  {"AND($share>=0.323,$share<=0.343)",
-		   N_(": one in three asks “{name}”")},
-		  {"AND($share>=0.24,$share<=0.26)",
-		   N_(": one in four asks “{name}”")},
-		  {"AND($share>=0.19,$share<=0.21)",
-		   N_(": one in five asks “{name}”")},
-		  {"$share>=0.18", N_(": {percent}% ask “{name}”")},
-		  {"$reasons_failure>=30",
-		   N_(": {failure}% is failure demand")},
-		  {NULL, ""}},
+static const struct sentence reason_asked = {
+	.cases = {{TWO_THIRDS, N_("Why customers contact us: two in three ask "
+				  "“{name}”")},
+		  {HALF, N_("Why customers contact us: half ask “{name}”")},
+		  {THIRD, N_("Why customers contact us: one in three asks "
+			     "“{name}”")},
+		  {QUARTER, N_("Why customers contact us: one in four asks "
+			       "“{name}”")},
+		  {FIFTH, N_("Why customers contact us: one in five asks "
+			     "“{name}”")},
+		  {LARGE, N_("Why customers contact us: {percent}% ask "
+			     "“{name}”")},
+		  REST},
 };
 
 static const struct sentence reason_named = {
-	.cases = {{NULL, N_("Why customers contact us")},
-
-		  {"AND($share>=0.657,$share<=0.677)",
-		   N_(": two in three contacts are “{name}”")},
-		  {"AND($share>=0.49,$share<=0.51)",
-		   N_(": half of all contacts are “{name}”")},
-		  {"AND($share>=0.323,$share<=0.343)",
-		   N_(": one in three contacts is “{name}”")},
-		  {"AND($share>=0.24,$share<=0.26)",
-		   N_(": one in four contacts is “{name}”")},
-		  {"AND($share>=0.19,$share<=0.21)",
-		   N_(": one in five contacts is “{name}”")},
-		  {"$share>=0.18", N_(": {percent}% of contacts are “{name}”")},
-		  {"$reasons_failure>=30",
-		   N_(": {failure}% is failure demand")},
-		  {NULL, ""}},
+	.cases = {{TWO_THIRDS, N_("Why customers contact us: two in three "
+				  "contacts are “{name}”")},
+		  {HALF, N_("Why customers contact us: half of all contacts "
+			    "are “{name}”")},
+		  {THIRD, N_("Why customers contact us: one in three contacts "
+			     "is “{name}”")},
+		  {QUARTER, N_("Why customers contact us: one in four contacts "
+			       "is “{name}”")},
+		  {FIFTH, N_("Why customers contact us: one in five contacts "
+			     "is “{name}”")},
+		  {LARGE, N_("Why customers contact us: {percent}% of contacts "
+			     "are “{name}”")},
+		  REST},
 };
 
-static const struct sentence reasons_title = {
-	.cases = {{NULL, N_("Why customers contact us")},
-
-		  {"$reasons_failure>=30",
-		   N_(": {failure}% is failure demand")},
-		  {NULL, ""}},
-};
+static const struct sentence reasons_title = {.cases = {REST}};
 
 static bool
 is_question(const char *name)
@@ -112,17 +113,19 @@ static const char *
 first_header(const struct expr_scope *scope, const struct excerpt *excerpt,
 	     const char *top)
 {
-	const char *head = gettext(excerpt->columns[0].header);
-	const char *n = count_word(excerpt->n, false);
+	const struct language *language = scope->review->language;
+	const char *head = excerpt->columns[0].header;
 
 	if (excerpt->n == excerpt->all)
-		return head;
+		return language_text(language, head);
 	if (top)
-		return message_text(scope->arena, language_user(), gettext(top),
-				    ARGS(TEXT_ARG("n", n)));
-	return message_text(scope->arena, language_user(),
-			    gettext("{head} ({shown} of {all})"),
-			    ARGS(TEXT_ARG("head", head),
+		return message_text(
+			scope->arena, language, top,
+			ARGS(TEXT_ARG("n", count_text(scope->arena, language,
+						      (double)excerpt->n))));
+	return message_text(scope->arena, language,
+			    N_("{head} ({shown} of {all})"),
+			    ARGS(WORD_ARG("head", head),
 				 COUNT_ARG("shown", (double)excerpt->n),
 				 COUNT_ARG("all", (double)excerpt->all)));
 }
@@ -168,14 +171,17 @@ excerpt_make(struct excerpt *excerpt, const struct expr_scope *scope,
 		excerpt->kinds[excerpt->n] = ranked->kind;
 	}
 	if (!excerpt->n && table->rows && unchosen)
-		excerpt->empty = gettext(unchosen);
+		excerpt->empty =
+			language_text(scope->review->language, unchosen);
 	else if (!excerpt->n)
-		excerpt->empty = none ? gettext(none) : table->empty;
+		excerpt->empty =
+			none ? language_text(scope->review->language, none)
+			     : table->empty;
 	if (!block->title)
 		excerpt->title = title_of_reasons(scope);
 	else if (subject &&
 		 !(id == EXCERPT_FINDINGS ? table->rows : excerpt->n))
-		excerpt->title = expr_text(scope->arena, gettext(subject));
+		excerpt->title = expr_message(scope, subject);
 	else
 		excerpt->title = sentence_expr(scope, block->title);
 	excerpt->first = first_header(scope, excerpt,
@@ -265,8 +271,7 @@ excerpt_total(const struct expr_scope *scope, const struct excerpt *excerpt,
 	const struct binding bindings[] = {
 		{"all", all, NULL},
 		{"n", "WORDS($all)", NULL},
-		{"failure", "$reasons_failure", NULL},
-		{"word", "@demand.failure", NULL}};
+		{"failure", "$reasons_failure", NULL}};
 	struct expr_scope own = scope_of(scope, excerpt->table->id, NO_ROW);
 	const struct expr *total;
 	struct value value;
@@ -287,52 +292,58 @@ const char *
 excerpt_header(const struct expr_scope *scope, const struct excerpt *excerpt,
 	       const struct excerpt_column *column, int scale)
 {
-	const char *money =
-		arena_format(scope->arena, "%s%s", currency_sign(scope),
-			     money_letter(scale));
+	const char *money = money_unit(scope, scale);
 	const char *header = column->header;
 
 	if (column == excerpt->columns)
 		return excerpt->first;
 	if (scale && column->large[0])
 		header = column->large[scale - 1];
-	return message_text(scope->arena, language_user(), gettext(header),
+	return message_text(scope->arena, scope->review->language, header,
 			    ARGS(TEXT_ARG("money", money)));
 }
 
 /* --- counts of actions ------------------------------------------------ */
 
 /* without an owner or a date, nothing is on its way either */
-#define NOT_UNDER_WAY                          \
-	"IF($actions_unowned=0,'not started'," \
-	"IF($actions_not_started=0,'unowned'," \
-	"'not under way'))"
+static const struct sentence idle_count = {
+	.terms = {{"n", "$actions_not_started+$actions_unowned"}},
+	.cases = {{"$n=0", N_("{n} not started")},
+		  {"$actions_unowned=0", N_("{mark} {n} not started")},
+		  {"$actions_not_started=0", N_("{mark} {n} unowned")},
+		  {NULL, N_("{mark} {n} not under way")}}};
+static const struct sentence good_count = {
+	.terms = {{"n", "$actions_on_track"}},
+	.cases = {{"$n>0", N_("{mark} {n} on track")},
+		  {NULL, N_("{n} on track")}}};
+static const struct sentence bad_count = {
+	.terms = {{"n", "$actions_overdue"}},
+	.cases = {{"$n>0", N_("{mark} {n} overdue")},
+		  {NULL, N_("{n} overdue")}}};
+static const struct sentence done_count = {
+	.terms = {{"n", "$actions_done"}},
+	.cases = {{"$n>0", N_("{mark} {n} done")}, {NULL, N_("{n} done")}}};
 
 void
 action_counts_make(struct action_count *counts, const struct expr_scope *scope)
 {
 	static const struct {
 		enum symbol_id symbol;
-		const char *mark, *n, *word;
-	} kinds[ACTION_COUNTS] = {
-		{SYMBOL_idle, "^idle", "$actions_not_started+$actions_unowned",
-		 NOT_UNDER_WAY},
-		{SYMBOL_good, "^good", "$actions_on_track", "'on track'"},
-		{SYMBOL_bad, "^bad", "$actions_overdue", "'overdue'"},
-		{SYMBOL_done, "^done", "$actions_done", "'done'"}};
-	static const struct phrase phrases[] = {
-		{"$n>0", N_("{mark} {n} {word}")}, {NULL, N_("{n} {word}")}};
+		const char *mark;
+		const struct sentence *sentence;
+	} kinds[ACTION_COUNTS] = {{SYMBOL_idle, "^idle", &idle_count},
+				  {SYMBOL_good, "^good", &good_count},
+				  {SYMBOL_bad, "^bad", &bad_count},
+				  {SYMBOL_done, "^done", &done_count}};
 
 	for (size_t i = 0; i < ACTION_COUNTS; i++) {
-		const struct binding bindings[] = {
-			{.name = "mark", .template = kinds[i].mark},
-			{.name = "n", .template = kinds[i].n},
-			{.name = "word", .template = kinds[i].word}};
+		const struct binding mark = {.name = "mark",
+					     .template = kinds[i].mark};
 		struct expr_scope own = *scope;
 
-		own.bindings = bindings;
-		own.n = COUNT_OF(bindings);
+		own.bindings = &mark;
+		own.n = 1;
 		counts[i].symbol = kinds[i].symbol;
-		counts[i].text = expr_phrases(&own, phrases);
+		counts[i].text = sentence_expr(&own, kinds[i].sentence);
 	}
 }

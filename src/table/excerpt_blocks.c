@@ -7,6 +7,12 @@
 
 /* --- columns -------------------------------------------------------------- */
 
+static const char *
+text(const struct expr_scope *scope, const char *message)
+{
+	return language_text(scope->review->language, message);
+}
+
 /* one template for a decision, one for an investment, a text for the approval
  * of the plan */
 static const struct expr *
@@ -20,13 +26,28 @@ asked_value(const struct expr_scope *scope, const char *decision,
 					 : decision);
 }
 
+/* the message about the name in that column */
+static const struct expr *
+named(const struct expr_scope *scope, const char *column, const char *message)
+{
+	const struct binding name = {
+		.name = "name",
+		.template = arena_format(scope->arena, "{%s}", column)};
+	struct expr_scope own = *scope;
+
+	own.bindings = &name;
+	own.n = 1;
+	return expr_message(&own, message);
+}
+
 static const struct expr *
 asked_statement(const struct expr_scope *scope, int kind)
 {
 	(void)kind;
-	return asked_value(scope, "IF({statement}='','',{statement})",
-			   "'Investment: '&{name}",
-			   gettext("Approve this strategy"));
+	if (scope->row != NO_ROW && scope->table->id == TABLE_investments)
+		return named(scope, "name", N_("Investment: {name}"));
+	return asked_value(scope, "IF({statement}='','',{statement})", "''",
+			   text(scope, N_("Approve this strategy")));
 }
 
 static const struct expr *
@@ -41,11 +62,13 @@ static const struct expr *
 asked_due(const struct expr_scope *scope, int kind)
 {
 	(void)kind;
-	return asked_value(scope,
-			   "IF(OR(LEFT({state},1)=^asked,LEFT({state},1)=^bad),"
-			   "IF({due}='','',{due}),{state})",
-			   "IF(LEFT({state},1)=^asked,'no date',{state})",
-			   gettext("no date"));
+	return asked_value(
+		scope,
+		"IF(OR(LEFT({state},1)=^asked,LEFT({state},1)=^bad),"
+		"IF({due}='','',{due}),{state})",
+		"IF(LEFT({state},1)=^asked,'" N_("no date") "',"
+							    "{state})",
+		text(scope, N_("no date")));
 }
 
 static const struct expr *
@@ -90,10 +113,14 @@ asked_why(const struct expr_scope *scope, int kind)
 			(const void *)scope->table->objects[scope->row]);
 	if (isfinite(risk))
 		return risk_answered(scope, risk);
-	return asked_value(scope, "IF({answers}='',{about}&'',{answers})",
-			   "IF({state}=#gated,'Gated, without a decision',"
-			   "'Asked for, without a decision')",
-			   gettext("The plan is in review"));
+	return asked_value(
+		scope, "IF({answers}='',{about}&'',{answers})",
+		"IF({state}=#gated,'" N_(
+			"Gated, without a decision") "',"
+						     "'" N_("Asked for, "
+							    "without a "
+							    "decision") "')",
+		text(scope, N_("The plan is in review")));
 }
 
 static const struct excerpt_column decisions[] = {
@@ -108,12 +135,12 @@ static const struct expr *
 action_title(const struct expr_scope *scope, int kind)
 {
 	if (scope->row == NO_ROW)
-		return expr_text(scope->arena,
-				 gettext(preparations[kind].title));
-	return expr_parse(scope, kind == SHOWN_NEXT ? "'Next: '&{title}"
-				 : kind == SHOWN_WORTH
-					 ? "'Most worth: '&{title}"
-					 : "IF({title}='','',{title})");
+		return expr_message(scope, preparations[kind].title);
+	if (kind == SHOWN_NEXT)
+		return named(scope, "title", N_("Next: {name}"));
+	if (kind == SHOWN_WORTH)
+		return named(scope, "title", N_("Most worth: {name}"));
+	return expr_parse(scope, "IF({title}='','',{title})");
 }
 
 /* "✓ Done 25 Feb", "● Ada Okafor, 31 Jul", "■ Piotr Nowak, 11 days late" */
@@ -145,9 +172,8 @@ action_state(const struct expr_scope *scope, int kind)
 			  {NULL, N_("{mark} {owner}, {due}")}}};
 
 	(void)kind;
-	return scope->row == NO_ROW
-		       ? expr_text(scope->arena, gettext("not planned"))
-		       : sentence_expr(scope, &sentence);
+	return scope->row == NO_ROW ? expr_message(scope, N_("not planned"))
+				    : sentence_expr(scope, &sentence);
 }
 
 static const struct excerpt_column actions[] = {
@@ -171,7 +197,8 @@ static const struct excerpt_column measures[] = {
 static const struct excerpt_column reasons[] = {
 	{.key = "name",
 	 .header = N_("Reason"),
-	 .total = "IF($all=1,'The one reason','All {n} reasons')"},
+	 .total = "IF($all=1,'" N_("The one reason") "','" N_(
+		 "All {n} reasons") "')"},
 	{.key = "volume",
 	 .header = N_("Contacts a year"),
 	 .large = {N_("Thousands a year"), N_("Millions a year"),
@@ -183,7 +210,7 @@ static const struct excerpt_column reasons[] = {
 	 .total = "SUM([revenue])"},
 	{.key = "demand",
 	 .header = N_("Demand"),
-	 .total = "IF($reasons_judged>0,'{failure}% {word}','')"},
+	 .total = "IF($reasons_judged>0,'" N_("{failure}% failure") "','')"},
 	{.key = "share", .header = N_("Share of contacts")},
 	{.key = "target_change",
 	 .header = N_("Planned change"),
@@ -210,7 +237,7 @@ static const struct excerpt_column events[] = {
 		     "{next_start}+{end}-{start})"},
 	{.key = "lead_days",
 	 .header = N_("Notice, d"),
-	 .template = "IF({lead_days}='','■ none',{lead_days})"},
+	 .template = "IF({lead_days}='','" N_("■ none") "',{lead_days})"},
 	{.key = "effects", .header = N_("Expected effect on contacts")},
 	{.key = "contacts", .header = N_("Contacts")},
 	{.key = "confidence", .header = N_("Confidence")},
@@ -227,7 +254,8 @@ static const struct excerpt_column insights[] = {
 	{.key = "told_customers",
 	 .header = N_("Customers told"),
 	 .template = "IF({told_customers}='','',"
-		     "IF({told_customers}='yes','Yes','Not yet'))"},
+		     "IF({told_customers}='yes','" N_("Yes") "','" N_(
+			     "Not yet") "'))"},
 };
 
 static const struct excerpt_column findings[] = {
@@ -242,7 +270,8 @@ readiness_section(const struct expr_scope *scope, int kind)
 {
 	(void)kind;
 	return expr_text(scope->arena,
-			 section_label(scope->table->ids[scope->row]));
+			 section_label(scope->review->language,
+				       scope->table->ids[scope->row]));
 }
 
 static const struct excerpt_column readiness[] = {
@@ -254,6 +283,7 @@ static const struct excerpt_column readiness[] = {
 /* --- titles --------------------------------------------------------------- */
 
 static const struct sentence decisions_title = {
+	.joins = {COMMA},
 	.terms = {{"n", "WORDS($asked)"},
 		  {"amount", "PAGE_MONEY($asked_amount)"},
 		  {"day", "LONG_DAY($decisions_first_due)"}},
@@ -263,14 +293,15 @@ static const struct sentence decisions_title = {
 
 		  {"OR($decisions_open=0,$decisions_first_due>=1000000)", ""},
 		  {"AND($decisions_first_due<as_of,$asked=1)",
-		   N_(", it was due on {day}")},
+		   N_("it was due on {day}")},
 		  {"$decisions_first_due<as_of",
-		   N_(", the first was due on {day}")},
-		  {"$asked=1", N_(", by {day}")},
-		  {NULL, N_(", the first by {day}")}},
+		   N_("the first was due on {day}")},
+		  {"$asked=1", N_("by {day}")},
+		  {NULL, N_("the first by {day}")}},
 };
 
 static const struct sentence actions_title = {
+	.joins = {COMMA},
 	.terms = {{"all", "$actions"},
 		  {"overdue", "$actions_overdue"},
 		  {"n", "WORDS($actions_without_owner)"}},
@@ -282,14 +313,14 @@ static const struct sentence actions_title = {
 		   N_("Actions: {overdue} of {all} is overdue")},
 		  {NULL, N_("Actions: {overdue} of {all} are overdue")},
 
-		  {"$actions_without_owner=0", N_(", each has an owner")},
-		  {"$actions_without_owner=$actions",
-		   N_(", none has an owner")},
-		  {"$actions_without_owner=1", N_(", one has no owner")},
-		  {NULL, N_(", {n} have no owner")}},
+		  {"$actions_without_owner=0", N_("each has an owner")},
+		  {"$actions_without_owner=$actions", N_("none has an owner")},
+		  {"$actions_without_owner=1", N_("one has no owner")},
+		  {NULL, N_("{n} have no owner")}},
 };
 
 static const struct sentence measures_title = {
+	.joins = {COMMA, COMMA},
 	.terms = {{"all", "WORDS($measures_headline)"},
 		  {"off", "WORDS($measures_off_track)"},
 		  {"rest", "WORDS($measures_unjudged)"},
@@ -312,13 +343,13 @@ static const struct sentence measures_title = {
 		  {NULL, N_("Headline measures: {rest} can't be compared yet")},
 
 		  {"OR($measures_off_track=0,$measures_unjudged=0)", ""},
-		  {"$measures_unjudged=1", N_(", one can't be compared yet")},
-		  {NULL, N_(", {rest} can't be compared yet")},
+		  {"$measures_unjudged=1", N_("one can't be compared yet")},
+		  {NULL, N_("{rest} can't be compared yet")},
 
 		  {"$measures_within_margin=0", ""},
 		  {"$measures_within_margin=1",
-		   N_(", one gain may still be chance")},
-		  {NULL, N_(", {chance} gains may still be chance")}},
+		   N_("one gain may still be chance")},
+		  {NULL, N_("{chance} gains may still be chance")}},
 };
 
 static const struct sentence matrix_title = {
@@ -329,6 +360,7 @@ static const struct sentence matrix_title = {
 };
 
 static const struct sentence events_title = {
+	.joins = {COMMA, COMMA, COMMA},
 	.terms = {{"n", "WORDS($events_coming)"},
 		  {"late",
 		   "$events_coming-$events_told_in_time-$events_not_told"},
@@ -338,14 +370,14 @@ static const struct sentence events_title = {
 		  {NULL, N_("Next 90 days: {n} known events")},
 
 		  {"$events_told_in_time<$events_coming", ""},
-		  {"$events_coming=1", N_(", announced in time")},
-		  {NULL, N_(", all announced in time")},
+		  {"$events_coming=1", N_("announced in time")},
+		  {NULL, N_("all announced in time")},
 
 		  {"$late=0", ""},
-		  {NULL, N_(", {told_late} told late")},
+		  {NULL, N_("{told_late} told late")},
 
 		  {"$events_not_told=0", ""},
-		  {NULL, N_(", {untold} not told to us")}},
+		  {NULL, N_("{untold} not told to us")}},
 };
 
 /* an insight acted on counts as accepted, an accepted one as shared */
@@ -364,6 +396,7 @@ static const struct sentence insights_title = {
 };
 
 static const struct sentence findings_title = {
+	.joins = {SEMICOLON, COMMA, COMMA},
 	.terms = {{"errors", "$findings_errors"},
 		  {"warnings", "$findings_warnings"},
 		  {"advice", "$findings_advice"},
@@ -372,16 +405,16 @@ static const struct sentence findings_title = {
 		  {"$findings_errors=1", N_("Gravest findings: 1 error")},
 		  {NULL, N_("Gravest findings: {errors} errors")},
 
-		  {"$findings_warnings=0", N_("; no warnings")},
-		  {"$findings_warnings=1", N_("; 1 warning")},
-		  {NULL, N_("; {warnings} warnings")},
+		  {"$findings_warnings=0", N_("no warnings")},
+		  {"$findings_warnings=1", N_("1 warning")},
+		  {NULL, N_("{warnings} warnings")},
 
 		  {"$findings_advice=0", ""},
-		  {"$findings_advice=1", N_(", 1 piece of advice")},
-		  {NULL, N_(", {advice} pieces of advice")},
+		  {"$findings_advice=1", N_("1 piece of advice")},
+		  {NULL, N_("{advice} pieces of advice")},
 
 		  {"$findings_waived=0", ""},
-		  {NULL, N_(", {waived} waived")}},
+		  {NULL, N_("{waived} waived")}},
 };
 
 static const struct sentence readiness_title = {

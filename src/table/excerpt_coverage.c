@@ -149,9 +149,9 @@ count_short(const struct coverage_grid *grid, const struct plan *plan,
 	return n;
 }
 
+/* the answer, where one channel is closed in wanted hours */
 static const char *
-not_there(const struct coverage_grid *grid, const struct channel *channel,
-	  struct arena *arena)
+not_there(const struct coverage_grid *grid, const struct channel *channel)
 {
 	const char *const *modes = choices[CHOICE_mode].words;
 	size_t alike = 0;
@@ -160,40 +160,41 @@ not_there(const struct coverage_grid *grid, const struct channel *channel,
 		alike += grid->channels[i]->mode.word == channel->mode.word;
 	/* another of the mode is there */
 	if (alike > 1)
-		return message_text(
-			arena, language_user(), gettext("Not on “{channel}”"),
-			ARGS(TEXT_ARG("channel",
-				      object_name(&channel->object))));
-	return gettext(is_set(&channel->mode.at)
-			       ? text_find("review", modes[channel->mode.word],
-					   "absent")
-			       : N_("Not on one channel"));
+		return N_("Are we there when they want us? Not on “{channel}”");
+	return is_set(&channel->mode.at)
+		       ? text_find("review", modes[channel->mode.word],
+				   "absent")
+		       : N_("Are we there when they want us? Not on one "
+			    "channel");
 }
 
 /* a text without formula, for it hangs on the whole grid */
 static const char *
 grid_title(const struct expr_scope *scope, const struct coverage_grid *grid)
 {
+	const struct language *language = scope->review->language;
 	struct arena *arena = scope->arena;
 	const struct channel *channel = NULL;
 	size_t known = 0,
 	       n = count_short(grid, scope->review->plan, &channel, &known);
-	const char *answer = "";
+	const char *message = N_("Are we there when they want us?");
 
 	if (n == 1)
-		answer = not_there(grid, channel, arena);
+		message = not_there(grid, channel);
 	else if (n > 1 && n == known)
-		answer = gettext("Nowhere in full");
+		message = N_("Are we there when they want us? Nowhere in full");
 	else if (n > 1)
-		answer = message_text(
-			arena, language_user(), gettext("Not on {n} of {all}"),
-			ARGS(TEXT_ARG("n", count_word(n, false)),
-			     TEXT_ARG("all", count_word(known, false))));
+		message = N_("Are we there when they want us? Not on {n} of "
+			     "{all}");
 	else if (known && known == grid->channel_count)
-		answer = gettext("Yes");
-	return arena_format(arena, "%s%s%s",
-			    gettext("Are we there when they want us?"),
-			    *answer ? " " : "", answer);
+		message = N_("Are we there when they want us? Yes");
+	return message_text(
+		arena, language, message,
+		ARGS(TEXT_ARG("channel",
+			      channel ? object_name(&channel->object) : ""),
+		     TEXT_ARG("n", count_text(arena, language, (double)n)),
+		     TEXT_ARG("all",
+			      count_text(arena, language, (double)known))));
 }
 
 /* --- the grid --------------------------------------------------------- */
@@ -209,33 +210,29 @@ has_high(const struct coverage_grid *grid)
 
 /* two lines below the grid: what its signs are, and what is left out */
 static void
-grid_explain(struct coverage_grid *grid, const struct plan *plan,
-	     struct arena *arena, size_t hidden)
+grid_explain(struct coverage_grid *grid, const struct expr_scope *scope,
+	     size_t hidden)
 {
-	double high = SETTING_OF(plan, high_value_coverage);
-	const char *late = "", *rest = "";
+	double high = SETTING_OF(scope->review->plan, high_value_coverage);
+	bool any = has_high(grid);
 
-	if (has_high(grid)) {
-		rest = gettext("★ high-value customers");
-		if (high / 100 > grid->worse)
-			late = message_text(arena, language_user(),
-					    gettext("▲ under {high}% for ★   "),
-					    ARGS(NUMBER_ARG("high", high)));
-	}
 	grid->key = message_text(
-		arena, language_user(),
-		gettext("{late}■ under {worse}%   · not among their wishes"),
-		ARGS(TEXT_ARG("late", late),
+		scope->arena, scope->review->language,
+		any && high / 100 > grid->worse
+			? N_("▲ under {high}% for ★   ■ under {worse}%   · not "
+			     "among their wishes")
+			: N_("■ under {worse}%   · not among their wishes"),
+		ARGS(NUMBER_ARG("high", high),
 		     NUMBER_ARG("worse", grid->worse * 100)));
-	if (hidden)
-		rest = message_text(
-			arena, language_user(),
-			gettext("{n} more on sheet {sheet}"),
-			ARGS(COUNT_ARG("n", (double)hidden),
-			     TEXT_ARG("sheet", grid->table->sheet)));
-	grid->legend = arena_format(
-		arena, "%s%s%s", gettext("Bold: the channel they like best."),
-		*rest ? "  " : "", rest);
+	grid->legend = message_text(
+		scope->arena, scope->review->language,
+		hidden ? N_("Bold: the channel they like best.  {n} more on "
+			    "sheet {sheet}")
+		: any  ? N_("Bold: the channel they like best.  ★ high-value "
+			     "customers")
+		       : N_("Bold: the channel they like best."),
+		ARGS(COUNT_ARG("n", (double)hidden),
+		     TEXT_ARG("sheet", grid->table->sheet)));
 }
 
 /* "Mo-Fr 20-21, Sa 18:30-20": whole hours without minutes */
@@ -257,7 +254,7 @@ closed_text(const struct expr_scope *scope, const struct coverage_grid *grid,
 	    size_t segment)
 {
 	const struct coverage *worst = NULL;
-	struct buf text = {0}, closed = {0};
+	struct buf text = {0}, closed = {0}, hours = {0};
 	size_t n = 0;
 
 	for (size_t k = 0; k < grid->channel_count; k++) {
@@ -271,11 +268,16 @@ closed_text(const struct expr_scope *scope, const struct coverage_grid *grid,
 	}
 	if (!n)
 		return NULL;
-	coverage_closed(&closed, scope->review->view, worst);
-	if (n > 1)
-		buf_printf(&text, "%s: ", object_name(&worst->channel->object));
-	add_hours(&text, buf_text(&closed));
+	coverage_closed(&closed, scope->review->language, scope->review->view,
+			worst);
+	add_hours(&hours, buf_text(&closed));
+	message_fill(
+		&text, scope->review->language,
+		n > 1 ? N_("{name}: {value}") : "{value}",
+		ARGS(TEXT_ARG("name", object_name(&worst->channel->object)),
+		     TEXT_ARG("value", buf_text(&hours))));
 	buf_free(&closed);
+	buf_free(&hours);
 	return arena_take(scope->arena, &text);
 }
 
@@ -283,12 +285,15 @@ void
 coverage_grid_make(struct coverage_grid *grid, const struct expr_scope *scope)
 {
 	const struct plan *plan = scope->review->plan;
+	const struct language *language = scope->review->language;
 	size_t hidden = 0;
 
 	*grid = (struct coverage_grid){
 		.table = tables_get(scope->tables, TABLE_coverage),
-		.head = gettext("% of wanted hours that we are open"),
-		.closed_head = gettext("Closed when they want us"),
+		.head = language_text(language, N_("% of wanted hours that we "
+						   "are open")),
+		.closed_head =
+			language_text(language, N_("Closed when they want us")),
 		.worse = SETTING_OF(plan, coverage) / 100};
 	if (grid->table->rows)
 		hidden = choose_both(grid, scope);
@@ -296,10 +301,11 @@ coverage_grid_make(struct coverage_grid *grid, const struct expr_scope *scope)
 	for (size_t i = 0; i < grid->segment_count; i++)
 		grid->closed[i] = closed_text(scope, grid, i);
 	if (!grid->segment_count || !grid->channel_count)
-		grid->empty = gettext("Needs the wishes of segments and the "
-				      "hours of live channels.");
+		grid->empty = language_text(
+			language, N_("Needs the wishes of segments and the "
+				     "hours of live channels."));
 	grid->title = expr_text(scope->arena, grid_title(scope, grid));
-	grid_explain(grid, plan, scope->arena, hidden);
+	grid_explain(grid, scope, hidden);
 }
 
 /* formulas know a channel by its name alone, so that two of one name can't be

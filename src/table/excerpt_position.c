@@ -27,30 +27,45 @@ asks_sponsor(const struct expr_scope *scope)
 	return true;
 }
 
-/* "two decisions worth £163,000 are asked of the sponsor" */
-static const struct sentence position_decisions = {
-	.terms = {{"amount", "PAGE_MONEY($asked_amount)"}},
-	.cases = {{"AND($asked=1,$asked_amount=0)",
-		   N_("{n} decision is asked{whom}")},
-		  {"$asked_amount=0", N_("{n} decisions are asked{whom}")},
-		  {"$asked=1",
-		   N_("{n} decision worth {amount} is asked{whom}")},
-		  {NULL, N_("{n} decisions worth {amount} are asked{whom}")}},
+/* "two decisions worth £163,000 are asked of the sponsor": as a clause, and as
+ * a sentence; of anybody, and of the sponsor */
+static const struct phrase position_decisions[2][2][4] = {
+	{{{"AND($asked=1,$asked_amount=0)", N_("{n} decision is asked")},
+	  {"$asked_amount=0", N_("{n} decisions are asked")},
+	  {"$asked=1", N_("{n} decision worth {amount} is asked")},
+	  {NULL, N_("{n} decisions worth {amount} are asked")}},
+	 {{"AND($asked=1,$asked_amount=0)",
+	   N_("{n} decision is asked of the sponsor")},
+	  {"$asked_amount=0", N_("{n} decisions are asked of the sponsor")},
+	  {"$asked=1",
+	   N_("{n} decision worth {amount} is asked of the sponsor")},
+	  {NULL, N_("{n} decisions worth {amount} are asked of the sponsor")}}},
+	{{{"AND($asked=1,$asked_amount=0)", N_("{N} decision is asked.")},
+	  {"$asked_amount=0", N_("{N} decisions are asked.")},
+	  {"$asked=1", N_("{N} decision worth {amount} is asked.")},
+	  {NULL, N_("{N} decisions worth {amount} are asked.")}},
+	 {{"AND($asked=1,$asked_amount=0)",
+	   N_("{N} decision is asked of the sponsor.")},
+	  {"$asked_amount=0", N_("{N} decisions are asked of the sponsor.")},
+	  {"$asked=1",
+	   N_("{N} decision worth {amount} is asked of the sponsor.")},
+	  {NULL,
+	   N_("{N} decisions worth {amount} are asked of the sponsor.")}}},
 };
 
 static const struct expr *
-decisions_clause(const struct expr_scope *scope, const char *count)
+decisions_asked(const struct expr_scope *scope, bool sentence)
 {
-	const char *whom =
-		asks_sponsor(scope) ? gettext(" of the sponsor") : "";
-	const struct binding bindings[] = {
-		{"n", count, NULL},
-		{"whom", NULL, expr_text(scope->arena, whom)}};
+	static const struct binding bindings[] = {
+		{"n", "WORDS($asked)", NULL},
+		{"N", "CAPITAL_WORDS($asked)", NULL},
+		{"amount", "PAGE_MONEY($asked_amount)", NULL}};
 	struct expr_scope own = *scope;
 
 	own.bindings = bindings;
 	own.n = COUNT_OF(bindings);
-	return sentence_expr(&own, &position_decisions);
+	return expr_phrases(&own,
+			    position_decisions[sentence][asks_sponsor(scope)]);
 }
 
 #define NOTHING_TOLD                                   \
@@ -93,7 +108,7 @@ static const struct sentence position = {
 		 {"OR($measures_headline=0,AND($reasons_judged<=0,"
 		  "$asked=0))",
 		  ""},
-		 {NULL, N_(" ")},
+		 {NULL, "{between}"},
 
 		 {"AND($told,$asked=0)",
 		  N_("Failure demand is {failure}% of all contacts.")},
@@ -101,16 +116,22 @@ static const struct sentence position = {
 		  N_("Failure demand is {failure}% of all contacts, and "
 		     "{decisions}.")},
 		 {"$asked=0", ""},
-		 {NULL, N_("{Decisions}.")}},
+		 {NULL, "{Decisions}"}},
 };
 
 const struct expr *
 position_expr(const struct expr_scope *scope)
 {
+	size_t n;
+	const char *between =
+		text_between(scope->review->language,
+			     C_("sentences", "{first} {second}"), &n);
 	const struct binding bindings[] = {
-		{"decisions", NULL, decisions_clause(scope, "WORDS($asked)")},
-		{"Decisions", NULL,
-		 decisions_clause(scope, "CAPITAL_WORDS($asked)")}};
+		{"decisions", NULL, decisions_asked(scope, false)},
+		{"Decisions", NULL, decisions_asked(scope, true)},
+		{"between", NULL,
+		 expr_text(scope->arena,
+			   arena_copy(scope->arena, between, n))}};
 	struct expr_scope own = *scope;
 
 	own.bindings = bindings;

@@ -75,6 +75,9 @@ make_operator(struct arena *arena, const char *text, const struct expr *a,
 const struct expr *
 expr_join(struct arena *arena, const struct expr *a, const struct expr *b)
 {
+	if (a && a->kind == EXPR_TEXT && b->kind == EXPR_TEXT)
+		return expr_text(arena,
+				 arena_format(arena, "%s%s", a->text, b->text));
 	return a ? make_operator(arena, "&", a, b) : b;
 }
 
@@ -199,7 +202,8 @@ read_state(struct reader *reader)
 	enum state_id state = state_find(read_name(reader));
 
 	assert(state);
-	return expr_text(reader->scope->arena, state_text(state));
+	return expr_text(reader->scope->arena,
+			 state_text(reader->scope->review->language, state));
 }
 
 /* ^bad, ^bad* */
@@ -226,7 +230,9 @@ read_word(struct reader *reader)
 	while (i < CHOICE_COUNT && strcmp(choices[i].name, list) != 0)
 		i++;
 	assert(i < CHOICE_COUNT && choices_find(&choices[i], word) >= 0);
-	return expr_text(reader->scope->arena, plain_word(word));
+	return expr_text(reader->scope->arena,
+			 plain_word(reader->scope->review->language,
+				    (enum choices_id)i, word));
 }
 
 static const struct expr *
@@ -272,7 +278,7 @@ read_text(struct reader *reader)
 {
 	const char *text = read_until(reader, '\'');
 
-	return *text ? expr_message(reader->scope, gettext(text))
+	return *text ? expr_message(reader->scope, text)
 		     : expr_text(reader->scope->arena, "");
 }
 
@@ -402,6 +408,24 @@ expr_parse(const struct expr_scope *scope, const char *template)
 
 /* --- messages ------------------------------------------------------------- */
 
+/* {name:을/를}: the particle that goes with a text; both of them, where the
+ * text follows the sheets */
+static const struct expr *
+particle(const struct expr_scope *scope, const char *name)
+{
+	const char *colon = strchr(name, ':');
+	const struct expr *of = find_name(
+		scope, arena_copy(scope->arena, name, (size_t)(colon - name)));
+	const struct arg arg =
+		TEXT_ARG("of", of->kind == EXPR_TEXT ? of->text : "x");
+
+	return expr_text(
+		scope->arena,
+		message_text(scope->arena, scope->review->language,
+			     arena_format(scope->arena, "{of%s}", colon), &arg,
+			     1));
+}
+
 const struct expr *
 expr_message(const struct expr_scope *scope, const char *message)
 {
@@ -409,13 +433,16 @@ expr_message(const struct expr_scope *scope, const char *message)
 	const struct expr *joined = NULL, *text;
 	const char *open, *close, *name;
 
+	message = language_text(scope->review->language, message);
 	while ((open = strchr(message, '{')) && (close = strchr(open, '}'))) {
 		text = expr_text(arena, arena_copy(arena, message,
 						   (size_t)(open - message)));
 		name = arena_copy(arena, open + 1, (size_t)(close - open) - 1);
 		if (*text->text)
 			joined = expr_join(arena, joined, text);
-		joined = expr_join(arena, joined, find_name(scope, name));
+		joined = expr_join(arena, joined,
+				   strchr(name, ':') ? particle(scope, name)
+						     : find_name(scope, name));
 		message = close + 1;
 	}
 	return *message || !joined
@@ -428,9 +455,8 @@ expr_phrases(const struct expr_scope *scope, const struct phrase *phrases)
 {
 	const struct expr *message, *when;
 
-	message = *phrases->message
-			  ? expr_message(scope, gettext(phrases->message))
-			  : expr_text(scope->arena, "");
+	message = *phrases->message ? expr_message(scope, phrases->message)
+				    : expr_text(scope->arena, "");
 	if (!phrases->when)
 		return message;
 	when = expr_parse(scope, phrases->when);

@@ -113,8 +113,8 @@ call_fixed(const struct eval *eval, const struct expr *call)
 
 	if (isnan(number) || isnan(decimals))
 		return no_value;
-	amount_show(&text, language_user(), round_to(number, decimals),
-		    (int)decimals);
+	amount_show(&text, eval->scope->review->language,
+		    round_to(number, decimals), (int)decimals);
 	return text_value(arena_take(eval->scope->arena, &text));
 }
 

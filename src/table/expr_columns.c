@@ -1,6 +1,7 @@
 /* expr_columns.c - the functions that go through the rows of columns */
 #include <ctype.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -99,6 +100,19 @@ call_aggregate(const struct eval *eval, const struct expr *call,
 	return add_args(eval, call).of[aggregate];
 }
 
+/* written by & with the point of the language */
+static double
+criterion_number(const char *text)
+{
+	char number[32], *comma;
+
+	snprintf(number, sizeof(number), "%s", text);
+	comma = strchr(number, ',');
+	if (comma)
+		*comma = '.';
+	return strtod(number, NULL);
+}
+
 /* "done", "✓*", "<>done", "<>" of any, "" of blanks, ">0", or a number */
 static bool
 meets(struct value cell, struct value criterion)
@@ -118,7 +132,7 @@ meets(struct value cell, struct value criterion)
 					 strcasecmp(cell.text, text + 2) != 0
 			       : !value_is_blank(cell);
 	if (n) {
-		limit = number_value(strtod(text + n, NULL));
+		limit = number_value(criterion_number(text + n));
 		return cell.kind == VALUE_NUMBER &&
 		       order_holds(text, value_compare(cell, limit));
 	}

@@ -69,8 +69,11 @@ int value_compare(struct value a, struct value b);
 bool order_holds(const char *operator, int order);
 
 /* Clauses one behind the other: the cases of each end with the one that has no
- * condition. Terms see the names of the scope, and the terms before them. */
-enum { TERMS_MOST = 8, CASES_MOST = 20 };
+ * condition; "" is no clause. joins are messages of {first} and {second}. Terms
+ * see the names of the scope, and the terms before them. */
+enum { TERMS_MOST = 8, CASES_MOST = 20, JOINS_MOST = 3 };
+#define COMMA C_("clauses", "{first}, {second}")
+#define SEMICOLON C_("clauses", "{first}; {second}")
 struct sentence {
 	const char *when; /* nothing stands out unless it holds; NULL: always */
 	const char *part, *all; /* told by {k} and {n} in words, or NULL */
@@ -78,6 +81,7 @@ struct sentence {
 		const char *name, *template;
 	} terms[TERMS_MOST];
 	struct phrase cases[CASES_MOST];
+	const char *joins[JOINS_MOST]; /* of each clause to those before it */
 	const char *parts; /* texts that end them: "none" to "every" of $part */
 };
 /* NULL: nothing stands out */
@@ -132,8 +136,8 @@ extern const struct excerpt_block excerpt_blocks[EXCERPT_COUNT];
 struct expr_scope
 scope_of(const struct expr_scope *scope, enum table_id table, size_t row);
 
-/* "£", or the code and a space; "" of no currency */
-const char *currency_sign(const struct expr_scope *scope);
+/* "£k", of the money in the unit of that scale */
+const char *money_unit(const struct expr_scope *scope, int scale);
 
 /* tells whether it is asked for, in time or late */
 bool decision_is_open(const struct table *decisions, size_t row);

@@ -34,6 +34,19 @@ value_number(struct value value)
 	return value.kind == VALUE_EMPTY ? 0 : value.number;
 }
 
+static const char *
+number_text(const struct expr_scope *scope, double number)
+{
+	const char *text = arena_format(scope->arena, "%.15g", number);
+	int whole = (int)strcspn(text, ".");
+
+	return !text[whole]
+		       ? text
+		       : arena_format(scope->arena, "%.*s%s%s", whole, text,
+				      language_point(scope->review->language),
+				      text + whole + 1);
+}
+
 const char *
 value_text(const struct expr_scope *scope, struct value value)
 {
@@ -41,7 +54,7 @@ value_text(const struct expr_scope *scope, struct value value)
 	case VALUE_TEXT:
 		return value.text;
 	case VALUE_NUMBER:
-		return arena_format(scope->arena, "%.15g", value.number);
+		return number_text(scope, value.number);
 	case VALUE_TRUTH:
 		return value.number != 0 ? "TRUE" : "FALSE";
 	default:

@@ -204,14 +204,13 @@ figure_name(size_t i)
 	return figures[i].name;
 }
 
-/* "may be chance: ±*": the beginning of the message that a small change has */
+/* "may be chance: ±*": the message that a small change has */
 static const char *
-within_criterion(struct arena *arena)
+within_criterion(const struct expr_scope *scope)
 {
-	const char *message = gettext("may be chance: ±{margin}");
-
-	return arena_format(arena, "%.*s*", (int)strcspn(message, "{"),
-			    message);
+	return message_text(scope->arena, scope->review->language,
+			    N_("may be chance: ±{margin}"),
+			    ARGS(TEXT_ARG("margin", "*")));
 }
 
 /* of a table without rows nothing can be counted */
@@ -224,7 +223,7 @@ figure_expr(const struct expr_scope *scope, size_t i)
 	const struct binding bindings[] = {
 		{"plan_in_review", NULL, expr_number(scope->arena, in_review)},
 		{"within", NULL,
-		 expr_text(scope->arena, within_criterion(scope->arena))},
+		 expr_text(scope->arena, within_criterion(scope))},
 		/* those that are sums of others aren't counted */
 		{"reasons_there",
 		 table_column(tables_get(scope->tables, TABLE_contact_reasons),
@@ -251,27 +250,22 @@ figure_expr(const struct expr_scope *scope, size_t i)
 
 /* --- macros --------------------------------------------------------------- */
 
-const char *
-currency_sign(const struct expr_scope *scope)
-{
-	struct buf sign = {0};
-
-	currency_add(&sign, scope->review->plan);
-	return arena_take(scope->arena, &sign);
-}
-
 /* --- money of the review: in one unit on the whole page ------------------- */
 
 /* an amount of the page with more digits than these is wider than its cell */
 static const double page_limit = 1e5;
 
 static const struct {
-	const char *letter, *text;
+	const char *unit, *number, *amount;
 } scales[SCALE_MOST + 1] = {
-	{"", "FIXED($1,0)"},
-	{"k", "FIXED($1/1000,IF(ABS($1)<10000,1,0))&'k'"},
-	{"m", "FIXED($1/1000000,IF(ABS($1)<1E6,2,IF(ABS($1)<1E8,1,0)))&'m'"},
-	{"bn", "FIXED($1/1000000000,IF(ABS($1)<1000000000,2,1))&'bn'"}};
+	{"{currency}", "FIXED($1,0)", "{amount}"},
+	{N_("{currency}k"), "FIXED($1/1000,IF(ABS($1)<10000,1,0))",
+	 N_("{amount}k")},
+	{N_("{currency}m"),
+	 "FIXED($1/1000000,IF(ABS($1)<1E6,2,IF(ABS($1)<1E8,1,0)))",
+	 N_("{amount}m")},
+	{N_("{currency}bn"), "FIXED($1/1000000000,IF(ABS($1)<1000000000,2,1))",
+	 N_("{amount}bn")}};
 
 int
 money_scale(const struct expr_scope *scope)
@@ -302,22 +296,54 @@ money_scale(const struct expr_scope *scope)
 }
 
 const char *
-money_letter(int scale)
+money_unit(const struct expr_scope *scope, int scale)
 {
-	return scales[scale].letter;
+	struct buf sign = {0};
+	const char *unit;
+
+	currency_add(&sign, scope->review->plan);
+	unit = message_text(scope->arena, scope->review->language,
+			    scales[scale].unit,
+			    ARGS(TEXT_ARG("currency", buf_text(&sign))));
+	buf_free(&sign);
+	return unit;
 }
 
-/* "£5,000", "CHF 5,000"; without a template as the page has it: "£163k" */
+/* "£5,000", "CHF 5,000"; in the unit of the scale: "£163k" */
+static const struct expr *
+money_in(const struct expr_scope *scope, int scale)
+{
+	const struct text_value *currency = &scope->review->plan->plan.currency;
+	bool known = is_set(&currency->at);
+	const char *sign = known ? money_sign(currency->text) : "";
+	struct binding bindings[] = {
+		{"amount", NULL, expr_parse(scope, scales[scale].number)},
+		{"sign", NULL, expr_text(scope->arena, sign)},
+		{"currency", NULL, expr_text(scope->arena, sign)}};
+	struct expr_scope own = *scope;
+
+	own.bindings = bindings;
+	own.n = COUNT_OF(bindings);
+	bindings[0].expr = expr_message(&own, scales[scale].amount);
+	if (!known)
+		return bindings[0].expr;
+	return expr_message(&own, sign == currency->text
+					  ? N_("{currency} {amount}")
+					  : N_("{sign}{amount}"));
+}
+
 static const struct expr *
 money(const struct expr_scope *scope, const char *template)
 {
-	const char *sign = currency_sign(scope);
+	(void)template;
+	return money_in(scope, 0);
+}
 
-	if (!template)
-		template = scales[money_scale(scope)].text;
-	return expr_join(scope->arena,
-			 *sign ? expr_text(scope->arena, sign) : NULL,
-			 expr_parse(scope, template));
+static const struct expr *
+page_money(const struct expr_scope *scope, const char *template)
+{
+	(void)template;
+	return money_in(scope, money_scale(scope));
 }
 
 /* --- rows and days -------------------------------------------------------- */
@@ -356,12 +382,9 @@ period_days(const struct plan *plan)
 /* the year is told where it is not that of the as-of date, or the day is
  * outside the period */
 static const struct expr *
-day(const struct expr_scope *scope, const char *month)
+day(const struct expr_scope *scope, const char *month,
+    const struct phrase *phrases)
 {
-	static const struct phrase phrases[] = {
-		{"AND(YEAR($1)=YEAR(as_of),$1>=$first,$1<=$last)",
-		 N_("{day} {month}")},
-		{NULL, N_("{day} {month} {year}")}};
 	struct period_days period = period_days(scope->review->plan);
 	const struct binding bindings[] = {
 		scope->bindings[0],
@@ -377,6 +400,50 @@ day(const struct expr_scope *scope, const char *month)
 	return expr_phrases(&own, phrases);
 }
 
+#define IN_PERIOD "AND(YEAR($1)=YEAR(as_of),$1>=$first,$1<=$last)"
+
+static const struct expr *
+long_day(const struct expr_scope *scope, const char *template)
+{
+	static const struct phrase phrases[] = {
+		{IN_PERIOD, C_("month in full", "{day} {month}")},
+		{NULL, C_("month in full", "{day} {month} {year}")}};
+
+	return day(scope, template, phrases);
+}
+
+static const struct expr *
+short_day(const struct expr_scope *scope, const char *template)
+{
+	static const struct phrase phrases[] = {
+		{IN_PERIOD, N_("{day} {month}")},
+		{NULL, N_("{day} {month} {year}")}};
+
+	return day(scope, template, phrases);
+}
+
+/* --- numbers -------------------------------------------------------------- */
+
+static const struct expr *
+words(const struct expr_scope *scope, const char *template)
+{
+	return expr_parse(scope,
+			  language_counts_in_words(scope->review->language)
+				  ? template
+				  : "FIXED($1,0)");
+}
+
+static const struct expr *
+percent(const struct expr_scope *scope, const char *template)
+{
+	const struct binding number = {"number", NULL, scope->bindings[0].expr};
+	struct expr_scope own = *scope;
+
+	(void)template;
+	own.bindings = &number;
+	return expr_message(&own, N_("{number}%"));
+}
+
 /* $1 is the argument */
 static const struct {
 	const char *name;
@@ -384,19 +451,20 @@ static const struct {
 				     const char *template);
 	const char *template;
 } macros[] = {
-	{"WORDS", expr_parse,
+	{"WORDS", words,
 	 "IF($1>10,FIXED($1,0),CHOOSE($1+1,'none','one','two','three','four',"
 	 "'five','six','seven','eight','nine','ten'))"},
-	{"CAPITAL_WORDS", expr_parse,
+	{"CAPITAL_WORDS", words,
 	 "IF($1>10,FIXED($1,0),CHOOSE($1+1,'None','One','Two','Three','Four',"
 	 "'Five','Six','Seven','Eight','Nine','Ten'))"},
-	{"MONEY", money, "FIXED($1,0)"},
-	{"PAGE_MONEY", money, NULL},
+	{"MONEY", money, NULL},
+	{"PAGE_MONEY", page_money, NULL},
+	{"PERCENT", percent, NULL},
 	{"ITEMS", items, "SUMPRODUCT(($1&$ids<>'')*1)"},
-	{"LONG_DAY", day,
+	{"LONG_DAY", long_day,
 	 "CHOOSE(MONTH($1),'January','February','March','April','May','June',"
 	 "'July','August','September','October','November','December')"},
-	{"SHORT_DAY", day,
+	{"SHORT_DAY", short_day,
 	 "CHOOSE(MONTH($1),'Jan','Feb','Mar','Apr','May','Jun','Jul','Aug',"
 	 "'Sep','Oct','Nov','Dec')"},
 };

@@ -43,12 +43,12 @@ table_has_early_day(const struct table *table)
 	return table->live->early_day;
 }
 
-const struct expr *
-table_formula(const struct table *table, size_t row, size_t column)
+/* what the cell's formula is read from; NULL: it has none */
+static const char *
+template_of(const struct table *table, size_t row, size_t column)
 {
 	const struct column *about = &table->columns[column];
-	struct live *live = table->live;
-	const char *template = about->live;
+	const struct live *live = table->live;
 
 	if (!live || !(about->live || about->live_of) ||
 	    (live->early_day && row_has_early_day(table, row)) ||
@@ -57,8 +57,21 @@ table_formula(const struct table *table, size_t row, size_t column)
 		return NULL;
 	if (about->live_if && !about->live_if(&live->scope, row))
 		return NULL;
-	if (about->live_of)
-		template = about->live_of(&live->scope, row);
+	return about->live_of ? about->live_of(&live->scope, row) : about->live;
+}
+
+bool
+table_has_formula(const struct table *table, size_t row, size_t column)
+{
+	return template_of(table, row, column);
+}
+
+const struct expr *
+table_formula(const struct table *table, size_t row, size_t column)
+{
+	const char *template = template_of(table, row, column);
+	struct live *live = table->live;
+
 	if (!template)
 		return NULL;
 	if (live->templates[column] != template)
@@ -109,12 +122,14 @@ edge_value(const struct table *table, size_t row, size_t column)
 	bool data = column < table->column_count;
 
 	if (row == edge_row(EDGE_HEAD))
-		return text_value(data ? gettext(table->columns[column].header)
-				       : "id");
+		return text_value(
+			data ? language_text(table->language,
+					     table->columns[column].header)
+			     : "id");
 	if (row != edge_row(EDGE_FOOT) || !table_has_totals(table))
 		return (struct value){.kind = VALUE_EMPTY};
 	if (column == 0)
-		return text_value(gettext("Total"));
+		return text_value(language_text(table->language, N_("Total")));
 	return data && table_column_summed(table, column)
 		       ? number_value(EDGE_SUM)
 		       : (struct value){.kind = VALUE_EMPTY};

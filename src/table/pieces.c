@@ -7,31 +7,58 @@
 #include "ces/language.h"
 #include "ces/question.h"
 
-void
-name_add(struct buf *buf, const char *name)
+const char *
+text_between(const struct language *language, const char *message, size_t *n)
 {
-	buf_puts(buf, buf->n ? ", " : "");
-	buf_puts(buf, name);
+	const char *text = language_text(language, message);
+
+	text += strcspn(text, "}");
+	text += *text == '}';
+	*n = strcspn(text, "{");
+	return text;
+}
+
+static void
+item_add(struct buf *buf, const struct language *language, const char *message,
+	 const char *item)
+{
+	size_t n;
+	const char *between = text_between(language, message, &n);
+
+	if (buf->n)
+		buf_add(buf, between, n);
+	buf_puts(buf, item);
 }
 
 void
-count_add(struct buf *buf, double count)
+name_add(struct buf *buf, const struct language *language, const char *name)
 {
-	message_fill(buf, language_user(), "{n}", ARGS(COUNT_ARG("n", count)));
+	item_add(buf, language, C_("list", "{items}, {item}"), name);
 }
 
 void
-percent_add(struct buf *buf, double percent)
+text_add(struct buf *buf, const struct language *language, const char *text)
 {
-	message_fill(buf, language_user(), "{n}",
-		     ARGS(PERCENT_ARG("n", percent)));
+	item_add(buf, language, C_("list", "{items}; {item}"), text);
 }
 
 void
-change_add(struct buf *buf, double change)
+count_add(struct buf *buf, const struct language *language, double count)
+{
+	amount_show(buf, language, count, 0);
+}
+
+void
+percent_add(struct buf *buf, const struct language *language, double percent)
+{
+	percent_show(buf, language, percent);
+}
+
+void
+change_add(struct buf *buf, const struct language *language, double change)
 {
 	buf_puts(buf, change > 0 ? "+" : change < 0 ? "−" : "");
-	percent_add(buf, fabs(change));
+	percent_show(buf, language, fabs(change));
 }
 
 void
@@ -48,10 +75,18 @@ currency_add(struct buf *buf, const struct plan *plan)
 }
 
 void
-money_add(struct buf *buf, const struct plan *plan, double amount)
+money_add(struct buf *buf, const struct language *language,
+	  const struct plan *plan, double amount)
 {
-	currency_add(buf, plan);
-	count_add(buf, amount);
+	const struct text_value *currency = &plan->plan.currency;
+	const char *sign = currency->text ? money_sign(currency->text) : "";
+
+	message_fill(buf, language,
+		     !is_set(&currency->at)   ? "{amount}"
+		     : sign == currency->text ? N_("{currency} {amount}")
+					      : N_("{sign}{amount}"),
+		     ARGS(TEXT_ARG("currency", sign), TEXT_ARG("sign", sign),
+			  COUNT_ARG("amount", amount)));
 }
 
 static int
@@ -65,31 +100,41 @@ larger_first(const void *pa, const void *pb)
 	return a < b ? -1 : a > b; /* as written: both are of one array */
 }
 
+typedef void
+number_add(struct buf *buf, const struct language *language, double number);
+
 static void
-share_add(struct buf *buf, const struct share *share,
-	  void (*add)(struct buf *, double))
+share_add(struct buf *buf, const struct language *language,
+	  const struct share *share, number_add *add)
 {
 	const struct object *to = ref_target(&share->ref);
+	struct buf number = {0}, text = {0};
 
-	name_add(buf, to ? object_name(to) : share->ref.id);
-	buf_putc(buf, ' ');
-	add(buf, share->value.n);
+	add(&number, language, share->value.n);
+	message_fill(
+		&text, language, N_("{name} {number}"),
+		ARGS(TEXT_ARG("name", to ? object_name(to) : share->ref.id),
+		     TEXT_ARG("number", number.p)));
+	name_add(buf, language, text.p);
+	buf_free(&number);
+	buf_free(&text);
 }
 
 size_t
-effects_add(struct buf *buf, const struct shares_value *effects, size_t most)
+effects_add(struct buf *buf, const struct language *language,
+	    const struct shares_value *effects, size_t most)
 {
 	size_t n = 0;
 
 	FOR_VALUES (share, effect, *effects)
 		if (is_set(&effect->value.at) && n++ < most)
-			share_add(buf, effect, change_add);
+			share_add(buf, language, effect, change_add);
 	return n;
 }
 
 void
 put_shares(struct sheet *sheet, const char *key,
-	   const struct shares_value *shares, void (*add)(struct buf *, double))
+	   const struct shares_value *shares, number_add *add)
 {
 	const struct share **order =
 		arena_alloc(sheet->arena, (shares->n + 1) * sizeof(*order));
@@ -101,7 +146,7 @@ put_shares(struct sheet *sheet, const char *key,
 			order[n++] = share;
 	qsort(order, n, sizeof(*order), larger_first);
 	for (size_t i = 0; i < n; i++)
-		share_add(&buf, order[i], add);
+		share_add(&buf, sheet->language, order[i], add);
 	put_buf(sheet, key, &buf);
 }
 
@@ -115,12 +160,10 @@ put_items(struct sheet *sheet, const char *column, const struct item *items,
 		const char *id = items[i].id, *unit = items[i].unit;
 
 		sheet_new(sheet, id, NULL);
-		put_text(sheet, "name", gettext(text_find(table, id, "name")));
+		put_message(sheet, "name", text_find(table, id, "name"));
 		put_number(sheet, column, items[i].value);
-		if (unit && *unit)
-			put_text(sheet, "unit", gettext(unit));
-		put_text(sheet, "basis",
-			 gettext(text_find(table, id, "basis")));
+		put_message(sheet, "unit", unit);
+		put_message(sheet, "basis", text_find(table, id, "basis"));
 	}
 }
 
@@ -133,7 +176,7 @@ put_within(struct sheet *sheet, const char *key,
 	if (!is_set(&target->at) || !is_set(&time->at))
 		return;
 	duration_write(&within, time->duration);
-	message_fill(&buf, language_user(), gettext("{share} within {time}"),
+	message_fill(&buf, sheet->language, N_("{share} within {time}"),
 		     ARGS(PERCENT_ARG("share", target->n),
 			  TEXT_ARG("time", buf_text(&within))));
 	buf_free(&within);
@@ -147,7 +190,7 @@ put_speed(struct sheet *sheet, const char *key, const struct speed *speed)
 }
 
 void
-week_add(struct buf *buf, const char *text)
+week_add(struct buf *buf, const struct language *language, const char *text)
 {
 	static const char *const days[] = {
 		N_("Mo"), N_("Tu"), N_("We"), N_("Th"),
@@ -163,7 +206,7 @@ week_add(struct buf *buf, const char *text)
 			buf_putc(buf, *text++);
 			continue;
 		}
-		buf_puts(buf, gettext(days[i]));
+		buf_puts(buf, language_text(language, days[i]));
 		text += 2;
 	}
 }
@@ -208,11 +251,11 @@ actions_state(const struct sheet *sheet, const struct refs_value *actions)
 }
 
 const char *
-section_label(const char *key)
+section_label(const struct language *language, const char *key)
 {
 	int i = section_find(key);
 
-	return i < 0 ? key : gettext(sections[i].label);
+	return i < 0 ? key : language_text(language, sections[i].label);
 }
 
 static int

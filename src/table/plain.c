@@ -27,74 +27,71 @@ text_find(const char *subject, const char *part, const char *what)
 	return found ? found->message : NULL;
 }
 
-/* most words are message ids as they are */
+/* most words are shown as they are */
 const char *
-plain_word(const char *word)
+plain_word(const struct language *language, enum choices_id list,
+	   const char *word)
 {
-	const char *text = text_find("word", word, "plain");
+	const char *text = text_find("word", word, "plain"), *told;
+	char message[80];
 
-	return gettext(text ? text : word);
+	text = text ? text : word;
+	snprintf(message, sizeof(message), "%s\004%s", choices[list].name,
+		 text);
+	told = language_text(language, message);
+	return told == strchr(message, '\004') + 1 ? text : told;
 }
 
 const char *
-flag_word(bool on)
+flag_word(const struct language *language, bool on)
 {
-	return on ? gettext("yes") : gettext("no");
+	return language_text(language, on ? N_("yes") : N_("no"));
 }
 
 /* --- facts with a note ---------------------------------------------------- */
 
 static const char *
-noted(struct arena *arena, const char *fact, const char *note)
+noted(struct arena *arena, const struct review *review, const char *fact,
+      const char *message)
 {
-	return note && fact
-		       ? arena_format(arena, "%s (%s)", fact, gettext(note))
-		       : fact;
+	return message && fact ? message_text(arena, review->language, message,
+					      ARGS(TEXT_ARG("dates", fact)))
+			       : fact;
 }
 
 const char *
-period_fact(struct arena *arena, const struct view *view, const char *dates)
+period_fact(struct arena *arena, const struct review *review, const char *dates)
 {
-	static const char *const notes[] = {
-		[PERIOD_AHEAD] = N_("not begun"),
+	static const char *const messages[] = {
+		[PERIOD_AHEAD] = N_("{dates} (not begun)"),
 		[PERIOD_RUNNING] = NULL,
-		[PERIOD_OVER] = N_("over"),
+		[PERIOD_OVER] = N_("{dates} (over)"),
 	};
 
-	return noted(arena, dates, notes[view->period]);
+	return noted(arena, review, dates, messages[review->view->period]);
 }
 
 const char *
-review_fact(struct arena *arena, const struct view *view, const char *date)
+review_fact(struct arena *arena, const struct review *review, const char *date)
 {
-	return noted(arena, date, view->review_past ? N_("past") : NULL);
+	return noted(arena, review, date,
+		     review->view->review_past ? N_("{dates} (past)") : NULL);
 }
 
 /* --- small counts --------------------------------------------------------- */
 
 const char *
-count_word(size_t n, bool first)
+count_text(struct arena *arena, const struct language *language, double n)
 {
-	static const char *const counts[COUNT_WORDS + 1][2] = {
-		{N_("none"), N_("None")},   {N_("one"), N_("One")},
-		{N_("two"), N_("Two")},	    {N_("three"), N_("Three")},
-		{N_("four"), N_("Four")},   {N_("five"), N_("Five")},
-		{N_("six"), N_("Six")},	    {N_("seven"), N_("Seven")},
-		{N_("eight"), N_("Eight")}, {N_("nine"), N_("Nine")},
-		{N_("ten"), N_("Ten")},
-	};
-
-	return n <= COUNT_WORDS ? gettext(counts[n][first]) : NULL;
-}
-
-const char *
-count_text(struct arena *arena, double n)
-{
+	static const char *const words[] = {"none",  "one",  "two", "three",
+					    "four",  "five", "six", "seven",
+					    "eight", "nine", "ten"};
 	struct buf text = {0};
 
-	if (n >= 0 && n <= COUNT_WORDS && n <= floor(n))
-		return count_word((size_t)n, false);
-	amount_show(&text, language_user(), n, 0);
+	if (language_counts_in_words(language) && n >= 0 && n <= 10 &&
+	    n <= floor(n))
+		return words[(size_t)n];
+	amount_show(&text, language, n, 0);
 	return arena_take(arena, &text);
 }
 

@@ -42,9 +42,9 @@ state_key(enum state_id state)
 }
 
 const char *
-state_text(enum state_id state)
+state_text(const struct language *language, enum state_id state)
 {
-	return state ? gettext(states[state].text) : NULL;
+	return state ? language_text(language, states[state].text) : NULL;
 }
 
 enum state_id

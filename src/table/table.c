@@ -157,20 +157,18 @@ table_of_entity(const char *entity)
 void
 put_section(struct sheet *sheet, const char *key, const char *section)
 {
-	int i = section_find(section);
-
-	put_text(sheet, key, i < 0 ? section : gettext(sections[i].label));
+	put_text(sheet, key, section_label(sheet->language, section));
 	put_link(sheet, key, table_of_key(section), "");
 }
 
 void
-column_header(struct buf *buf, const struct column *column)
+column_header(struct buf *buf, const struct language *language,
+	      const struct column *column)
 {
-	buf_puts(buf, gettext(column->header));
-	if (column->unit) {
-		buf_puts(buf, ", ");
-		buf_puts(buf, gettext(column->unit));
-	}
+	message_fill(buf, language,
+		     column->unit ? N_("{header}, {unit}") : "{header}",
+		     ARGS(WORD_ARG("header", column->header),
+			  WORD_ARG("unit", column->unit)));
 }
 
 /* --- units ---------------------------------------------------------------- */
@@ -192,15 +190,16 @@ unit_of(const char *unit, const struct plan *plan)
 }
 
 static const char *
-unit_filled(const char *unit, const char *currency, const struct plan *plan,
+unit_filled(const char *unit, const char *currency, const struct review *review,
 	    struct arena *arena)
 {
 	if (!unit || !strchr(unit, '{'))
 		return unit;
 	return message_text(
-		arena, language_user(), gettext(unit),
+		arena, review->language, unit,
 		ARGS(TEXT_ARG("currency", currency),
-		     TEXT_ARG("activity", plan->plan.activity.name.text)));
+		     TEXT_ARG("activity",
+			      review->plan->plan.activity.name.text)));
 }
 
 /* amounts, of which a large organization has large ones */
@@ -216,7 +215,8 @@ is_amount(const struct column *column)
 }
 
 static void
-units_fill(struct column *column, const struct plan *plan, struct arena *arena)
+units_fill(struct column *column, const struct review *review,
+	   struct arena *arena)
 {
 	static const struct {
 		const char *unit, *large[SCALE_MOST];
@@ -231,6 +231,7 @@ units_fill(struct column *column, const struct plan *plan, struct arena *arena)
 		  N_("billions a year")}},
 		{"", {N_("thousands"), N_("millions"), N_("billions")}},
 	};
+	const struct plan *plan = review->plan;
 	const char *unit = unit_of(column->unit, plan);
 	const char *const *large = NULL;
 	struct buf sign = {0};
@@ -241,28 +242,33 @@ units_fill(struct column *column, const struct plan *plan, struct arena *arena)
 	currency_add(&sign, plan);
 	for (int k = 0; large && k < SCALE_MOST; k++)
 		column->large[k] =
-			unit_filled(large[k], buf_text(&sign), plan, arena);
+			unit_filled(large[k], buf_text(&sign), review, arena);
 	buf_free(&sign);
 	column->unit =
 		unit_filled(unit,
 			    is_set(&plan->plan.currency.at)
 				    ? money_sign(plan->plan.currency.text)
 				    : "",
-			    plan, arena);
+			    review, arena);
 }
 
 /* --- a table -------------------------------------------------------------- */
 
 static struct column *
 columns_for(const struct table_kind *kind, const char *key,
-	    const struct plan *plan, struct arena *arena)
+	    const struct review *review, struct arena *arena)
 {
 	struct column *columns =
 		arena_alloc(arena, kind->column_count * sizeof(*columns));
 
 	memcpy(columns, kind->columns, kind->column_count * sizeof(*columns));
 	for (size_t i = 0; i < kind->column_count; i++) {
-		units_fill(&columns[i], plan, arena);
+		units_fill(&columns[i], review, arena);
+		if (columns[i].bold)
+			columns[i].bold = plain_word(
+				review->language,
+				(enum choices_id)columns[i].bold_list,
+				columns[i].bold);
 		columns[i].note = text_find(key, columns[i].key, "note");
 		columns[i].hint = text_find(key, columns[i].key, "hint");
 	}
@@ -324,12 +330,12 @@ table_make(struct table *table, enum table_id id, const struct review *review,
 	   struct arena *arena)
 {
 	const struct table_kind *kind = rows[id].kind;
-	struct column *columns =
-		columns_for(kind, rows[id].key, review->plan, arena);
+	struct column *columns = columns_for(kind, rows[id].key, review, arena);
 	const char *key = rows[id].key, *intro = text_find(key, "", "intro");
 	struct sheet sheet = {.table = table,
 			      .arena = &table->arena,
 			      .review = review,
+			      .language = review->language,
 			      .plan = review->plan,
 			      .view = review->view};
 
@@ -339,11 +345,15 @@ table_make(struct table *table, enum table_id id, const struct review *review,
 		.new_id = kind->new_id,
 		.collection = kind->collection,
 		.second = kind->second,
+		.language = review->language,
 		.key = key,
-		.title = gettext(text_find(key, "", "title")),
-		.sheet = gettext(text_find(key, "", "sheet")),
-		.intro = intro ? gettext(intro) : NULL,
-		.empty = gettext(text_find(key, "", "empty")),
+		.title = language_text(review->language,
+				       text_find(key, "", "title")),
+		.sheet = language_text(review->language,
+				       text_find(key, "", "sheet")),
+		.intro = intro ? language_text(review->language, intro) : NULL,
+		.empty = language_text(review->language,
+				       text_find(key, "", "empty")),
 		.columns = columns,
 		.column_count = kind->column_count,
 	};

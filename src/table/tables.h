@@ -23,6 +23,7 @@ struct sheet {
 	struct table *table;
 	struct arena *arena;
 	const struct review *review;
+	const struct language *language;
 	const struct plan *plan;
 	const struct view *view;
 	struct cell *row;	     /* the current one */
@@ -116,7 +117,8 @@ void sheet_own(struct sheet *sheet, const struct object *object);
 /* notes those that stand in the section beside its items */
 void sheet_own_section(struct sheet *sheet, const char *section);
 /* "Cost center" of x-cost-center, "Route: cost center" of an object within */
-const char *own_label(struct arena *arena, const char *key);
+const char *own_label(struct arena *arena, const struct language *language,
+		      const char *key);
 /* adds the columns of those keys, once all rows are there */
 void own_columns_add(struct sheet *sheet);
 /* moves the rows to the arena */
@@ -130,6 +132,8 @@ void table_index(struct table *table, struct arena *arena);
 
 /* text is borrowed and outlives the table; NULL and "" leave it empty */
 void put_text(struct sheet *sheet, const char *key, const char *text);
+/* a message id, shown in the sheet's language; NULL and "" leave it empty */
+void put_message(struct sheet *sheet, const char *key, const char *message);
 /* the buffer is copied and freed */
 void put_buf(struct sheet *sheet, const char *key, struct buf *buf);
 void put_number(struct sheet *sheet, const char *key, double number);
@@ -157,19 +161,32 @@ void put_section(struct sheet *sheet, const char *key, const char *section);
 void put_field(struct sheet *sheet, const char *key, const void *object,
 	       const char *name);
 
-/* pieces of text; name_add puts ", " between */
-void name_add(struct buf *buf, const char *name);
-void refs_add(struct buf *buf, const struct refs_value *refs);
-void count_add(struct buf *buf, double count);
-void percent_add(struct buf *buf, double percent);
-void change_add(struct buf *buf, double change); /* "+15%" */
-/* "£", or the code and a space */
+/* what a message has between its two names: ", "; n: how long it is */
+const char *
+text_between(const struct language *language, const char *message, size_t *n);
+/* Pieces of text. name_add puts a comma between names, text_add a semicolon
+ * between texts, which may hold commas. */
+void
+name_add(struct buf *buf, const struct language *language, const char *name);
+void
+text_add(struct buf *buf, const struct language *language, const char *text);
+void refs_add(struct buf *buf, const struct language *language,
+	      const struct refs_value *refs);
+void count_add(struct buf *buf, const struct language *language, double count);
+void
+percent_add(struct buf *buf, const struct language *language, double percent);
+/* "+15%" */
+void
+change_add(struct buf *buf, const struct language *language, double change);
+/* "£", or the code and a space, as units begin */
 void currency_add(struct buf *buf, const struct plan *plan);
-void money_add(struct buf *buf, const struct plan *plan, double amount);
+void money_add(struct buf *buf, const struct language *language,
+	       const struct plan *plan, double amount);
 /* "Phone 46%, Live chat 30%", sorted with the largest first */
 void put_shares(struct sheet *sheet, const char *key,
 		const struct shares_value *shares,
-		void (*add)(struct buf *buf, double number));
+		void (*add)(struct buf *buf, const struct language *language,
+			    double number));
 /* rows that are figures, whose names and bases are texts of the table; column:
  * of the value; unit: a message id or NULL */
 struct item {
@@ -204,7 +221,7 @@ double decision_risk(const struct plan *plan, const struct decision *decision);
 bool decision_is_pending(const struct decision *decision);
 
 /* short translated name of a top-level key; the key itself if unknown */
-const char *section_label(const char *key);
+const char *section_label(const struct language *language, const char *key);
 
 /* the findings in the order of their rows; NULL ends them */
 const struct finding *const *
@@ -232,17 +249,28 @@ formula_of formula_latest, formula_n, formula_planned, formula_margin,
 	"(IF({direction}=@direction.lower,-1,1)*({latest}-" than "))"
 #define NEW_SLACK "(MAX(SUM({margin}),IF(ABS({latest})<10,0.01,0.1))+1E-9)"
 #define NEW_LINE "({baseline}+({target}-{baseline})*{planned})"
-#define NEW_STATE                                                         \
-	"IF({name}='','',IF(COUNT({latest})=0,#no_reading,"               \
-	"IF(COUNT({target})=0,#not_compared,"                             \
-	"IF(" NEW_BETTER("{target}") ">=-1E-9,#reached,"                  \
-	"IF(AND(COUNT({target_date})>0,{target_date}<as_of),#missed,"     \
-	"IF(COUNT({baseline},{planned})<2,#not_compared,"                 \
-	"IF({planned}<=0,#too_early,"                                     \
-	"IF(" NEW_BETTER("{baseline}") "<-1*" NEW_SLACK ",#worse,"        \
-	"IF(" NEW_BETTER(NEW_LINE) "<-1*" NEW_SLACK ",#behind,"           \
-	"IF(" NEW_BETTER(NEW_LINE) ">" NEW_SLACK ",#ahead,#on_line))))))" \
-	"))))"
+#define NEW_STATE                                                                                              \
+	"IF({name}='','',IF(COUNT({latest})=0,#no_reading,"                                                    \
+	"IF(COUNT({target})=0,#not_compared,"                                                                  \
+	"IF(" NEW_BETTER(                                                                                      \
+		"{target}") ">=-1E-9,#reached,"                                                                \
+			    "IF(AND(COUNT({target_date})>0,{target_date}<as_"                                  \
+			    "of),#missed,"                                                                     \
+			    "IF(COUNT({baseline},{planned})<2,#not_compared,"                                  \
+			    "IF({planned}<=0,#too_early,"                                                      \
+			    "IF(" NEW_BETTER(                                                                  \
+				    "{baseline}") "<-1*" NEW_SLACK ",#worse,"                                  \
+						  "IF(" NEW_BETTER(                                            \
+							  NEW_LINE) "<-"                                       \
+								    "1"                                        \
+								    "*" NEW_SLACK                              \
+								    ",#"                                       \
+								    "behind,"                                  \
+								    "IF"                                       \
+								    "(" NEW_BETTER(                            \
+									    NEW_LINE) ">" NEW_SLACK            \
+										      ",#ahead,#on_line))))))" \
+										      "))))"
 /* is it measured on a sample, so that it has a margin */
 bool measure_is_sampled(const struct measure *measure,
 			const struct standard *standard);

@@ -183,17 +183,17 @@ put_answers(struct sheet *sheet, const struct decision *decision)
 	struct buf buf = {0}, amount = {0};
 
 	if (isfinite(risk)) {
-		money_add(&amount, sheet->plan, risk);
-		message_fill(&buf, language_user(), gettext(RISK),
+		money_add(&amount, sheet->language, sheet->plan, risk);
+		message_fill(&buf, sheet->language, RISK,
 			     ARGS(TEXT_ARG("amount", buf_text(&amount))));
 	} else if (is_set(&decision->note.at)) {
 		buf_puts(&buf, decision->note.text);
 	} else if (investment && is_set(&investment->benefit.at)) {
 		message_fill(
-			&buf, language_user(),
+			&buf, sheet->language,
 			word_is(&investment->decided, DECIDED_GATED)
-				? gettext("Gated: {benefit}")
-				: gettext("Brings: {benefit}"),
+				? N_("Gated: {benefit}")
+				: N_("Brings: {benefit}"),
 			ARGS(TEXT_ARG("benefit", investment->benefit.text)));
 	}
 	buf_free(&amount);
@@ -425,7 +425,7 @@ gather_decisions(struct sheet *sheet)
 		uint32_t i = 0;
 
 		for (; to || (to = about(decision, investments, &i)); to = NULL)
-			name_add(&statements[to->index],
+			name_add(&statements[to->index], sheet->language,
 				 object_name(&decision->object));
 	}
 	return statements;
@@ -446,7 +446,8 @@ investment_row(struct sheet *sheet, const void *item)
 		if (made->paid_by != investment || isnan(made->saving))
 			continue;
 		saving = (isnan(saving) ? 0 : saving) + made->saving;
-		name_add(&reasons, object_name(&reason->object));
+		name_add(&reasons, sheet->language,
+			 object_name(&reason->object));
 	}
 	put_number(sheet, "saving", saving);
 	if (saving > 0 && is_set(&investment->amount.at))

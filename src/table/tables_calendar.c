@@ -63,7 +63,7 @@ event_row(struct sheet *sheet, const void *item)
 	if (view->lead_days != INT_MIN)
 		put_number(sheet, "lead_days", view->lead_days);
 	put_state(sheet, "state", event_state(sheet, event, view));
-	effects_add(&effects, &event->effects, SIZE_MAX);
+	effects_add(&effects, sheet->language, &event->effects, SIZE_MAX);
 	put_buf(sheet, "effects", &effects);
 	put_flag(sheet, "in_history", view->in_history);
 	put_number(sheet, "contacts", view->contacts);
@@ -95,7 +95,8 @@ put_events(struct sheet *sheet, const char *key, int month, bool in_history)
 			&sheet->view->events[event->object.index];
 
 		if (view->in_history == in_history && view->months.days[month])
-			name_add(&names, object_name(&event->object));
+			name_add(&names, sheet->language,
+				 object_name(&event->object));
 	}
 	put_buf(sheet, key, &names);
 }
@@ -106,7 +107,7 @@ demand_row(struct sheet *sheet, int month)
 	const struct view *view = sheet->view;
 
 	sheet_new(sheet, NULL, NULL);
-	put_text(sheet, "month", month_name(language_user(), month + 1));
+	put_text(sheet, "month", month_name(sheet->language, month + 1));
 	put_number(sheet, "index", round(view->month_index[month] * 100) / 100);
 	put_number(sheet, "volume", view->month_volume[month]);
 	put_number(sheet, "part", view->month_part[month]);

@@ -57,18 +57,20 @@ static const struct column channel_columns[] = {
 static void
 put_route(struct sheet *sheet, const struct human_route *route)
 {
-	const struct channel *later = route->after_hours_to.to;
+	const struct channel *to = route->to.to,
+			     *later = route->after_hours_to.to;
 	struct buf buf = {0};
 
-	if (route->to.to)
-		buf_puts(&buf, object_name(&route->to.to->object));
-	if (later) {
-		buf_puts(&buf, buf.n ? "; " : "");
-		message_fill(
-			&buf, language_user(),
-			gettext("out of hours {channel}"),
-			ARGS(TEXT_ARG("channel", object_name(&later->object))));
-	}
+	if (to || later)
+		message_fill(&buf, sheet->language,
+			     !later ? "{channel}"
+			     : to   ? N_("{channel}; out of hours {later}")
+				    : N_("out of hours {later}"),
+			     ARGS(TEXT_ARG("channel",
+					   to ? object_name(&to->object) : ""),
+				  TEXT_ARG("later",
+					   later ? object_name(&later->object)
+						 : "")));
 	put_buf(sheet, "route", &buf);
 }
 
@@ -85,13 +87,17 @@ gather_latest(struct sheet *sheet)
 			continue;
 		FOR_VALUES (ref_value, ref, measure->scope.channels) {
 			const struct object *to = ref_target(ref);
+			struct buf text = {0};
 
 			if (!to)
 				continue;
-			name_add(&latest[to->index],
-				 object_name(&measure->object));
-			buf_puts(&latest[to->index], ": ");
-			buf_number(&latest[to->index], view->latest_value);
+			message_fill(
+				&text, sheet->language, N_("{name}: {value}"),
+				ARGS(TEXT_ARG("name",
+					      object_name(&measure->object)),
+				     NUMBER_ARG("value", view->latest_value)));
+			name_add(&latest[to->index], sheet->language, text.p);
+			buf_free(&text);
 		}
 	}
 	return latest;
@@ -105,13 +111,18 @@ gather_preferred(struct sheet *sheet)
 	FOR_EACH (segment, sheet->plan->segments)
 		FOR_VALUES (share, share, segment->preferences.channels) {
 			const struct object *to = ref_target(&share->ref);
+			struct buf text = {0};
 
 			if (!to || !is_set(&share->value.at))
 				continue;
-			name_add(&preferred[to->index],
-				 object_name(&segment->object));
-			buf_putc(&preferred[to->index], ' ');
-			percent_add(&preferred[to->index], share->value.n);
+			message_fill(
+				&text, sheet->language, N_("{name} {number}"),
+				ARGS(TEXT_ARG("name",
+					      object_name(&segment->object)),
+				     PERCENT_ARG("number", share->value.n)));
+			name_add(&preferred[to->index], sheet->language,
+				 text.p);
+			buf_free(&text);
 		}
 	return preferred;
 }
@@ -163,58 +174,96 @@ gather_users(struct sheet *sheet)
 	FOR_EACH (channel, sheet->plan->channels)
 		if (channel->hours.to)
 			name_add(&users[channel->hours.to->object.index],
+				 sheet->language,
 				 object_name(&channel->object));
 	FOR_EACH (tier, sheet->plan->service_tiers)
 		FOR_VALUES (ref_pair, pair, tier->hours) {
 			const struct object *channel = ref_target(&pair->from);
 			const struct object *hours = ref_target(&pair->to);
+			struct buf text = {0};
 
 			if (!channel || !hours)
 				continue;
-			name_add(&users[hours->index], object_name(channel));
-			buf_printf(&users[hours->index], " (%s)",
-				   object_name(&tier->object));
+			message_fill(
+				&text, sheet->language,
+				N_("{channel} ({tier})"),
+				ARGS(TEXT_ARG("channel", object_name(channel)),
+				     TEXT_ARG("tier",
+					      object_name(&tier->object))));
+			name_add(&users[hours->index], sheet->language, text.p);
+			buf_free(&text);
 		}
 	return users;
 }
 
+/* a line of the list: when, how long it is open, and why */
 static void
-closure_add(struct buf *buf, const struct closure *closure)
+line_add(struct buf *buf, const struct language *language, const char *when,
+	 const char *hours, const struct text_value *reason)
 {
-	if (!is_set(&closure->hours.at))
-		return;
 	buf_puts(buf, buf->n ? "\n" : "");
-	if (is_set(&closure->date.at))
-		date_show(buf, language_user(), closure->date.date);
-	if (is_set(&closure->from.at))
-		date_show(buf, language_user(), closure->from.date);
-	if (is_set(&closure->to.at)) {
-		buf_puts(buf, " – ");
-		date_show(buf, language_user(), closure->to.date);
-	}
-	buf_puts(buf, ": ");
-	spans_write(buf, &closure->hours.day, gettext("closed"));
-	if (is_set(&closure->reason.at))
-		buf_printf(buf, " (%s)", closure->reason.text);
+	message_fill(buf, language,
+		     is_set(&reason->at) ? N_("{when}: {hours} ({reason})")
+					 : N_("{when}: {hours}"),
+		     ARGS(TEXT_ARG("when", when), TEXT_ARG("hours", hours),
+			  TEXT_ARG("reason", reason->text)));
+}
+
+/* "" of none */
+static const char *
+day_text(struct arena *arena, const struct language *language,
+	 const struct date_value *day)
+{
+	struct buf text = {0};
+
+	if (is_set(&day->at))
+		date_show(&text, language, day->date);
+	return arena_take(arena, &text);
 }
 
 static void
-season_add(struct buf *buf, const struct season *season)
+closure_add(struct sheet *sheet, struct buf *buf, const struct closure *closure)
 {
+	const struct language *language = sheet->language;
+	const struct date_value *from =
+		is_set(&closure->from.at) ? &closure->from : &closure->date;
+	struct buf hours = {0};
+	const char *when;
+
+	if (!is_set(&closure->hours.at))
+		return;
+	when = message_text(
+		sheet->arena, language,
+		is_set(&closure->to.at) ? N_("{from} – {to}") : "{from}",
+		ARGS(TEXT_ARG("from", day_text(sheet->arena, language, from)),
+		     TEXT_ARG("to",
+			      day_text(sheet->arena, language, &closure->to))));
+	spans_write(&hours, &closure->hours.day,
+		    language_text(language, N_("closed")));
+	line_add(buf, language, when, buf_text(&hours), &closure->reason);
+	buf_free(&hours);
+}
+
+static void
+season_add(struct sheet *sheet, struct buf *buf, const struct season *season)
+{
+	const struct language *language = sheet->language;
+	struct buf hours = {0};
+	const char *when;
+
 	if (!is_set(&season->weekly.at))
 		return;
-	buf_puts(buf, buf->n ? "\n" : "");
-	if (is_set(&season->from.at))
-		date_show(buf, language_user(), season->from.date);
-	buf_puts(buf, " – ");
-	if (is_set(&season->to.at))
-		date_show(buf, language_user(), season->to.date);
-	if (flag_is(&season->yearly, true))
-		buf_printf(buf, ", %s", gettext("every year"));
-	buf_puts(buf, ": ");
-	week_add(buf, season->weekly.text);
-	if (is_set(&season->reason.at))
-		buf_printf(buf, " (%s)", season->reason.text);
+	when = message_text(
+		sheet->arena, language,
+		flag_is(&season->yearly, true) ? N_("{from} – {to}, every year")
+					       : N_("{from} – {to}"),
+		ARGS(TEXT_ARG("from",
+			      day_text(sheet->arena, language, &season->from)),
+		     TEXT_ARG("to",
+			      day_text(sheet->arena, language, &season->to))));
+	week_add(&hours, language, season->weekly.text);
+	line_add(buf, language, when, buf_text(&hours), &season->reason);
+	buf_free(&hours);
 }
 
 static void
@@ -227,10 +276,10 @@ hours_row(struct sheet *sheet, const void *item)
 	if (!is_set(&hours->timezone.at))
 		put_field(sheet, "timezone", &sheet->plan->plan, "timezone");
 	FOR_EACH (season, hours->seasons)
-		season_add(&seasons, season);
+		season_add(sheet, &seasons, season);
 	put_buf(sheet, "seasons", &seasons);
 	FOR_EACH (closure, hours->exceptions)
-		closure_add(&buf, closure);
+		closure_add(sheet, &buf, closure);
 	put_buf(sheet, "exceptions", &buf);
 }
 
@@ -283,8 +332,7 @@ put_worst(struct sheet *sheet, const struct low_stretch *worst)
 
 	if (!worst->first.year)
 		return;
-	message_fill(&buf, language_user(),
-		     gettext("{first} – {last}: {percent}"),
+	message_fill(&buf, sheet->language, N_("{first} – {last}: {percent}"),
 		     ARGS(DATE_ARG("first", worst->first),
 			  DATE_ARG("last", worst->last),
 			  PERCENT_ARG("percent", worst->percent)));

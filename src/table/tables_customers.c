@@ -42,8 +42,7 @@ put_evidence(struct sheet *sheet, const struct list *list)
 
 	FOR_EACH (evidence, *list) {
 		if (is_set(&evidence->source.at))
-			buf_printf(&buf, "%s%s", buf.n ? "; " : "",
-				   evidence->source.text);
+			text_add(&buf, sheet->language, evidence->source.text);
 		if (is_set(&evidence->date.at) &&
 		    date_compare(evidence->date.date, newest) > 0)
 			newest = evidence->date.date;
@@ -94,11 +93,16 @@ put_hours(struct sheet *sheet, const struct ref_map_value *hours)
 	FOR_VALUES (ref_pair, pair, *hours) {
 		const struct object *from = ref_target(&pair->from);
 		const struct object *to = ref_target(&pair->to);
+		struct buf text = {0};
 
-		name_add(&buf, from ? object_name(from) : pair->from.id);
-		buf_puts(&buf, ": ");
-		if (to || pair->to.id)
-			buf_puts(&buf, to ? object_name(to) : pair->to.id);
+		message_fill(&text, sheet->language, N_("{name}: {value}"),
+			     ARGS(TEXT_ARG("name", from ? object_name(from)
+							: pair->from.id),
+				  TEXT_ARG("value", to ? object_name(to)
+						    : pair->to.id ? pair->to.id
+								  : "")));
+		name_add(&buf, sheet->language, text.p);
+		buf_free(&text);
 	}
 	put_buf(sheet, "hours", &buf);
 }

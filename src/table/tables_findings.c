@@ -42,14 +42,14 @@ path_item(const struct plan *plan, const char *path, struct arena *arena)
 
 /* an answer has no name but its question */
 static const char *
-item_name(const struct object *item)
+item_name(const struct language *language, const struct object *item)
 {
 	int question = strcmp(object_entity(item)->name, "answer")
 			       ? -1
 			       : question_find(item->id);
 
 	return question < 0 ? object_name(item)
-			    : gettext(questions[question].text);
+			    : language_text(language, questions[question].text);
 }
 
 enum { CELL_MOST = 32000 }; /* bytes; a cell of a workbook takes 32,767 */
@@ -82,9 +82,10 @@ put_places(struct sheet *sheet, const struct finding *finding)
 
 		advice += at->severity == SEVERITY_ADVICE;
 		if (item && item != last && items.n < CELL_MOST)
-			name_add(&items, item_name(item));
+			name_add(&items, sheet->language,
+				 item_name(sheet->language, item));
 		if (paths.n < CELL_MOST)
-			name_add(&paths, at->path);
+			name_add(&paths, sheet->language, at->path);
 		last = item;
 	}
 	put_buf(sheet, "item", &items);
@@ -107,9 +108,9 @@ finding_row(struct sheet *sheet, const struct finding *finding)
 	struct buf message = {0}, why = {0}, fix = {0};
 
 	sheet_new(sheet, finding->topic->name, NULL);
-	finding_group_text(&message, language_user(), finding);
-	topic_text(&why, language_user(), finding->topic->why);
-	topic_text(&fix, language_user(), finding->topic->fix);
+	finding_group_text(&message, sheet->language, finding);
+	topic_text(&why, sheet->language, finding->topic->why);
+	topic_text(&fix, sheet->language, finding->topic->fix);
 	put_buf(sheet, "message", &message);
 	put_state(sheet, "severity", states[finding->severity]);
 	put_places(sheet, finding);
@@ -185,11 +186,11 @@ formula_tally(const struct expr_scope *scope, size_t row, const char *actions,
 		return arena_take(scope->arena, &sum);
 	for (int i = 0; rest && i < SECTION_SEVEN; i++) {
 		buf_puts(&sum, "-(0");
-		buf_printf(&sum, actions, section_label(sections[i].key));
+		buf_printf(&sum, actions, sections[i].label);
 		buf_puts(&sum, ")");
 	}
 	if (!rest)
-		buf_printf(&sum, actions, section_label(key));
+		buf_printf(&sum, actions, sections[section_find(key)].label);
 	return arena_take(scope->arena, &sum);
 }
 
@@ -284,7 +285,7 @@ readiness_fill(struct sheet *sheet)
 
 		keyed_row(sheet, kept, key);
 		sheet_own_section(sheet, key);
-		put_text(sheet, "section", gettext(sections[i].title));
+		put_message(sheet, "section", sections[i].title);
 		put_link(sheet, "section", table_of_key(key), "");
 		put_number(sheet, "percent", readiness->section[i]);
 		put_number(sheet, "under_way",
@@ -294,7 +295,7 @@ readiness_fill(struct sheet *sheet)
 		put_findings(sheet, key);
 	}
 	sheet_new(sheet, "rest", NULL);
-	put_text(sheet, "section", gettext("The rest of the plan"));
+	put_message(sheet, "section", N_("The rest of the plan"));
 	put_link(sheet, "section", -1, "");
 	put_number(sheet, "under_way", tally_percent(rest));
 	put_number(sheet, "due", rest.due);
@@ -330,7 +331,7 @@ questions_fill(struct sheet *sheet)
 			sheet, &sheet->plan->questions, questions[i].id);
 		bool known = answer && is_set(&answer->answer.at);
 
-		put_text(sheet, "question", gettext(questions[i].text));
+		put_message(sheet, "question", questions[i].text);
 		put_state(sheet, "state",
 			  states[known ? answer->answer.word
 				       : ANSWER_NOT_DISCUSSED]);

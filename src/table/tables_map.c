@@ -23,12 +23,18 @@ touchpoint_row(struct sheet *sheet, const void *item)
 	struct buf buf = {0};
 
 	FOR_EACH (issue, touchpoint->issues) {
-		buf_puts(&buf, buf.n ? "\n" : "");
+		const char *kind = NULL;
+
 		if (is_set(&issue->kind.at))
-			buf_printf(&buf,
-				   "%s: ", plain_word(kinds[issue->kind.word]));
-		if (is_set(&issue->note.at))
-			buf_puts(&buf, issue->note.text);
+			kind = plain_word(sheet->language, CHOICE_issue_kind,
+					  kinds[issue->kind.word]);
+		buf_puts(&buf, buf.n ? "\n" : "");
+		message_fill(&buf, sheet->language,
+			     kind ? N_("{name}: {value}") : "{value}",
+			     ARGS(TEXT_ARG("name", kind),
+				  TEXT_ARG("value", is_set(&issue->note.at)
+							    ? issue->note.text
+							    : "")));
 	}
 	put_buf(sheet, "issues", &buf);
 	if (touchpoint->issues.n)

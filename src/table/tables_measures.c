@@ -90,9 +90,9 @@ put_range(struct sheet *sheet, const struct limits *range)
 
 	if (!is_set(&range->min.at) || !is_set(&range->max.at))
 		return;
-	buf_number(&buf, range->min.n);
-	buf_puts(&buf, "–");
-	buf_number(&buf, range->max.n);
+	message_fill(&buf, sheet->language, N_("{min}–{max}"),
+		     ARGS(NUMBER_ARG("min", range->min.n),
+			  NUMBER_ARG("max", range->max.n)));
 	put_buf(sheet, "range", &buf);
 }
 
@@ -104,7 +104,7 @@ put_latest(struct sheet *sheet, const struct measure_view *view)
 	if (!view->latest)
 		return;
 	put_number(sheet, "latest", view->latest_value);
-	period_show(&buf, language_user(), view->latest->period.period);
+	period_show(&buf, sheet->language, view->latest->period.period);
 	put_buf(sheet, "latest_period", &buf);
 	put_value(sheet, "n", &view->latest->n);
 }
@@ -132,21 +132,22 @@ put_real(struct sheet *sheet, const struct measure *measure,
 	if (!view->latest)
 		return;
 	if (isfinite(view->margin)) {
-		buf_printf(&margin, "%.*f", scale > 10 ? 2 : 1,
-			   round(view->margin * scale) / scale);
-		message_fill(&buf, language_user(),
-			     isnan(change) ? gettext("±{margin}")
+		amount_show(&margin, sheet->language,
+			    round(view->margin * scale) / scale,
+			    scale > 10 ? 2 : 1);
+		message_fill(&buf, sheet->language,
+			     isnan(change) ? N_("±{margin}")
 			     : fabs(change) <= view->margin
-				     ? gettext("may be chance: ±{margin}")
-				     : gettext("beyond chance: ±{margin}"),
+				     ? N_("may be chance: ±{margin}")
+				     : N_("beyond chance: ±{margin}"),
 			     ARGS(TEXT_ARG("margin", buf_text(&margin))));
+		put_buf(sheet, "real", &buf);
 	} else if (!measure_is_sampled(measure, view->standard)) {
-		buf_puts(&buf, gettext("yes, counted in full"));
+		put_message(sheet, "real", N_("yes, counted in full"));
 	} else if (!is_set(&view->latest->n.at)) {
-		buf_puts(&buf, gettext("sample size is not told"));
+		put_message(sheet, "real", N_("sample size is not told"));
 	}
 	buf_free(&margin);
-	put_buf(sheet, "real", &buf);
 }
 
 static void
@@ -172,12 +173,12 @@ measure_row(struct sheet *sheet, const void *item)
 	if (view->stale)
 		put_flag(sheet, "stale", true);
 	put_real(sheet, measure, view);
-	refs_add(&scope, &measure->scope.channels);
-	refs_add(&scope, &measure->scope.segments);
-	refs_add(&scope, &measure->scope.reasons);
+	refs_add(&scope, sheet->language, &measure->scope.channels);
+	refs_add(&scope, sheet->language, &measure->scope.segments);
+	refs_add(&scope, sheet->language, &measure->scope.reasons);
 	put_buf(sheet, "scope", &scope);
 	if (view->standard)
-		put_text(sheet, "standard", gettext(view->standard->name));
+		put_message(sheet, "standard", view->standard->name);
 }
 
 /* --- readings ----------------------------------------------------------- */
@@ -206,7 +207,7 @@ reading_row(struct sheet *sheet, const struct measure *measure,
 	put_name(sheet, "measure", &measure->object);
 	put_buf(sheet, "period", period);
 	put_date(sheet, "until", until);
-	put_text(sheet, "kind", kind);
+	put_message(sheet, "kind", kind);
 	put_reading(sheet, "value", value, measure);
 	put_unit(sheet, &sheet->view->measures[measure->object.index]);
 	put_value(sheet, "n", n);
@@ -219,19 +220,19 @@ readings_of(struct sheet *sheet, const struct measure *measure)
 	struct buf day = {0};
 
 	if (is_set(&baseline->date.at))
-		date_show(&day, language_user(), baseline->date.date);
+		date_show(&day, sheet->language, baseline->date.date);
 	if (is_set(&baseline->value.at))
-		reading_row(sheet, measure, &baseline->object,
-			    gettext("baseline"), &day, baseline->date.date,
-			    &baseline->value, &baseline->n);
+		reading_row(sheet, measure, &baseline->object, N_("baseline"),
+			    &day, baseline->date.date, &baseline->value,
+			    &baseline->n);
 	buf_free(&day);
 	FOR_EACH (actual, measure->actuals) {
 		struct buf period = {0};
 
 		if (is_set(&actual->period.at))
-			period_show(&period, language_user(),
+			period_show(&period, sheet->language,
 				    actual->period.period);
-		reading_row(sheet, measure, &actual->object, gettext("reading"),
+		reading_row(sheet, measure, &actual->object, N_("reading"),
 			    &period, actual->period.period.last, &actual->value,
 			    &actual->n);
 		sheet_own(sheet, &actual->object);
@@ -261,13 +262,6 @@ static const struct column dictionary_columns[] = {
 };
 
 static void
-put_translated(struct sheet *sheet, const char *key, const char *message)
-{
-	if (message && *message)
-		put_text(sheet, key, gettext(message));
-}
-
-static void
 dictionary_fill(struct sheet *sheet)
 {
 	for (int i = 0; i < standard_count; i++) {
@@ -277,18 +271,19 @@ dictionary_fill(struct sheet *sheet)
 		FOR_EACH (measure, sheet->plan->measures)
 			if (sheet->view->measures[measure->object.index]
 				    .standard == standard)
-				name_add(&users, object_name(&measure->object));
+				name_add(&users, sheet->language,
+					 object_name(&measure->object));
 		if (!users.n)
 			continue;
 		sheet_new(sheet, standard->word, NULL);
-		put_translated(sheet, "name", standard->name);
+		put_message(sheet, "name", standard->name);
 		put_buf(sheet, "measures", &users);
 		put_word(sheet, "family", CHOICE_family, standard->family);
 		put_word(sheet, "direction", CHOICE_direction,
 			 standard->direction);
-		put_translated(sheet, "formula", standard->formula);
-		put_translated(sheet, "pitfalls", standard->pitfalls);
-		put_translated(sheet, "store", standard->store);
+		put_message(sheet, "formula", standard->formula);
+		put_message(sheet, "pitfalls", standard->pitfalls);
+		put_message(sheet, "store", standard->store);
 	}
 }
 

@@ -87,20 +87,20 @@ static void
 put_basis(struct sheet *sheet, const struct staffing_view *view,
 	  const struct staffing_level *level)
 {
-	struct buf basis = {0};
+	struct buf basis = {0}, both = {0};
 
-	message_fill(&basis, language_user(), gettext(basis_of(view, level)),
+	message_fill(&basis, sheet->language, basis_of(view, level),
 		     ARGS(COUNT_ARG("reach", level->reach),
 			  COUNT_ARG("keep", level->keep),
 			  PERCENT_ARG("occupancy", view->max_occupancy * 100)));
-	if (isnan(view->shrinkage) && level->agents) {
-		buf_putc(&basis, ' ');
-		buf_puts(&basis,
-			 gettext("The plan tells no shrinkage, so how many are "
-				 "paid for it, and what they cost, is not "
-				 "known."));
-	}
-	put_buf(sheet, "basis", &basis);
+	if (isnan(view->shrinkage) && level->agents)
+		message_fill(&both, sheet->language,
+			     N_("{basis} The plan tells no shrinkage, so how "
+				"many are paid for it, and what they cost, is "
+				"not known."),
+			     ARGS(TEXT_ARG("basis", basis.p)));
+	put_buf(sheet, "basis", both.n ? &both : &basis);
+	buf_free(&basis);
 }
 
 static void
@@ -139,15 +139,15 @@ deferrable_row(struct sheet *sheet, const struct channel *channel)
 	put_speed(sheet, "objective", &channel->objective);
 	put_number(sheet, "agents", tenths(view->agents));
 	put_number(sheet, "handle_time", tenths(view->handle_time));
-	put_text(sheet, "basis",
-		 isnan(view->shrinkage)
-			 ? gettext("Agents a day: contacts of a day that it is "
-				   "open / what an agent gets done in 8 hours; "
-				   "the plan tells no shrinkage, so none is "
-				   "taken off.")
-			 : gettext("Agents a day: contacts of a day that it is "
-				   "open / what an agent gets done in 8 hours "
-				   "less shrinkage."));
+	put_message(sheet, "basis",
+		    isnan(view->shrinkage)
+			    ? N_("Agents a day: contacts of a day that it is "
+				 "open / what an agent gets done in 8 hours; "
+				 "the plan tells no shrinkage, so none is "
+				 "taken off.")
+			    : N_("Agents a day: contacts of a day that it is "
+				 "open / what an agent gets done in 8 hours "
+				 "less shrinkage."));
 }
 
 static void
@@ -245,7 +245,7 @@ month_row(struct sheet *sheet, const struct channel *channel,
 
 	sheet_new(sheet, channel->object.id, &channel->object);
 	put_name(sheet, "channel", &channel->object);
-	put_text(sheet, "month", month_name(language_user(), month + 1));
+	put_text(sheet, "month", month_name(sheet->language, month + 1));
 	put_number(sheet, "contacts", tenths(at->contacts));
 	put_number(sheet, "handle_time", tenths(at->handle_time));
 	put_number(sheet, "agents", agents_shown(at->agents));

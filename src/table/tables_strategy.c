@@ -34,7 +34,7 @@ statement_row(struct sheet *sheet, const struct object *object, const char *key,
 	if (!key)
 		sheet_own(sheet, object);
 	put_text(sheet, "name", statement->text);
-	put_text(sheet, "level", gettext(level));
+	put_message(sheet, "level", level);
 }
 
 /* the investments for each objective */
@@ -48,7 +48,7 @@ gather_investments(struct sheet *sheet)
 			const struct object *to = ref_target(ref);
 
 			if (to)
-				name_add(&names[to->index],
+				name_add(&names[to->index], sheet->language,
 					 object_name(&investment->object));
 		}
 	return names;
@@ -56,6 +56,7 @@ gather_investments(struct sheet *sheet)
 
 /* names of decisions by objective, each added once */
 struct named {
+	const struct language *language;
 	struct buf *names;
 	uint32_t *last; /* by objective: 1 + index of the decision */
 };
@@ -67,7 +68,8 @@ name_once(struct named *named, const struct object *objective,
 	if (!objective || named->last[objective->index] == decision->index + 1)
 		return;
 	named->last[objective->index] = decision->index + 1;
-	name_add(&named->names[objective->index], object_name(decision));
+	name_add(&named->names[objective->index], named->language,
+		 object_name(decision));
 }
 
 /* a decision is about an objective, or about an investment for it */
@@ -76,7 +78,7 @@ gather_decisions(struct sheet *sheet)
 {
 	const struct map *objectives = &sheet->plan->strategy.objectives;
 	struct named named = {
-		buffers(sheet, objectives),
+		sheet->language, buffers(sheet, objectives),
 		arena_alloc(sheet->arena,
 			    (objectives->n + 1) * sizeof(uint32_t))};
 
@@ -110,7 +112,7 @@ objectives_fill(struct sheet *sheet)
 	for (uint32_t i = 0; i < map->n; i++) {
 		sheet_row(sheet, map->items[i]);
 		put_text(sheet, "name", object_name(map->items[i]));
-		put_text(sheet, "level", gettext("objective"));
+		put_message(sheet, "level", N_("objective"));
 		put_buf(sheet, "investments", &investments[i]);
 		put_buf(sheet, "decisions", &decisions[i]);
 	}

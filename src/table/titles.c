@@ -15,7 +15,7 @@ title_fill(const struct expr_scope *scope, const char *message,
 	struct buf buf = {0};
 	const char *text;
 
-	message_fill(&buf, language_user(), gettext(message), args, n);
+	message_fill(&buf, scope->review->language, message, args, n);
 	text = arena_take(scope->arena, &buf);
 	/* names keep the letter that they were given */
 	return strncmp(message, "{k}", 3) ? text
@@ -45,8 +45,10 @@ title_findings(const struct expr_scope *scope)
 				scope,
 				text_find("title", counts[i].part,
 					  k > 1 ? "many" : "one"),
-				ARGS(TEXT_ARG("k",
-					      count_text(scope->arena, k))));
+				ARGS(TEXT_ARG(
+					"k", count_text(scope->arena,
+							scope->review->language,
+							k))));
 	}
 	return NULL;
 }
@@ -67,7 +69,7 @@ title_readiness(const struct expr_scope *scope)
 			     "the least ready is {section} with {least}%")
 			: N_("{plan}% of the strategy is written down"),
 		ARGS(NUMBER_ARG("plan", readiness->plan),
-		     TEXT_ARG("section", gettext(sections[least].title)),
+		     WORD_ARG("section", sections[least].title),
 		     NUMBER_ARG("least", readiness->section[least])));
 }
 
@@ -111,7 +113,9 @@ title_staffing(const struct expr_scope *scope)
 			    : N_("{channel} needs {n} agents on duty "
 				 "in its busiest interval"),
 		ARGS(TEXT_ARG("channel", object_name(&channel->object)),
-		     TEXT_ARG("n", count_text(scope->arena, agents))));
+		     TEXT_ARG("n",
+			      count_text(scope->arena, scope->review->language,
+					 agents))));
 }
 
 static const char *
@@ -127,11 +131,11 @@ title_months(const struct expr_scope *scope)
 	return title_fill(
 		scope,
 		N_("{month} is the peak: {n} agents on duty on {channel}"),
-		ARGS(TEXT_ARG("month",
-			      month_name(language_user(), staffing->peak + 1)),
+		ARGS(TEXT_ARG("month", month_name(scope->review->language,
+						  staffing->peak + 1)),
 		     TEXT_ARG("n",
 			      count_text(
-				      scope->arena,
+				      scope->arena, scope->review->language,
 				      staffing->months[staffing->peak].agents)),
 		     TEXT_ARG("channel", object_name(&channel->object))));
 }

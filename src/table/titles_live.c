@@ -11,7 +11,7 @@ enum { SOON_DAYS = 90 };
 
 /* Rounds twice: readers don't agree on a half that is a hair short. */
 #define PERCENTS(share, decimals) \
-	"ROUND(ROUND(" share "*100,6)," decimals ")&'%'"
+	"PERCENT(ROUND(ROUND(" share "*100,6)," decimals "))"
 /* the name in the row $at, else its id */
 #define NAME_AT "IF(INDEX([name],$at)='',INDEX([id],$at),INDEX([name],$at))"
 
@@ -48,7 +48,8 @@ static const struct sentence titles[TABLE_COUNT] = {
 			   {NULL, N_("{k} of {n} segments bring {revenue} of "
 				     "revenue")}}},
 	[TABLE_contact_reasons] =
-		{.when = "$told",
+		{.joins = {SEMICOLON},
+		 .when = "$told",
 		 .terms = {{"told", "AND($reasons>=4,$reasons_most>0,"
 				    "$reasons_most*2<=$reasons)"},
 			   {"k", "$reasons_most"},
@@ -65,12 +66,12 @@ static const struct sentence titles[TABLE_COUNT] = {
 				     "all contacts")},
 
 			   {"OR(NOT($told),$reasons_most_judged=0)", ""},
-			   {"AND($k=1,$f=1)", N_("; it is failure demand")},
-			   {"$k=1", N_("; it is value demand")},
-			   {"$f=0", N_("; none of them is failure demand")},
-			   {"$f=$k", N_("; all of them are failure demand")},
-			   {"$f=1", N_("; one of the {n} is failure demand")},
-			   {NULL, N_("; {failures} of the {n} are failure "
+			   {"AND($k=1,$f=1)", N_("it is failure demand")},
+			   {"$k=1", N_("it is value demand")},
+			   {"$f=0", N_("none of them is failure demand")},
+			   {"$f=$k", N_("all of them are failure demand")},
+			   {"$f=1", N_("one of the {n} is failure demand")},
+			   {NULL, N_("{failures} of the {n} are failure "
 				     "demand")}}},
 	/* the one with more than its even share */
 	[TABLE_channels] =
@@ -113,9 +114,9 @@ static const struct sentence titles[TABLE_COUNT] = {
 			   {NULL, "{subject}"}}},
 	[TABLE_coverage] =
 		{.when = "$all>0",
-		 .part = "COUNTIFS([state],^good*,[percent],'<0.995')"
-			 "+COUNTIFS([state],^late*,[percent],'<0.995')"
-			 "+COUNTIFS([state],^bad*,[percent],'<0.995')",
+		 .part = "COUNTIFS([state],^good*,[percent],'<'&0.995)"
+			 "+COUNTIFS([state],^late*,[percent],'<'&0.995)"
+			 "+COUNTIFS([state],^bad*,[percent],'<'&0.995)",
 		 .all =
 			 "COUNTIF([state],^good*)+COUNTIF([state],^late*)"
 			 "+COUNTIF([state],^bad*)"
@@ -141,7 +142,8 @@ static const struct sentence titles[TABLE_COUNT] = {
 				.all = "ITEMS([insight])",
 				.parts = "title"},
 	[TABLE_actions] =
-		{.part = "$actions_overdue",
+		{.joins = {SEMICOLON},
+		 .part = "$actions_overdue",
 		 .terms = {{"open", "$actions_on_track+$actions_not_started"
 				    "+$actions_overdue+$actions_unowned"},
 			   {"waiting",
@@ -155,15 +157,16 @@ static const struct sentence titles[TABLE_COUNT] = {
 
 			   {"$waiting=0", ""},
 			   {"$waiting=1",
-			    N_("; {w} that is due by the end of {month} has "
+			    N_("{w} that is due by the end of {month} has "
 			       "not started")},
 			   {NULL,
-			    N_("; {w} that are due by the end of {month} have "
+			    N_("{w} that are due by the end of {month} have "
 			       "not started")}}},
 	/* a sum that lacks a part says too little: then none is told; the
 	 * plan's own approval has no row */
 	[TABLE_decisions] =
-		{.part = "$decisions_open",
+		{.joins = {SEMICOLON},
+		 .part = "$decisions_open",
 		 .terms = {{"known", "$decisions_valued"},
 			   {"worth", "MONEY($decisions_amount)"}},
 		 .cases = {{"$part=0",
@@ -179,7 +182,7 @@ static const struct sentence titles[TABLE_COUNT] = {
 			   {NULL, N_("{k} decisions wait for an answer")},
 
 			   {"$approval_asked=0", ""},
-			   {NULL, N_("; this strategy waits for approval")}}},
+			   {NULL, N_("this strategy waits for approval")}}},
 	[TABLE_business_case] =
 		{.when = "OR($saving>0,$risk>0)",
 		 .terms = {{"exact", "SUM([months:payback])"},
@@ -292,6 +295,23 @@ add_parts(struct phrase *phrases, const char *table, const char *part)
 	}
 }
 
+/* Puts what joins them to the clauses before into messages that aren't empty.
+ */
+static void
+clauses_join(const struct expr_scope *scope, struct phrase *phrase,
+	     const struct phrase *end, const char *join)
+{
+	const struct language *language = scope->review->language;
+	size_t n;
+	const char *between = text_between(language, join, &n);
+
+	for (; phrase < end; phrase++)
+		if (*phrase->message)
+			phrase->message = arena_format(
+				scope->arena, "%.*s%s", (int)n, between,
+				language_text(language, phrase->message));
+}
+
 const struct expr *
 sentence_expr(const struct expr_scope *scope, const struct sentence *sentence)
 {
@@ -321,12 +341,18 @@ sentence_expr(const struct expr_scope *scope, const struct sentence *sentence)
 	memcpy(phrases, sentence->cases, sizeof(phrases));
 	if (sentence->parts)
 		add_parts(phrases, scope->table->key, sentence->parts);
-	while (phrase->message) {
+	for (const char *const *join = NULL; phrase->message;
+	     join = join ? join + 1 : sentence->joins) {
+		struct phrase *end = phrase;
+
+		while (end->when)
+			end++;
+		end++;
+		if (join && *join)
+			clauses_join(scope, phrase, end, *join);
 		joined = expr_join(scope->arena, joined,
 				   expr_phrases(&own, phrase));
-		while (phrase->when)
-			phrase++;
-		phrase++;
+		phrase = end;
 	}
 	return joined;
 }
@@ -336,7 +362,7 @@ title_live(const struct expr_scope *scope)
 {
 	struct arena *arena = scope->arena;
 	struct date day = date_add_days(scope->review->view->as_of, SOON_DAYS);
-	const char *month = month_name(language_user(), day.month);
+	const char *month = month_name(scope->review->language, day.month);
 	struct expr_scope own = *scope;
 	double until = 0;
 

@@ -9,8 +9,6 @@
 #include "ces/utf8.h"
 #include "checklist_parts.h"
 
-#define _(s) gettext(s)
-
 /* --- owners --------------------------------------------------------------- */
 
 struct owner
@@ -109,15 +107,18 @@ add_finding(struct checklist *list, struct source *source,
 	struct page *page = &list->page;
 	struct buf text = {0};
 
-	finding_text(&text, language_user(), finding);
+	finding_text(&text, page->language, finding);
 	page_task(page, false, text.p);
-	page_fact(page, "%s", plain_word(severity_word(finding->severity)));
-	page_fact(page, "%s:%u", source->name,
-		  source_position(source, finding->span.start).line);
+	page_fact(page, plain_word(page->language, CHOICE_severity,
+				   severity_word(finding->severity)));
+	buf_clear(&text);
+	buf_printf(&text, "%s:%u", source->name,
+		   source_position(source, finding->span.start).line);
+	page_fact(page, text.p);
 	if (owner.id)
-		page_fact(page, "%s", owner_name(owner));
+		page_fact(page, owner_name(owner));
 	if (finding->in_hand)
-		page_fact(page, "%s", _("in hand"));
+		page_say(page, N_("in hand"), NO_ARGS);
 	buf_free(&text);
 }
 
@@ -128,7 +129,7 @@ add_findings(struct checklist *list, struct source *source)
 	const struct findings *findings = &list->review->findings;
 	const struct checklist_options *options = list->options;
 
-	page_heading(&list->page, _("Findings"));
+	page_heading(&list->page, N_("Findings"));
 	for (int severity = SEVERITY_ERROR; severity >= SEVERITY_ADVICE;
 	     severity--) {
 		for (size_t i = 0; i < findings->n; i++) {
@@ -161,29 +162,36 @@ find_person(const struct plan *plan, const char *owner)
 static void
 add_standing(struct checklist *list)
 {
+	static const char *const messages[2][2] = {
+		{N_("Checklist of {day}, {percent} ready"),
+		 N_("Checklist of {day}, {percent} ready, for {owner}")},
+		{N_("Checklist of {day}, {status}, {percent} ready"),
+		 N_("Checklist of {day}, {status}, {percent} ready, for "
+		    "{owner}")}};
 	const struct review *review = list->review;
-	const struct plan *plan = review->plan;
+	const struct word_value *status = &review->plan->plan.status;
+	const struct language *language = list->page.language;
 	const char *owner = list->options->owner;
-	struct buf text = {0}, day = {0};
+	bool known = is_set(&status->at);
+	struct buf text = {0};
 
-	date_write(&day, review->view->as_of);
-	buf_printf(&text, _("Checklist of %s"), day.p);
-	if (is_set(&plan->plan.status.at))
-		name_add(&text,
-			 plain_word(choices[CHOICE_plan_status]
-					    .words[plan->plan.status.word]));
-	buf_puts(&text, ", ");
-	buf_printf(&text, _("%d%% ready"), review->readiness.plan);
 	if (owner) {
-		const struct person *person = find_person(plan, owner);
+		const struct person *person = find_person(review->plan, owner);
 
-		buf_puts(&text, ", ");
-		buf_printf(&text, _("for %s"),
-			   person ? object_name(&person->object) : owner);
+		owner = person ? object_name(&person->object) : owner;
 	}
+	message_fill(
+		&text, language, messages[known][owner != NULL],
+		ARGS(DATE_ARG("day", review->view->as_of),
+		     TEXT_ARG("status",
+			      known ? plain_word(language, CHOICE_plan_status,
+						 choices[CHOICE_plan_status]
+							 .words[status->word])
+				    : ""),
+		     PERCENT_ARG("percent", review->readiness.plan),
+		     TEXT_ARG("owner", owner)));
 	page_text(&list->page, text.p);
 	buf_free(&text);
-	buf_free(&day);
 }
 
 size_t
@@ -191,6 +199,7 @@ checklist_write(struct buf *out, const struct review *review,
 		const struct checklist_options *options)
 {
 	struct checklist list = {.page = {.out = out,
+					  .language = review->language,
 					  .markdown = options->markdown,
 					  .width = options->width},
 				 .review = review,
@@ -210,12 +219,16 @@ checklist_write(struct buf *out, const struct review *review,
 		checklist_discussion(&list);
 	} else {
 		page_text(&list.page,
-			  _("The file could not be read to its end, so this "
-			    "lists only what to fix first."));
+			  language_text(review->language,
+					N_("The file could not be read to its "
+					   "end, so this lists only what to "
+					   "fix first.")));
 	}
 	add_findings(&list, &source);
 	if (!list.page.tasks)
-		page_text(&list.page, _("Nothing to do here. Well done."));
+		page_text(&list.page,
+			  language_text(review->language,
+					N_("Nothing to do here. Well done.")));
 	page_end(&list.page);
 	if (options->markdown)
 		mark_add(out);

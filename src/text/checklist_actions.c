@@ -6,8 +6,6 @@
 #include "ces/question.h"
 #include "checklist_parts.h"
 
-#define _(s) gettext(s)
-
 /* wanted by its section, or as an action */
 static bool
 wants_action(const struct checklist *list, const struct action *action)
@@ -29,34 +27,42 @@ static void
 add_progress(struct page *page, const struct action *action,
 	     const struct action_view *view)
 {
+	const struct language *language = page->language;
+	struct buf late = {0};
+
 	if (word_is(&action->status, ACTION_DONE) &&
 	    is_set(&action->completed.at)) {
-		page_date(page, _("done %s"), action->completed.date);
+		page_say(page, N_("done {day}"),
+			 ARGS(DATE_ARG("day", action->completed.date)));
 		return;
 	}
-	if (is_set(&action->due.at))
-		page_date(page, _("due %s"), action->due.date);
-	else
-		page_fact(page, "%s", _("no due date"));
-	if (view->overdue > 0)
-		page_fact(page,
-			  ngettext("%d day overdue", "%d days overdue",
-				   (unsigned long)view->overdue),
-			  view->overdue);
-	else if (view->due_soon)
-		page_fact(page, "%s", _("due soon"));
+	page_say(page,
+		 is_set(&action->due.at) ? N_("due {day}") : N_("no due date"),
+		 ARGS(DATE_ARG("day", action->due.date)));
+	if (view->overdue > 0) {
+		message_count(&late, language, "{n} day overdue",
+			      "{n} days overdue", view->overdue, NO_ARGS);
+		page_fact(page, late.p);
+		buf_free(&late);
+	} else if (view->due_soon) {
+		page_say(page, N_("due soon"), NO_ARGS);
+	}
 	if (is_set(&action->status.at))
-		page_fact(page, "%s",
-			  plain_word(choices[CHOICE_action_status]
+		page_fact(page,
+			  plain_word(language, CHOICE_action_status,
+				     choices[CHOICE_action_status]
 					     .words[action->status.word]));
 	if (word_is(&action->status, ACTION_IN_PROGRESS) &&
-	    is_set(&action->percent.at)) {
-		struct buf percent = {0};
+	    is_set(&action->percent.at))
+		page_say(page, N_("{number}%"),
+			 ARGS(NUMBER_ARG("number", action->percent.n)));
+}
 
-		buf_number(&percent, action->percent.n);
-		page_fact(page, "%s%%", percent.p);
-		buf_free(&percent);
-	}
+static void
+add_owner(struct page *page, struct owner owner, const char *none)
+{
+	page_fact(page, owner.id ? owner_name(owner)
+				 : language_text(page->language, none));
 }
 
 static void
@@ -64,16 +70,16 @@ add_prepared(struct checklist *list, const struct preparation *preparation,
 	     const struct action *action)
 {
 	const char *name = object_name(&action->object);
+	const char *title =
+		language_text(list->page.language, preparation->title);
 	struct owner owner = OWNER_OF(action->owner);
 
 	if (!wants_action(list, action))
 		return;
-	page_task(&list->page, word_is(&action->status, ACTION_DONE),
-		  _(preparation->title));
-	if (strcmp(name, _(preparation->title)) != 0)
+	page_task(&list->page, word_is(&action->status, ACTION_DONE), title);
+	if (strcmp(name, title) != 0)
 		page_detail(&list->page, name);
-	page_fact(&list->page, "%s",
-		  owner.id ? owner_name(owner) : _("no owner"));
+	add_owner(&list->page, owner, N_("no owner"));
 	add_progress(&list->page, action,
 		     &list->review->view->actions[action->object.index]);
 }
@@ -81,9 +87,10 @@ add_prepared(struct checklist *list, const struct preparation *preparation,
 void
 checklist_preparation(struct checklist *list)
 {
+	const struct language *language = list->page.language;
 	const struct plan *plan = list->review->plan;
 
-	page_heading(&list->page, _("Preparation"));
+	page_heading(&list->page, N_("Preparation"));
 	for (int p = PREPARES_DEFINE; p <= PREPARES_APPLY; p++) {
 		bool planned = false;
 
@@ -97,9 +104,13 @@ checklist_preparation(struct checklist *list)
 		    !checklist_wants(list, "actions",
 				     OWNER_OF(plan->governance.owner)))
 			continue;
-		page_task(&list->page, false, _(preparations[p].title));
-		page_detail(&list->page, _(preparations[p].detail));
-		page_detail(&list->page, _("not among the plan's actions yet"));
+		page_task(&list->page, false,
+			  language_text(language, preparations[p].title));
+		page_detail(&list->page,
+			    language_text(language, preparations[p].detail));
+		page_detail(&list->page,
+			    language_text(language, N_("not among the plan's "
+						       "actions yet")));
 	}
 }
 
@@ -136,9 +147,11 @@ start_group(struct page *page, struct owner owner)
 {
 	struct buf text = {0};
 
-	name_add(&text, owner.id ? owner_name(owner) : _("No owner yet"));
+	name_add(&text, page->language,
+		 owner.id ? owner_name(owner)
+			  : language_text(page->language, N_("No owner yet")));
 	if (owner.person && is_set(&owner.person->role.at))
-		name_add(&text, owner.person->role.text);
+		name_add(&text, page->language, owner.person->role.text);
 	page_group(page, text.p);
 	buf_free(&text);
 }
@@ -156,7 +169,7 @@ checklist_actions(struct checklist *list)
 		if (!is_set(&action->prepares.at) && wants_action(list, action))
 			sorted[n++] = action;
 	qsort(sorted, n, sizeof(const struct action *), compare);
-	page_heading(&list->page, _("Actions by owner"));
+	page_heading(&list->page, N_("Actions by owner"));
 	for (size_t i = 0; i < n; i++) {
 		struct owner owner = OWNER_OF(sorted[i]->owner);
 		const struct object *object = &sorted[i]->object;
@@ -177,7 +190,7 @@ checklist_decisions(struct checklist *list)
 {
 	struct page *page = &list->page;
 
-	page_heading(page, _("Decisions to take"));
+	page_heading(page, N_("Decisions to take"));
 	FOR_EACH (decision, list->review->plan->decisions) {
 		struct owner owner = OWNER_OF(decision->asked_of);
 
@@ -185,13 +198,13 @@ checklist_decisions(struct checklist *list)
 		    !checklist_wants(list, "decisions", owner))
 			continue;
 		page_task(page, false, object_name(&decision->object));
-		page_fact(page, "%s",
-			  owner.id ? owner_name(owner) : _("nobody asked"));
+		add_owner(page, owner, N_("nobody asked"));
 		if (!is_set(&decision->due.at))
 			continue;
-		page_date(page, _("due %s"), decision->due.date);
+		page_say(page, N_("due {day}"),
+			 ARGS(DATE_ARG("day", decision->due.date)));
 		if (date_compare(decision->due.date,
 				 list->review->view->as_of) < 0)
-			page_fact(page, "%s", _("overdue"));
+			page_say(page, N_("overdue"), NO_ARGS);
 	}
 }

@@ -1,7 +1,6 @@
 /* checklist_page.c - a checklist as text for a terminal, or as Markdown */
 #include "checklist_parts.h"
 
-#include <stdarg.h>
 #include <string.h>
 
 #include "ces/utf8.h"
@@ -76,11 +75,11 @@ page_text(struct page *page, const char *text)
 }
 
 void
-page_heading(struct page *page, const char *text)
+page_heading(struct page *page, const char *message)
 {
 	buf_clear(&page->heading);
 	buf_clear(&page->group);
-	buf_puts(&page->heading, text);
+	buf_puts(&page->heading, language_text(page->language, message));
 }
 
 void
@@ -120,24 +119,20 @@ page_detail(struct page *page, const char *text)
 }
 
 void
-page_fact(struct page *page, const char *format, ...)
+page_fact(struct page *page, const char *text)
 {
-	va_list args;
-
-	buf_puts(&page->facts, page->facts.n ? ", " : "");
-	va_start(args, format);
-	buf_vprintf(&page->facts, format, args);
-	va_end(args);
+	name_add(&page->facts, page->language, text);
 }
 
 void
-page_date(struct page *page, const char *label, struct date date)
+page_say(struct page *page, const char *message, const struct arg *args,
+	 size_t n)
 {
-	struct buf day = {0};
+	struct buf text = {0};
 
-	date_write(&day, date);
-	page_fact(page, label, day.p);
-	buf_free(&day);
+	message_fill(&text, page->language, message, args, n);
+	page_fact(page, buf_text(&text));
+	buf_free(&text);
 }
 
 void

@@ -33,10 +33,11 @@ const char *owner_name(struct owner owner); /* "" for nobody */
 
 /*
  * Headings and groups appear with the first task below them, or not at all.
- * {.out, .markdown, .width} is a fresh page.
+ * {.out, .language, .markdown, .width} is a fresh page.
  */
 struct page {
 	struct buf *out;
+	const struct language *language;
 	bool markdown;
 	size_t width;
 	struct buf heading, group; /* waiting for a task */
@@ -47,15 +48,15 @@ struct page {
 
 void page_title(struct page *page, const char *text);
 void page_text(struct page *page, const char *text);
-void page_heading(struct page *page, const char *text);
+void page_heading(struct page *page, const char *message);
 void page_group(struct page *page, const char *text);
 void page_task(struct page *page, bool done, const char *text);
-/* of the last task: a line, and pieces of a line with commas between; label:
- * "due %s" */
+/* of the last task: a line, and a piece of a line with commas between */
 void page_detail(struct page *page, const char *text);
-void page_fact(struct page *page, const char *format, ...)
-	__attribute__((format(printf, 2, 3)));
-void page_date(struct page *page, const char *label, struct date date);
+void page_fact(struct page *page, const char *text);
+/* the same of a message: N_("due {day}") */
+void page_say(struct page *page, const char *message, const struct arg *args,
+	      size_t n);
 void page_end(struct page *page);
 
 /* --- parts ---------------------------------------------------------------- */

@@ -7,8 +7,6 @@
 #include "ces/message.h"
 #include "checklist_parts.h"
 
-#define _(s) gettext(s)
-
 enum { NAMES_SHOWN = 5 };
 
 static const struct field *
@@ -38,13 +36,21 @@ start_group(struct checklist *list, int i)
 		owner_of_section(list->review->plan, sections[i].key);
 	struct buf text = {0};
 
-	if (i < SECTION_SEVEN)
-		buf_printf(&text, "%d ", sections[i].number);
-	buf_puts(&text, _(sections[i].title));
-	if (i < SECTION_SEVEN)
-		buf_printf(&text, ", %d%%", list->review->readiness.section[i]);
-	if (owner.id)
-		buf_printf(&text, " (%s)", owner_name(owner));
+	message_fill(
+		&text, list->page.language,
+		i < SECTION_SEVEN
+			? owner.id ? N_("{number} {section}, {percent} "
+					"({owner})")
+				   : N_("{number} {section}, {percent}")
+		: owner.id ? N_("{section} ({owner})")
+			   : "{section}",
+		ARGS(NUMBER_ARG("number", sections[i].number),
+		     WORD_ARG("section", sections[i].title),
+		     PERCENT_ARG("percent",
+				 i < SECTION_SEVEN
+					 ? list->review->readiness.section[i]
+					 : (double)NAN),
+		     TEXT_ARG("owner", owner_name(owner))));
 	page_group(&list->page, text.p);
 	buf_free(&text);
 }
@@ -52,7 +58,8 @@ start_group(struct checklist *list, int i)
 /* the items that lack the key: Returns; Where is my order, as names may hold
  * commas; returns their number */
 static size_t
-add_lacking(struct buf *names, const struct view *view, const struct map *map,
+add_lacking(struct buf *names, const struct language *language,
+	    const struct view *view, const struct map *map,
 	    const struct field *field)
 {
 	size_t n = 0;
@@ -64,7 +71,7 @@ add_lacking(struct buf *names, const struct view *view, const struct map *map,
 		    !view_asks(view, item, field) ||
 		    is_set(field_mark(item, field)) || n++ >= NAMES_SHOWN)
 			continue;
-		buf_printf(names, "%s%s", n > 1 ? "; " : "", object_name(item));
+		text_add(names, language, object_name(item));
 	}
 	return n;
 }
@@ -78,21 +85,23 @@ add_missing(struct page *page, const struct view *view, const struct map *map,
 	for (int f = 0; f < entity->n; f++) {
 		const struct field *field = &entity->fields[f];
 		struct buf names = {0}, text = {0};
-		size_t n = add_lacking(&names, view, map, field);
+		size_t n =
+			add_lacking(&names, page->language, view, map, field);
+		const struct arg args[] = {TEXT_ARG("key", field->key),
+					   TEXT_ARG("names", buf_text(&names))};
 
-		message_fill(&text, language_user(), _("Fill in '{key}'"),
-			     ARGS(TEXT_ARG("key", field->key)));
-		buf_printf(&text, ": %s", buf_text(&names));
-		if (n > NAMES_SHOWN) {
-			n -= NAMES_SHOWN;
-			buf_puts(&text, "; ");
-			buf_printf(&text,
-				   ngettext("and %zu more", "and %zu more", n),
-				   n);
-		}
+		if (n > NAMES_SHOWN)
+			message_count(&text, page->language,
+				      "Fill in '{key}': {names}; and {n} more",
+				      "Fill in '{key}': {names}; and {n} more",
+				      (double)(n - NAMES_SHOWN), args, 2);
+		else
+			message_fill(&text, page->language,
+				     N_("Fill in '{key}': {names}"), args, 2);
 		if (n > 0) {
 			page_task(page, false, text.p);
-			page_detail(page, _(field->help));
+			page_detail(page,
+				    language_text(page->language, field->help));
 		}
 		buf_free(&names);
 		buf_free(&text);
@@ -109,13 +118,17 @@ add_automation(struct checklist *list)
 		if (word_is(&channel->status, CHANNEL_PLANNED) &&
 		    (is_set(&channel->automation.object.at) ||
 		     word_is(&channel->mode, MODE_BOT)))
-			name_add(&names, object_name(&channel->object));
+			name_add(&names, list->page.language,
+				 object_name(&channel->object));
 	if (names.n) {
-		buf_printf(&text, _("Before it is automated: %s"), names.p);
+		message_fill(&text, list->page.language,
+			     N_("Before it is automated: {names}"),
+			     ARGS(TEXT_ARG("names", names.p)));
 		page_group(&list->page, text.p);
 		for (int i = 0; automation_questions[i]; i++)
 			page_task(&list->page, false,
-				  _(automation_questions[i]));
+				  language_text(list->page.language,
+						automation_questions[i]));
 	}
 	buf_free(&names);
 	buf_free(&text);
@@ -130,7 +143,8 @@ add_section(struct checklist *list, int i)
 
 	start_group(list, i);
 	for (int q = 0; questions_of[q]; q++)
-		page_task(&list->page, false, _(questions_of[q]));
+		page_task(&list->page, false,
+			  language_text(list->page.language, questions_of[q]));
 	if (slot && slot->kind == KIND_MAP)
 		add_missing(&list->page, list->review->view,
 			    field_value(plan, slot), slot->of());
@@ -141,7 +155,7 @@ checklist_guiding(struct checklist *list)
 {
 	const struct plan *plan = list->review->plan;
 
-	page_heading(&list->page, _("Sections not finished"));
+	page_heading(&list->page, N_("Sections not finished"));
 	for (int i = 0; i < section_count; i++) {
 		const struct section *section = &sections[i];
 
@@ -162,14 +176,17 @@ add_answer(struct page *page, const struct answer *answer)
 	const char *word;
 
 	if (!answer || !is_set(&answer->answer.at)) {
-		page_detail(page, _("not answered yet"));
+		page_detail(page, language_text(page->language,
+						N_("not answered yet")));
 		return;
 	}
-	word = plain_word(choices[CHOICE_answer].words[answer->answer.word]);
-	if (is_set(&answer->evidence.at))
-		page_fact(page, "%s: %s", word, answer->evidence.text);
-	else
-		page_fact(page, "%s", word);
+	word = plain_word(page->language, CHOICE_answer,
+			  choices[CHOICE_answer].words[answer->answer.word]);
+	page_say(page,
+		 is_set(&answer->evidence.at) ? N_("{name}: {value}")
+					      : "{name}",
+		 ARGS(TEXT_ARG("name", word),
+		      TEXT_ARG("value", answer->evidence.text)));
 	FOR_VALUES (ref_value, ref, answer->actions)
 		if (ref_target(ref)) {
 			struct buf line = {0};
@@ -185,7 +202,7 @@ checklist_discussion(struct checklist *list)
 {
 	const struct plan *plan = list->review->plan;
 
-	page_heading(&list->page, _("Discussion questions"));
+	page_heading(&list->page, N_("Discussion questions"));
 	if (!checklist_wants(list, "questions",
 			     owner_of_section(plan, "questions")))
 		return;
@@ -197,7 +214,9 @@ checklist_discussion(struct checklist *list)
 
 		if (met && list->options->open_only)
 			continue;
-		page_task(&list->page, met, _(questions[i].text));
+		page_task(
+			&list->page, met,
+			language_text(list->page.language, questions[i].text));
 		add_answer(&list->page, answer);
 	}
 }

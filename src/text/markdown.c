@@ -32,54 +32,60 @@ add_text(struct buf *out, const char *text)
 
 /* 12,400 or 12,400.25: thousands grouped, decimals where there are any */
 static void
-add_figure(struct buf *out, double number, int decimals)
+add_figure(struct buf *out, const struct language *language, double number,
+	   int decimals)
 {
 	double scale = decimals == 2 ? 100 : decimals == 1 ? 10 : 1;
 	double rounded = round(fabs(number) * scale) / scale;
 
 	if (number < 0 && rounded > 0)
 		buf_puts(out, "−");
-	amount_show(out, language_user(), rounded,
+	amount_show(out, language, rounded,
 		    rounded > floor(rounded) ? decimals : 0);
 }
 
 static void
-add_number(struct buf *out, enum column_kind kind, double number)
+add_number(struct buf *out, const struct language *language,
+	   enum column_kind kind, double number)
 {
+	struct buf figure = {0};
 	double tenths = round(number * 10) / 10;
 
 	switch (kind) {
 	case COLUMN_PERCENT:
-		add_figure(out, number, 1);
-		buf_putc(out, '%');
+		add_figure(&figure, language, number, 1);
+		message_fill(out, language, N_("{number}%"),
+			     ARGS(TEXT_ARG("number", figure.p)));
+		buf_free(&figure);
 		break;
 	case COLUMN_CHANGE:
-		change_add(out, number);
+		change_add(out, language, number);
 		break;
 	case COLUMN_COUNT:
-		add_figure(out, number, 0);
+		add_figure(out, language, number, 0);
 		break;
 	case COLUMN_MONEY:
-		add_figure(out, number, fabs(number) < 100 ? 2 : 0);
+		add_figure(out, language, number, fabs(number) < 100 ? 2 : 0);
 		break;
 	default: /* without zeros at the end */
-		add_figure(out, number, fabs(number - tenths) < 0.005 ? 1 : 2);
+		add_figure(out, language, number,
+			   fabs(number - tenths) < 0.005 ? 1 : 2);
 		break;
 	}
 }
 
 /* mark is "**", or "" */
 static void
-add_cell(struct buf *out, enum column_kind kind, const struct cell *cell,
-	 const char *mark)
+add_cell(struct buf *out, const struct language *language,
+	 enum column_kind kind, const struct cell *cell, const char *mark)
 {
 	buf_printf(out, "| %s", mark);
 	if (cell->text)
 		add_text(out, cell->text);
 	else if (cell->date.year)
-		date_write(out, cell->date);
+		date_show(out, language, cell->date);
 	else if (!isnan(cell->number))
-		add_number(out, kind, cell->number);
+		add_number(out, language, kind, cell->number);
 	buf_printf(out, "%s ", mark);
 }
 
@@ -161,7 +167,7 @@ add_row(struct buf *out, const struct expr_scope *scope,
 				: excerpt_total(scope, excerpt, column);
 		struct cell cell = cell_of(scope, expr, kind);
 
-		add_cell(out, kind, &cell, "");
+		add_cell(out, scope->review->language, kind, &cell, "");
 	}
 	buf_puts(out, "|\n");
 }
@@ -175,8 +181,8 @@ add_counts(struct buf *out, const struct expr_scope *scope)
 
 	action_counts_make(counts, scope);
 	for (size_t i = 0; i < ACTION_COUNTS; i++)
-		buf_printf(&line, "%s%s", i ? ", " : "",
-			   text_of(scope, counts[i].text));
+		name_add(&line, scope->review->language,
+			 text_of(scope, counts[i].text));
 	add_paragraph(out, line.p);
 	buf_free(&line);
 }
@@ -220,16 +226,16 @@ add_grid_row(struct buf *out, const struct expr_scope *scope,
 				     object_name(&segment->object),
 				     segment_is_high(segment) ? " ★" : "")};
 
-	add_cell(out, COLUMN_TEXT, &cell, "");
+	add_cell(out, scope->review->language, COLUMN_TEXT, &cell, "");
 	for (size_t k = 0; k < grid->channel_count; k++) {
 		cell = cell_of(scope, coverage_grid_value(scope, grid, i, k),
 			       COLUMN_PERCENT);
-		add_cell(out, COLUMN_PERCENT, &cell,
+		add_cell(out, scope->review->language, COLUMN_PERCENT, &cell,
 			 grid->best[i][k] ? "**" : "");
 	}
 	cell = (struct cell){
 		.text = grid->closed[i], .number = NAN, .word = -1, .link = -1};
-	add_cell(out, COLUMN_TEXT, &cell, "");
+	add_cell(out, scope->review->language, COLUMN_TEXT, &cell, "");
 	buf_puts(out, "|\n");
 }
 
@@ -283,7 +289,7 @@ add_table(struct buf *out, const struct table *table, struct arena *arena)
 		if (table->columns[i].sheet_only ||
 		    table_column_empty(table, i))
 			continue;
-		column_header(&header, &table->columns[i]);
+		column_header(&header, table->language, &table->columns[i]);
 		heads[n] = (struct head){arena_take(arena, &header),
 					 table->columns[i].kind};
 		columns[n++] = i;
@@ -291,7 +297,7 @@ add_table(struct buf *out, const struct table *table, struct arena *arena)
 	add_heads(out, heads, n);
 	for (size_t row = 0; row < table->rows; row++) {
 		for (size_t i = 0; i < n; i++)
-			add_cell(out, heads[i].kind,
+			add_cell(out, table->language, heads[i].kind,
 				 table_cell(table, row, columns[i]), "");
 		buf_puts(out, "|\n");
 	}
@@ -300,27 +306,46 @@ add_table(struct buf *out, const struct table *table, struct arena *arena)
 
 /* --- the document --------------------------------------------------------- */
 
+/* the label is a text that is shown */
 static void
-add_fact(struct buf *out, const char *label, const char *text)
+add_fact(struct buf *out, const struct language *language, const char *label,
+	 const char *text)
 {
+	struct buf name = {0}, value = {0};
+
 	if (!text || !*text)
 		return;
-	buf_puts(out, "- **");
-	buf_markdown(out, label);
-	buf_puts(out, ":** ");
-	buf_markdown(out, text);
+	buf_markdown(&name, label);
+	buf_markdown(&value, text);
+	buf_puts(out, "- ");
+	message_fill(out, language, N_("**{label}:** {text}"),
+		     ARGS(TEXT_ARG("label", name.p),
+			  TEXT_ARG("text", buf_text(&value))));
 	buf_putc(out, '\n');
+	buf_free(&name);
+	buf_free(&value);
 }
 
 /* NULL of no date */
 static const char *
-date_text(struct arena *arena, struct date date)
+date_text(struct arena *arena, const struct language *language,
+	  struct date date)
 {
 	struct buf buf = {0};
 
 	if (!date.year)
 		return NULL;
-	date_write(&buf, date);
+	date_show(&buf, language, date);
+	return arena_take(arena, &buf);
+}
+
+static const char *
+percent_text(struct arena *arena, const struct language *language,
+	     double percent)
+{
+	struct buf buf = {0};
+
+	percent_show(&buf, language, percent);
 	return arena_take(arena, &buf);
 }
 
@@ -332,62 +357,79 @@ person(const struct object *to, const char *name)
 
 /* the user's own keys of what no table has a row for */
 static void
-add_own_facts(struct buf *out, const struct object *object, struct arena *arena)
+add_own_facts(struct buf *out, const struct language *language,
+	      const struct object *object, struct arena *arena)
 {
 	for (const struct own_key *own = object->own; own; own = own->next)
 		if (!own->in)
-			add_fact(out, own_label(arena, own->key), own->text);
+			add_fact(out, language,
+				 own_label(arena, language, own->key),
+				 own->text);
+}
+
+/* the dates of the period; NULL where one of them is missing */
+static const char *
+period_text(const struct review *review, struct arena *arena)
+{
+	const struct term *period = &review->plan->plan.period;
+
+	if (!is_set(&period->start.at) || !is_set(&period->end.at))
+		return NULL;
+	return period_fact(
+		arena, review,
+		message_text(arena, review->language, N_("{from} – {to}"),
+			     ARGS(DATE_ARG("from", period->start.date),
+				  DATE_ARG("to", period->end.date))));
 }
 
 static void
 add_facts(struct buf *out, const struct review *review, struct arena *arena)
 {
+	const struct language *language = review->language;
 	const struct header *plan = &review->plan->plan;
 	const struct governance *governance = &review->plan->governance;
-	const struct term *period = &plan->period;
 	const struct tally *due = &review->readiness.plan_due;
-	struct buf ready = {0}, way = {0};
-
-	add_fact(out, gettext("Organization"), plan->organization.text);
-	if (is_set(&period->start.at) && is_set(&period->end.at))
-		add_fact(out, gettext("Period"),
-			 period_fact(
-				 arena, review->view,
-				 arena_format(
-					 arena, "%s – %s",
-					 date_text(arena, period->start.date),
-					 date_text(arena, period->end.date))));
-	add_fact(out, gettext("As of"), date_text(arena, review->view->as_of));
-	if (is_set(&plan->status.at))
-		add_fact(out, gettext("Status"),
-			 plain_word(choices[CHOICE_plan_status]
-					    .words[plan->status.word]));
-	add_fact(out, gettext("Version"), plan->version.text);
-	add_fact(out, gettext("Sponsor"),
-		 person((const void *)governance->sponsor.to,
-			governance->sponsor.id));
-	add_fact(out, gettext("Owner"),
-		 person((const void *)governance->owner.to,
-			governance->owner.id));
-	add_fact(out, gettext("Next review"),
-		 review_fact(arena, review->view,
-			     date_text(arena, plan->next_review.date)));
-	percent_add(&ready, review->readiness.plan);
-	add_fact(out, gettext("Readiness"), arena_take(arena, &ready));
-	if (due->due)
-		percent_add(&way, tally_percent(*due));
-	add_fact(out, gettext("Under way"), arena_take(arena, &way));
-	add_fact(out, gettext("Findings"),
+	const struct {
+		const char *label, *text;
+	} facts[] = {
+		{N_("Organization"), plan->organization.text},
+		{N_("Period"), period_text(review, arena)},
+		{N_("As of"), date_text(arena, language, review->view->as_of)},
+		{N_("Status"),
+		 is_set(&plan->status.at)
+			 ? plain_word(language, CHOICE_plan_status,
+				      choices[CHOICE_plan_status]
+					      .words[plan->status.word])
+			 : NULL},
+		{N_("Version"), plan->version.text},
+		{N_("Sponsor"), person((const void *)governance->sponsor.to,
+				       governance->sponsor.id)},
+		{N_("Owner"), person((const void *)governance->owner.to,
+				     governance->owner.id)},
+		{N_("Next review"),
+		 review_fact(
+			 arena, review,
+			 date_text(arena, language, plan->next_review.date))},
+		{N_("Readiness"),
+		 percent_text(arena, language, review->readiness.plan)},
+		{N_("Under way"),
+		 due->due ? percent_text(arena, language, tally_percent(*due))
+			  : NULL},
+		{N_("Findings"),
 		 message_text(
-			 arena, language_user(),
-			 gettext("errors {errors}, warnings {warnings}, advice "
-				 "{advice}, waived {waived}"),
+			 arena, language,
+			 N_("errors {errors}, warnings {warnings}, advice "
+			    "{advice}, waived {waived}"),
 			 ARGS(COUNT_ARG("errors", (double)review->errors),
 			      COUNT_ARG("warnings", (double)review->warnings),
 			      COUNT_ARG("advice", (double)review->advice),
-			      COUNT_ARG("waived", (double)review->waived))));
-	add_own_facts(out, &review->plan->object, arena);
-	add_own_facts(out, &plan->object, arena);
+			      COUNT_ARG("waived", (double)review->waived)))}};
+
+	for (size_t i = 0; i < COUNT_OF(facts); i++)
+		add_fact(out, language, language_text(language, facts[i].label),
+			 facts[i].text);
+	add_own_facts(out, language, &review->plan->object, arena);
+	add_own_facts(out, language, &plan->object, arena);
 	buf_putc(out, '\n');
 }
 
@@ -406,9 +448,11 @@ render(struct buf *out, const struct review *review)
 	tables_evaluate(&scope);
 	add_title(out, "#",
 		  is_set(&title->at) ? title->text
-				     : gettext("Customer Experience Strategy"));
+				     : language_text(review->language,
+						     N_("Customer Experience "
+							"Strategy")));
 	add_facts(out, review, &arena);
-	add_title(out, "##", gettext("Review"));
+	add_title(out, "##", language_text(review->language, N_("Review")));
 	add_paragraph(out, text_of(&scope, position_expr(&scope)));
 	for (enum excerpt_id id = 0; id < EXCERPT_COUNT; id++) {
 		if (id == EXCERPT_REASONS)

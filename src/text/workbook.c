@@ -33,9 +33,12 @@ judge_writing(int code)
 static const char *
 run(const struct program *program)
 {
-	int code;
-	const char *error = workbook_program(program, &code);
+	struct running *running;
+	const char *error = workbook_program_start(program, &running);
+	int code = 0;
 
+	if (!error)
+		error = workbook_program_end(running, &code);
 	return error ? error : judge_writing(code);
 }
 

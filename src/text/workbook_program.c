@@ -47,16 +47,24 @@ workbook_program_failure(const struct program_end *end)
 }
 
 const char *
-workbook_program(const struct program *program, int *code)
+workbook_program_start(const struct program *program, struct running **running)
 {
-	struct program_end end = {0};
-	bool ran = program_run(program, &end);
-
-	*code = WEXITSTATUS(end.status);
-	if (ran)
-		return workbook_program_failure(&end);
+	*running = program_start(program);
+	if (*running)
+		return NULL;
 	if (errno == ENOENT)
 		return N_("the program for workbooks is missing; install ces "
 			  "again");
 	return errno == ENOEXEC ? workbook_program_damaged : strerror(errno);
+}
+
+const char *
+workbook_program_end(struct running *running, int *code)
+{
+	struct program_end end = {0};
+
+	if (!program_end(running, &end))
+		return strerror(errno);
+	*code = WEXITSTATUS(end.status);
+	return workbook_program_failure(&end);
 }

@@ -10,7 +10,10 @@ extern const char workbook_program_damaged[];
  * that its mode alone has, tells the rest. */
 const char *workbook_program_failure(const struct program_end *end);
 
-/* Runs it; the same, with that status. */
-const char *workbook_program(const struct program *program, int *code);
+/* Starts it, or says why it can't be run; its end says the same as above, with
+ * that status. */
+const char *
+workbook_program_start(const struct program *program, struct running **running);
+const char *workbook_program_end(struct running *running, int *code);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -99,42 +100,69 @@ take(struct sheets *sheets, int stream)
 	return NULL;
 }
 
-static const char *
-read_file(struct sheets *sheets, int file, int stream)
-{
-	struct program program = {.name = "ces-xlsx",
-				  .mode = "read",
-				  .file = file,
-				  .output = stream};
-	struct stat st;
+struct sheets_reading {
+	int file;
+	int stream; /* in memory: no disk has to have space for it */
+	struct running *running;
 	const char *error;
-	int code;
+};
 
-	if (file < 0 || stream < 0 || fstat(file, &st) < 0)
+static const char *
+start(struct sheets_reading *reading)
+{
+	const struct program program = {.name = "ces-xlsx",
+					.mode = "read",
+					.file = reading->file,
+					.output = reading->stream};
+	struct stat st;
+
+	if (reading->file < 0 || reading->stream < 0 ||
+	    fstat(reading->file, &st) < 0)
 		return strerror(errno);
 	if (S_ISDIR(st.st_mode))
 		return strerror(EISDIR);
 	if (!S_ISREG(st.st_mode))
 		return N_("a workbook can't be read from a pipe or a device; "
 			  "save it to a file first");
-	error = workbook_program(&program, &code);
-	if (!error)
-		error = judge_reading(code);
-	return error ? error : take(sheets, stream);
+	return workbook_program_start(&program, &reading->running);
 }
 
-/* The stream lies in memory: no disk has to have space for it. */
+struct sheets_reading *
+sheets_start(const char *path)
+{
+	struct sheets_reading *reading = mem_zeroed(1, sizeof(*reading));
+
+	reading->file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	reading->stream =
+		reading->file < 0 ? -1 : memfd_create("sheets", MFD_CLOEXEC);
+	reading->error = start(reading);
+	return reading;
+}
+
+bool
+sheets_end(struct sheets_reading *reading, struct sheets *sheets,
+	   const char **error)
+{
+	int code = 0;
+
+	*sheets = (struct sheets){0};
+	*error = reading->error;
+	if (!*error)
+		*error = workbook_program_end(reading->running, &code);
+	if (!*error)
+		*error = judge_reading(code);
+	if (!*error)
+		*error = take(sheets, reading->stream);
+	if (reading->stream >= 0)
+		close(reading->stream);
+	if (reading->file >= 0)
+		close(reading->file);
+	free(reading);
+	return !*error;
+}
+
 bool
 sheets_open(struct sheets *sheets, const char *path, const char **error)
 {
-	int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	int stream = file < 0 ? -1 : memfd_create("sheets", MFD_CLOEXEC);
-
-	*sheets = (struct sheets){0};
-	*error = read_file(sheets, file, stream);
-	if (stream >= 0)
-		close(stream);
-	if (file >= 0)
-		close(file);
-	return !*error;
+	return sheets_end(sheets_start(path), sheets, error);
 }

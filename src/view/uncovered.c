@@ -13,6 +13,7 @@ enum { DAY_SPANS = 3 };
 /* a week on a zone's clock, as it is on a day */
 struct closed {
 	const struct view *view;
+	const struct language *language;
 	const struct zone_value *zone;
 	struct date day;
 	struct week_minutes minutes;
@@ -78,7 +79,8 @@ find_spans(const struct week_minutes *minutes, int day, struct day_hours *hours)
 
 /* as in a plan, but with commas, for use in a sentence */
 static void
-write_minutes(struct buf *buf, const struct week_minutes *minutes)
+write_minutes(struct buf *buf, const struct language *language,
+	      const struct week_minutes *minutes)
 {
 	struct day_span spans[7][DAY_SPANS];
 	struct week week = {0};
@@ -92,9 +94,10 @@ write_minutes(struct buf *buf, const struct week_minutes *minutes)
 	}
 	week_write(&text, &week);
 	for (size_t i = 0; i < text.n; i++)
-		buf_putc(buf, text.p[i] == ';' ? ',' : text.p[i]);
-	if (!all)
-		buf_puts(buf, ", ...");
+		if (text.p[i] == ';')
+			text.p[i] = ',';
+	message_fill(buf, language, all ? "{week}" : N_("{week}, ..."),
+		     ARGS(TEXT_ARG("week", text.p)));
 	buf_free(&text);
 }
 
@@ -106,32 +109,34 @@ write_closed(struct buf *buf, const struct closed *closed,
 {
 	const struct zone_value *plan = &closed->view->plan->plan.timezone;
 	const struct zone_value *zone = closed->zone;
-	struct buf week = {0};
+	bool zoned = is_set(&zone->at) &&
+		     !(is_set(&plan->at) && !strcmp(zone->text, plan->text));
+	struct buf week = {0}, shown = {0};
 
 	if (!week_count(&closed->minutes))
 		return;
-	write_minutes(&week, &closed->minutes);
-	if (is_set(&zone->at) &&
-	    !(is_set(&plan->at) && !strcmp(zone->text, plan->text)))
-		buf_printf(&week, " %s", zone->text);
-	if (stretch->first.year)
-		message_fill(buf, language_user(),
-			     isnan(stretch->percent)
-				     ? gettext("{week} from {first} to {last}")
-				     : gettext("{week} from {first} to {last}, "
-					       "when {percent} is covered"),
-			     ARGS(TEXT_ARG("week", week.p),
-				  DATE_ARG("first", stretch->first),
-				  DATE_ARG("last", stretch->last),
-				  PERCENT_ARG("percent", stretch->percent)));
-	else
-		buf_puts(buf, week.p);
+	write_minutes(&shown, closed->language, &closed->minutes);
+	message_fill(
+		&week, closed->language, zoned ? N_("{week} {zone}") : "{week}",
+		ARGS(TEXT_ARG("week", shown.p), TEXT_ARG("zone", zone->text)));
+	message_fill(buf, closed->language,
+		     !stretch->first.year ? "{week}"
+		     : isnan(stretch->percent)
+			     ? N_("{week} from {first} to {last}")
+			     : N_("{week} from {first} to {last}, when "
+				  "{percent} is covered"),
+		     ARGS(TEXT_ARG("week", week.p),
+			  DATE_ARG("first", stretch->first),
+			  DATE_ARG("last", stretch->last),
+			  PERCENT_ARG("percent", stretch->percent)));
 	buf_free(&week);
+	buf_free(&shown);
 }
 
 /* hours that a segment wants, and those in which it finds somebody */
 struct wish {
 	const struct view *view;
+	const struct language *language;
 	const struct segment *segment;
 	const struct hours **hours;
 	uint32_t n;
@@ -142,8 +147,10 @@ static struct closed
 gap_on(const struct wish *wish, struct date day)
 {
 	const struct preferences *wishes = &wish->segment->preferences;
-	struct closed closed = {
-		.view = wish->view, .zone = &wishes->timezone, .day = day};
+	struct closed closed = {.view = wish->view,
+				.language = wish->language,
+				.zone = &wishes->timezone,
+				.day = day};
 
 	week_fill(wishes->hours.week, 0, &closed.minutes);
 	for (uint32_t i = 0; i < wish->n; i++)
@@ -192,9 +199,8 @@ write_gap(struct buf *buf, const struct wish *wish,
 	}
 	write_closed(&dated, &worst, stretch);
 	if (standing.n)
-		message_fill(buf, language_user(),
-			     gettext("{standing} in the standard week, and "
-				     "{dated}"),
+		message_fill(buf, wish->language,
+			     N_("{standing} in the standard week, and {dated}"),
 			     ARGS(TEXT_ARG("standing", standing.p),
 				  TEXT_ARG("dated", dated.p)));
 	else
@@ -204,21 +210,21 @@ write_gap(struct buf *buf, const struct wish *wish,
 }
 
 void
-coverage_closed(struct buf *buf, const struct view *view,
-		const struct coverage *at)
+coverage_closed(struct buf *buf, const struct language *language,
+		const struct view *view, const struct coverage *at)
 {
 	const struct hours *hours = at->hours;
-	struct wish wish = {view, at->segment, &hours, 1};
+	struct wish wish = {view, language, at->segment, &hours, 1};
 
 	if (!isnan(at->percent))
 		write_gap(buf, &wish, &at->worst, at->shown);
 }
 
 void
-segment_closed(struct buf *buf, const struct view *view,
-	       const struct segment_view *at)
+segment_closed(struct buf *buf, const struct language *language,
+	       const struct view *view, const struct segment_view *at)
 {
-	struct wish wish = {.view = view};
+	struct wish wish = {.view = view, .language = language};
 
 	if (isnan(at->reach))
 		return;
@@ -294,6 +300,7 @@ enum { ENDS = 2 }; /* hours that a route leads to at most */
 
 /* hours that customers come from, within them or outside, and lead to */
 struct route {
+	const struct language *language;
 	const struct hours *from;
 	bool outside;
 	const struct hours *ends[ENDS];
@@ -311,6 +318,7 @@ static struct closed
 route_on(const struct view *view, const struct route *route, int32_t day)
 {
 	struct closed closed = {.view = view,
+				.language = route->language,
 				.zone = &route->from->timezone,
 				.day = date_add_days(view->first_day, day)};
 
@@ -370,12 +378,13 @@ write_route(struct buf *buf, const struct view *view, const struct route *route)
 }
 
 void
-route_closed(struct buf *buf, const struct view *view,
-	     const struct channel *channel)
+route_closed(struct buf *buf, const struct language *language,
+	     const struct view *view, const struct channel *channel)
 {
 	const struct channel *to = channel->human_route.to.to;
 	const struct channel *after = channel->human_route.after_hours_to.to;
-	struct route route = {.from = channel->hours.to, .n = ENDS};
+	struct route route = {
+		.language = language, .from = channel->hours.to, .n = ENDS};
 
 	if (!to || !after || word_is(&to->timing, TIMING_ASYNCHRONOUS) ||
 	    !is_told(view, route.from) || !is_told(view, to->hours.to) ||
@@ -387,11 +396,15 @@ route_closed(struct buf *buf, const struct view *view,
 }
 
 void
-hours_closed(struct buf *buf, const struct view *view,
-	     const struct hours *hours, const struct hours *other)
+hours_closed(struct buf *buf, const struct language *language,
+	     const struct view *view, const struct hours *hours,
+	     const struct hours *other)
 {
-	struct route route = {
-		.from = hours, .outside = true, .ends = {other}, .n = 1};
+	struct route route = {.language = language,
+			      .from = hours,
+			      .outside = true,
+			      .ends = {other},
+			      .n = 1};
 
 	if (is_told(view, hours) && is_told(view, other))
 		write_route(buf, view, &route);

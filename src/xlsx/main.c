@@ -74,7 +74,7 @@ write_marked(const char *folder, const struct review *review)
 		error = status_of(error);
 	} else {
 		error = workbook_mark(path.p, OUTPUT,
-				      workbook_language(&arena, review));
+				      workbook_tag(&arena, review));
 		error = error == MARK_CUT ? REQUEST_CUT : status_of(error);
 	}
 	unlink(path.p);

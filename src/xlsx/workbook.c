@@ -14,18 +14,18 @@
 #include "xlsx/review/review.h"
 #include "xlsx/sheet/sheet.h"
 
-/* The catalog in use says which language it is in; without one, the plan. */
+/* The plan's own tag where its texts are in that language, or in English for
+ * want of it. */
 const char *
-workbook_language(struct arena *arena, const struct review *review)
+workbook_tag(struct arena *arena, const struct review *review)
 {
-	static const char key[] = "Language: ";
 	const struct text_value *own = &review->plan->plan.language;
-	const char *line = strstr(gettext(""), key);
-	const char *tag = line ? line + strlen(key) : "";
+	const char *tag = language_tag(review->language);
 	size_t n = 0;
 
-	if (!isalnum((unsigned char)*tag))
-		tag = is_set(&own->at) ? own->text : "en";
+	if (is_set(&own->at) && !strcmp(language_code(language_find(own->text)),
+					language_code(review->language)))
+		tag = own->text;
 	while (isalnum((unsigned char)tag[n]) || tag[n] == '-')
 		n++;
 	return arena_copy(arena, tag, n);
@@ -39,8 +39,10 @@ source_of(const struct work *work)
 
 	if (!is_set(&plan->plan.version.at))
 		return name;
-	return arena_format(work->arena, "%s, %s %s", name, gettext("version"),
-			    plan->plan.version.text);
+	return message_text(work->arena, work->language,
+			    N_("{file}, version {version}"),
+			    ARGS(TEXT_ARG("file", name),
+				 TEXT_ARG("version", plan->plan.version.text)));
 }
 
 static const char *
@@ -62,14 +64,14 @@ static void
 open_book(struct work *work, const char *path, const char *folder)
 {
 	const struct plan *plan = work->review->plan;
-	const char *language = workbook_language(work->arena, work->review);
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
 	static const char *const kept[] = {lists_page, origin_page, base_page,
 					   NULL};
 	struct book_options options = {
 		.path = path,
 		.folder = folder,
-		.language = language,
+		.language = work->language,
+		.plan_language = plan->plan.language.text,
 		.title = plan->plan.title.text,
 		.author = author_of(plan),
 		.company = plan->plan.organization.text,
@@ -81,13 +83,12 @@ open_book(struct work *work, const char *path, const char *folder)
 
 	if (!epoch || !*epoch || !date_today(&options.created))
 		options.created = work->review->view->as_of;
-	work->language = language;
+	work->tag = workbook_tag(work->arena, work->review);
 	work->book = book_open(&options);
 	work->wide = book_is_wide(work->book);
 	work->letters = work->wide ? 1.15 : 1;
 	work->source = source_of(work);
-	work->as_of = arena_format(work->arena, "%s %s", gettext("As of"),
-				   work_date(work, work->review->view->as_of));
+	work->as_of = work_as_of(work, N_("As of {date}"));
 }
 
 static const int tab_colors[TABLE_COUNT] = {
@@ -121,7 +122,10 @@ add_tab(struct work *work, size_t i)
 	}
 	tab_place(tab);
 	if (i == TABLE_coverage) {
-		work->week = book_page(work->book, gettext("Week"), BAR);
+		work->week = book_page(
+			work->book,
+			language_text(work->language, C_("sheet", "Week")),
+			BAR);
 		if (hidden)
 			page_hide(work->week);
 	}
@@ -134,10 +138,14 @@ add_pages(struct work *work)
 {
 	size_t n = work->tables->n, placed = 0;
 
-	work->review_page = book_page(work->book, gettext("Review"), ACCENT);
+	work->review_page = book_page(
+		work->book,
+		language_text(work->language, C_("sheet", "Review")), ACCENT);
 	work->tabs = arena_alloc(work->arena, n * sizeof(*work->tabs));
 	work->order = arena_alloc(work->arena, n * sizeof(*work->order));
-	work->guide = book_page(work->book, gettext("Guide"), GRAY);
+	work->guide = book_page(
+		work->book, language_text(work->language, C_("sheet", "Guide")),
+		GRAY);
 	for (size_t k = 0; k < sizeof(orders) / sizeof(*orders); k++)
 		for (size_t i = 0; i < n; i++)
 			if ((work->tables->items[i].options &
@@ -145,9 +153,14 @@ add_pages(struct work *work)
 				work->order[placed++] = add_tab(work, i);
 	work->lists = book_kept_page(work->book, lists_page);
 	page_hide(work->lists);
-	work->data = book_page(work->book, "Charts", NO_COLOR);
+	work->data = book_page(
+		work->book,
+		language_text(work->language, C_("sheet", "Charts")), NO_COLOR);
 	page_hide(work->data);
-	work->figures = book_page(work->book, "Figures", NO_COLOR);
+	work->figures =
+		book_page(work->book,
+			  language_text(work->language, C_("sheet", "Figures")),
+			  NO_COLOR);
 	work->origin = book_kept_page(work->book, origin_page);
 	work->base = book_kept_page(work->book, base_page);
 }
@@ -161,15 +174,13 @@ workbook_write(const char *path, const char *folder,
 	struct finds finds = {0};
 	struct work work = {.arena = &arena,
 			    .review = review,
+			    .language = review->language,
 			    .tables = &tables,
 			    .finds = &finds};
 	struct expr_scope scope;
 
 	/* the library sorts names by the locale: a Turkish I goes elsewhere */
 	setlocale(LC_CTYPE, "C");
-	/* where there is no catalog, one is looked for with every message */
-	if (!*gettext(""))
-		setlocale(LC_MESSAGES, "C");
 	tables_make(&tables, review);
 	scope = work_scope(&work, NULL);
 	tables_evaluate(&scope);

@@ -16,7 +16,7 @@ int workbook_write(const char *path, const char *folder,
 		   const struct review *review);
 
 /* of its texts, as a tag: letters, digits and "-" */
-const char *workbook_language(struct arena *arena, const struct review *review);
+const char *workbook_tag(struct arena *arena, const struct review *review);
 
 /*
  * Does every part of the file unpack to its length and checksum, is it

@@ -128,7 +128,7 @@ whole(const char *path)
 static double
 rule_time(struct loaded *loaded, enum topic_id topic)
 {
-	struct rule_run run = rule_run_make(loaded->view, &loaded->source,
+	struct rule_run run = rule_run_make(loaded->view, NULL, &loaded->source,
 					    &loaded->findings);
 	double least = 1;
 

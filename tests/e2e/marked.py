@@ -70,10 +70,11 @@ def text_nodes(node, keys, inside=False):
     """Scalars that are texts of the plan's author."""
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            yield from text_nodes(
-                value, keys,
-                keys.get(key.value, set()) <= {"TEXT", "TEXTS"} and
-                key.value in keys or key.value.startswith("x-"))
+            of = keys.get(key.value, {"TEXT"} if key.value[:2] == "x-" else {0})
+            word = of - {"TEXT", "TEXTS"} and not re.search(
+                "^[A-Z]| ", str(value.value))
+            yield from text_nodes(value, keys,
+                                  of & {"TEXT", "TEXTS"} and not word)
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
             yield from text_nodes(item, keys, inside)
@@ -89,6 +90,7 @@ def plan_in_greek(path):
         start, end = node.start_mark.index, node.end_mark.index
         text = (text[:start] + text[start:end].lower().translate(GREEK) +
                 text[end:])
+    text = text.replace("language: en\n", f"language: {made_up.LANGUAGE}\n")
     return re.sub(r"(?m)(^|\s)#.*$", "", text)
 
 
@@ -169,7 +171,9 @@ def unmarked(texts, known):
         rest = KEPT.sub(" ", outside(text))
         for name in re.findall(r"[\w./-]*[A-Za-z]{2}[\w./-]*", rest):
             name = name.strip("./-")
-            if name not in known and WORD.search(name):
+            if name not in known and any(
+                    part not in known and WORD.search(part)
+                    for part in re.split("[./]", name)):
                 line = next((line for line in outside(text).splitlines()
                              if name in line), "")
                 yield f"{name}: {line.strip()[:70]!r}"
@@ -182,15 +186,16 @@ def words_of_the_format():
         found |= set(re.findall(r"\b[a-z][a-z_0-9]+\b", path.read_text()))
     schema = json.dumps(json.loads(ces("schema")))
     found |= set(re.findall(r'"([\w./-]+)"', schema))
-    return found | set(topics()) | {
+    return found | set(topics()) | {"glossary", "words", "yaml-language-server"} | {
         name.replace("_", "-") for name in found}
 
 
 def explained(known):
     """All pages of ces explain, without the examples of rules."""
-    pages = topics() + ["glossary", "types", "measures", "questions"] + [
+    pages = ["glossary", "types", "measures", "questions"] + [
         line.split()[0] for line in ces("explain").splitlines()
         if re.match(r"  [a-z]", line)]
+    known = known | {part for page in pages for part in page.split("/")}
     for page in sorted(set(pages)):
         text = re.sub(r"(?m)^    .*$", "", ces("explain", page))
         yield from unmarked([text], known)
@@ -210,7 +215,9 @@ def scaffold(folder, known):
     """What ces init writes: comments, and texts to be filled in."""
     ces("init", *made_up.RENDERED, "--title", "τ", "started.yaml", cwd=folder)
     text = pathlib.Path(folder, "started.yaml").read_text("utf-8")
-    listed("init", unmarked(re.findall(r"#.*|TODO:[^\"\n]*", text), known))
+    comments = "\n".join(re.findall(r"#\s*(.*)", text))
+    listed("init", unmarked([comments, *re.findall(r"TODO:[^\"\n]*", text)],
+                            known))
 
 
 def checked(folder, known):

@@ -291,7 +291,7 @@ assert_label(enum table_id id, const char *row, const char *column,
 	assert_non_null(field);
 	assert_string_equal(column_list(&arena, table, j, field), list);
 	for (size_t i = 0; label.word && strcmp(label.word, word) != 0; i++)
-		label = column_label(&table->columns[j], field, i);
+		label = column_label(table, j, field, i);
 	assert_non_null(label.word);
 	assert_string_equal(label.text, text);
 	arena_release(&arena);

@@ -162,6 +162,38 @@ has_to_be_whole(void **state)
 	buf_free(&bytes);
 }
 
+static bool
+marked_alike(double a, double b)
+{
+	char one[SHEET_MARK], other[SHEET_MARK];
+
+	sheets_mark(one, VALUE_NUMBER, a, "");
+	sheets_mark(other, VALUE_NUMBER, b, "");
+	return !memcmp(one, other, SHEET_MARK);
+}
+
+/* 12 digits are compared, wherever the number's point is. */
+static void
+marks_round(void **state)
+{
+	static const double numbers[] = {0.285, 81.4,  1,      -78,
+					 46235, 1e-9,  2.5e11, 1234567890.12,
+					 1e300, 1e-300};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(*numbers); i++) {
+		double number = numbers[i];
+
+		assert_true(marked_alike(number, number * (1 + 1e-15)));
+		assert_true(marked_alike(number, number * (1 - 1e-15)));
+		assert_false(marked_alike(number, number * (1 + 1e-10)));
+		assert_false(marked_alike(number, -number));
+		assert_false(marked_alike(number, number * 10));
+	}
+	assert_true(marked_alike(0.0, -0.0));
+	assert_false(marked_alike(0, 1));
+}
+
 int
 main(void)
 {
@@ -169,6 +201,7 @@ main(void)
 		TEST(comes_as_it_went),
 		TEST(texts_are_shared),
 		TEST(has_to_be_whole),
+		TEST(marks_round),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -93,9 +93,9 @@ states_begin_with_their_symbols(void **state)
 	for (enum state_id i = STATE_NONE + 1; i < STATE_COUNT; i++) {
 		const char *mark = symbols[state_symbol(i)].mark;
 
-		assert_memory_equal(state_text(i), mark, strlen(mark));
+		assert_memory_equal(state_text(NULL, i), mark, strlen(mark));
 		for (enum state_id k = STATE_NONE + 1; k < i; k++)
-			assert_string_not_equal(state_text(i), state_text(k));
+			assert_string_not_equal(state_text(NULL, i), state_text(NULL, k));
 	}
 	for (enum symbol_id i = SYMBOL_NONE + 1; i < SYMBOL_COUNT; i++)
 		assert_int_equal(state_symbol(symbols[i].example), i);
@@ -202,7 +202,8 @@ lists_hold_the_words_of_their_cells(void **state)
 
 		for (int i = 0; i < list->n; i++)
 			found = found ||
-				!strcmp(text, plain_word(list->words[i]));
+				!strcmp(text, plain_word(NULL, (enum choices_id)(list - choices),
+					    list->words[i]));
 		assert_true(found);
 	}
 }
@@ -214,9 +215,9 @@ every_word_of_the_format_has_a_plain_one(void **state)
 	for (int i = 0; i < CHOICE_COUNT; i++)
 		for (int k = 0; k < choices[i].n; k++)
 			assert_null(
-				strchr(plain_word(choices[i].words[k]), '_'));
-	assert_string_equal(plain_word("not_started"), "not started");
-	assert_string_equal(plain_word("value"), "value");
+				strchr(plain_word(NULL, (enum choices_id)i, choices[i].words[k]), '_'));
+	assert_string_equal(plain_word(NULL, CHOICE_action_status, "not_started"), "not started");
+	assert_string_equal(plain_word(NULL, CHOICE_demand, "value"), "value");
 }
 
 static void
@@ -226,14 +227,14 @@ money_columns_carry_the_currency(void **state)
 	struct buf header = {0};
 
 	(void)state;
-	column_header(&header, &table->columns[table_column(table, "cost")]);
+	column_header(&header, NULL, &table->columns[table_column(table, "cost")]);
 	assert_string_equal(buf_text(&header), "Cost, £ a year");
 	buf_clear(&header);
-	column_header(&header, &table->columns[table_column(table, "rate")]);
+	column_header(&header, NULL, &table->columns[table_column(table, "rate")]);
 	assert_string_equal(buf_text(&header), "Rate, per 100 orders");
 	buf_clear(&header);
 	table = tables_get(&bare, TABLE_contact_reasons);
-	column_header(&header, &table->columns[table_column(table, "cost")]);
+	column_header(&header, NULL, &table->columns[table_column(table, "cost")]);
 	assert_string_equal(buf_text(&header), "Cost, a year");
 	buf_free(&header);
 }

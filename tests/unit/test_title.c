@@ -342,10 +342,10 @@ counts_in_words(void **state)
 	struct arena arena = {0};
 
 	(void)state;
-	assert_string_equal(count_text(&arena, 0), "none");
-	assert_string_equal(count_text(&arena, 10), "ten");
-	assert_string_equal(count_text(&arena, 11), "11");
-	assert_string_equal(count_text(&arena, 1234), "1,234");
+	assert_string_equal(count_text(&arena, NULL, 0), "none");
+	assert_string_equal(count_text(&arena, NULL, 10), "ten");
+	assert_string_equal(count_text(&arena, NULL, 11), "11");
+	assert_string_equal(count_text(&arena, NULL, 1234), "1,234");
 	arena_release(&arena);
 }
 

@@ -13,7 +13,8 @@ assert_closed(const struct made *made, const char *segment, const char *channel,
 {
 	struct buf buf = {0};
 
-	coverage_closed(&buf, made->view, coverage_of(made, segment, channel));
+	coverage_closed(&buf, NULL, made->view,
+			coverage_of(made, segment, channel));
 	assert_string_equal(buf_text(&buf), expected);
 	buf_free(&buf);
 }
@@ -26,7 +27,7 @@ assert_nobody(const struct made *made, const char *segment, double reach,
 	struct buf buf = {0};
 
 	assert_near(at->reach, reach, .05);
-	segment_closed(&buf, made->view, at);
+	segment_closed(&buf, NULL, made->view, at);
 	assert_string_equal(buf_text(&buf), expected);
 	buf_free(&buf);
 }
@@ -166,7 +167,7 @@ assert_route(const struct made *made, const char *channel, const char *expected)
 {
 	struct buf buf = {0};
 
-	route_closed(&buf, made->view,
+	route_closed(&buf, NULL, made->view,
 		     (const void *)map_find(&made->plan->channels, channel));
 	assert_string_equal(buf_text(&buf), expected);
 	buf_free(&buf);

@@ -183,7 +183,7 @@ seasons_that_are_worse(void **state)
 			    "Phone closes four hours too early for members, "
 			    "and lacks more on Saturdays and Sundays, from "
 			    "2026-11-01 to 2027-01-31");
-	assert_string_equal(open_text(&it.arena, &it.pair),
+	assert_string_equal(open_text(&it.arena, NULL, &it.pair),
 			    "Mo-Fr 08:00-16:00");
 	assert_string_equal(worst_text(&it.arena, it.choice.shown[0]),
 			    "2026-11-01 – 2027-01-31");

@@ -137,9 +137,10 @@ static const char *const menus[] = {
 	"menú de voz",	  "menu téléphonique",
 	"serveur vocal",  "ivr",
 	"ivrs",		  "ars",
-	"전화 메뉴",	  "자동응답",
-	"자동 응답",	  "语音菜单",
-	"語音選單",	  "语音导航",
+	"전화 메뉴",	  "电话菜单",
+	"電話選單",	  "語音選單",
+	"자동응답",	  "자동 응답",
+	"语音菜单",	  "语音导航",
 	"自動音声応答",
 };
 

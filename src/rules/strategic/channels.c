@@ -313,7 +313,7 @@ check_after_hours(struct rule_run *run, const struct channel *channel)
 	if (!after || !flag_is(&after->assisted, true) ||
 	    !word_is(&after->timing, TIMING_SYNCHRONOUS))
 		return;
-	route_closed(&closed, run->view, channel);
+	route_closed(&closed, run->language, run->view, channel);
 	if (!closed.n) {
 		buf_free(&closed);
 		return;

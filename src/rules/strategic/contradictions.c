@@ -205,7 +205,8 @@ check_hours_closed_too(struct rule_run *run, const struct hours *hours)
 	    word_is(&channel->timing, TIMING_ASYNCHRONOUS) ||
 	    word_is(&channel->status, CHANNEL_RETIRING))
 		return;
-	hours_closed(&closed, run->view, hours, channel->hours.to);
+	hours_closed(&closed, run->language, run->view, hours,
+		     channel->hours.to);
 	if (!closed.n)
 		return;
 	rule_find_args(run, &hours->out_of_hours.object, "channel",

@@ -391,9 +391,10 @@ check_hours_low_coverage(struct rule_run *run)
 		}
 		treatment = hours_treatment(worst->hours);
 		if (nobody)
-			segment_closed(&closed, run->view, at);
+			segment_closed(&closed, run->language, run->view, at);
 		else
-			coverage_closed(&closed, run->view, worst);
+			coverage_closed(&closed, run->language, run->view,
+					worst);
 		rule_find_args(
 			run, &segment->preferences.object, "hours",
 			low_message(nobody, treatment != NULL),

@@ -373,7 +373,7 @@ check_growth(struct rule_run *run, const struct reason *reason)
 				   "is to grow by {change}%; write -{change}% "
 				   "if it is to fall, or count it as value "
 				   "demand"),
-			ARGS(NUMBER_ARG("change", change)));
+			ARGS(TYPED_ARG("change", change)));
 	else
 		rule_missing_args(
 			run, &reason->object, "target_change",
@@ -387,7 +387,7 @@ check_growth(struct rule_run *run, const struct reason *reason)
 				   "is to grow by {change}% with '{whole}', of "
 				   "which it is a part; add a `target_change` "
 				   "of its own, or count it as value demand"),
-			ARGS(NUMBER_ARG("change", change),
+			ARGS(TYPED_ARG("change", change),
 			     NAME_ARG("whole", told)));
 	if (ended)
 		rule_relate(run, &reason->object, "disposition",

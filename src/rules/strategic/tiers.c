@@ -376,9 +376,9 @@ report_low(struct rule_run *run, const struct segment *segment,
 	struct buf closed = {0};
 
 	if (nobody)
-		segment_closed(&closed, run->view, view);
+		segment_closed(&closed, run->language, run->view, view);
 	else
-		coverage_closed(&closed, run->view, first);
+		coverage_closed(&closed, run->language, run->view, first);
 	rule_find_at(
 		run, &segment->object,
 		rule_share(run, wishes, "channels", low->share),

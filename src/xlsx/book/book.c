@@ -15,8 +15,6 @@ enum { PROPERTY_MOST = 255, ATTRIBUTE_MOST = LXW_MAX_ATTRIBUTE_LENGTH - 1 };
 static const struct font fonts[] = {
 	{"ko", "Malgun Gothic", true},
 	{"zh-Hant", "Microsoft JhengHei", true},
-	{"zh-TW", "Microsoft JhengHei", true},
-	{"zh-HK", "Microsoft JhengHei", true},
 	{"zh", "Microsoft YaHei", true},
 	{"ja", "Arial", true},
 	{"", "Arial", false},
@@ -35,6 +33,15 @@ font_of(const char *language)
 			   strchr("-_.", language[n])))
 			return font;
 	}
+}
+
+/* "zh-HK" is one of ours by another name */
+static const struct font *
+font_of_plan(const char *language)
+{
+	const struct language *known = language_find(language);
+
+	return font_of(known ? language_tag(known) : language);
 }
 
 bool
@@ -114,7 +121,11 @@ book_open(const struct book_options *options)
 	format_set_font_name(normal, "Arial");
 	format_set_font_size(normal, 10);
 	book->letter = !strcmp(country, "US") || !strcmp(country, "CA");
-	book->font = font_of(options->language);
+	book->language = options->language;
+	book->cut = language_text(book->language, N_("…(cut; see the plan)"));
+	book->font = font_of(language_tag(book->language));
+	if (!book->font->wide && options->plan_language)
+		book->font = font_of_plan(options->plan_language);
 	book->kept = options->kept;
 	set_properties(book, options);
 	return book;
@@ -262,11 +273,14 @@ plain_style(const struct style *style)
 
 /* the same text may stand in several places */
 static bool
-is_same(const struct style *one, struct style other)
+is_same(const struct style *one, const struct style *other)
 {
-	if (one->number && other.number && !strcmp(one->number, other.number))
-		other.number = one->number;
-	return !memcmp(one, &other, sizeof(other));
+	if (memcmp(&one->color, &other->color,
+		   sizeof(*one) - offsetof(struct style, color)) != 0)
+		return false;
+	return one->number && other->number
+		       ? !strcmp(one->number, other->number)
+		       : one->number == other->number;
 }
 
 /* A few dozen in all, and asked for by column, not by cell. */
@@ -276,7 +290,7 @@ book_style(struct book *book, const struct style *style)
 	struct style plain = plain_style(style);
 
 	for (size_t i = 0; i < book->format_count; i++)
-		if (is_same(&book->formats[i].style, plain))
+		if (is_same(&book->formats[i].style, &plain))
 			return book->formats[i].format;
 	if (plain.number)
 		plain.number = arena_string(&book->arena, plain.number);
@@ -286,12 +300,34 @@ book_style(struct book *book, const struct style *style)
 	return book->formats[book->format_count++].format;
 }
 
-/* as date_show() writes days; months in English, language_user(), whatever the
- * reader's own language: a translation names another */
+/* as date_show() writes days; names of months in that language, whatever the
+ * reader's own, by its number in brackets */
+static const struct {
+	const char *language, *formats[3];
+} dates[] = {
+	{"es", {"[$-C0A]d mmm yyyy", "[$-C0A]d mmm", "[$-C0A]mmm yy"}},
+	{"ko",
+	 {"[$-412]yyyy\\. m\\. d\\.", "[$-412]m\\. d\\.",
+	  "[$-412]yyyy\\. m\\."}},
+	{"zh_CN",
+	 {"[$-804]yyyy\"年\"m\"月\"d\"日\"", "[$-804]m\"月\"d\"日\"",
+	  "[$-804]yyyy\"年\"m\"月\""}},
+	{"zh_TW",
+	 {"[$-404]yyyy\"年\"m\"月\"d\"日\"", "[$-404]m\"月\"d\"日\"",
+	  "[$-404]yyyy\"年\"m\"月\""}},
+	{"en", {"[$-409]d mmm yyyy", "[$-409]d mmm", "mmm yy"}},
+};
+
 const char *
-book_date_format(bool year)
+book_date_format(const struct book *book, enum day_format format)
 {
-	return year ? gettext("[$-409]d mmm yyyy") : gettext("[$-409]d mmm");
+	const char *code = language_code(book->language);
+	size_t i = 0;
+
+	while (i + 1 < sizeof(dates) / sizeof(*dates) &&
+	       strcmp(dates[i].language, code) != 0)
+		i++;
+	return dates[i].formats[format];
 }
 
 /* --- pages --------------------------------------------------------------- */

@@ -18,6 +18,7 @@
 struct book;
 struct page;	   /* a sheet, with its workbook */
 struct lxw_format; /* a style made ready */
+struct language;
 
 enum color {
 	ACCENT = 0x0B4F7D,
@@ -68,10 +69,11 @@ struct extent {
 };
 
 struct book_options {
-	const char *path;     /* of the workbook */
-	const char *folder;   /* for the library's temporary files */
-	const char *language; /* of its texts: decides the font */
-	const char *country;  /* decides the paper; or NULL */
+	const char *path;		 /* of the workbook */
+	const char *folder;		 /* for the library's temporary files */
+	const struct language *language; /* of its texts */
+	const char *plan_language;	 /* of the plan's; or NULL */
+	const char *country;		 /* decides the paper; or NULL */
 	const char *title, *author, *company; /* or NULL */
 	const char *mark, *mark_value;	      /* a property of its own */
 	/* of pages that programs find by their names: others take none of them,
@@ -89,7 +91,9 @@ int book_close(struct book *book);
 enum { BOOK_INVALID = 1000 }; /* no error of the system's */
 
 struct lxw_format *book_style(struct book *book, const struct style *style);
-const char *book_date_format(bool year);
+/* of days, without their year, and of months */
+enum day_format { DAY_YEAR, DAY_SHORT, DAY_MONTH };
+const char *book_date_format(const struct book *book, enum day_format format);
 /* is its font one of square characters */
 bool book_is_wide(const struct book *book);
 
@@ -131,6 +135,8 @@ void cell_date(struct page *page, uint32_t row, int column, struct date date,
 	       struct lxw_format *format);
 void cell_blank(struct page *page, uint32_t row, int column,
 		struct lxw_format *format);
+/* is it no longer than readers take */
+bool formula_fits(const char *formula);
 /* formulas hold no text of the user's; the result is stored with them */
 void
 cell_formula(struct page *page, uint32_t row, int column, const char *formula,
@@ -297,10 +303,10 @@ void page_entry(struct page *page, struct area area, const struct entry *entry);
  * The text as a cell may hold it: itself where nothing is wrong with it, else
  * a copy in buf. Control characters and what XML forbids become visible, CR
  * becomes LF, a literal _xHHHH_ stays what it is, and what is longer than a
- * cell may be is cut and says so. extent may be NULL.
+ * cell may be is cut and ends with the words for that. extent may be NULL.
  */
-const char *
-clean_text(struct buf *buf, const char *text, struct extent *extent);
+const char *clean_text(struct buf *buf, const char *text, struct extent *extent,
+		       const char *cut);
 
 /* the same without line feeds, for headers, notes' titles and sheet names */
 const char *clean_line(struct buf *buf, const char *text);

@@ -20,7 +20,9 @@ struct made {
 
 struct book {
 	lxw_workbook *workbook;
+	const struct language *language;
 	const struct font *font;
+	const char *cut; /* ends a text that is longer than a cell may be */
 	bool letter;
 	int error;	    /* the first one */
 	struct arena arena; /* of pages, and of texts given to the library */
@@ -43,8 +45,8 @@ struct page {
 	unsigned links;
 	bool hidden;
 	unsigned sheets; /* of paper */
-	double row;  /* points of the rows that aren't set */
-	double more; /* of those that are, what they have besides */
+	double row;	 /* points of the rows that aren't set */
+	double more;	 /* of those that are, what they have besides */
 	double widths[WIDTHS_KEPT]; /* pixels of the first columns */
 };
 

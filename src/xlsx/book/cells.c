@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "ces/utf8.h"
+
 enum {
 	LINKS_MOST = 65000,
 	FORMULA_MOST = 8192,
@@ -34,7 +36,7 @@ cell_text(struct page *page, uint32_t row, int column, const char *text,
 	  struct lxw_format *format, struct extent *extent)
 {
 	forget_text(page, row, column);
-	text = clean_text(&page->book->clean, text, extent);
+	text = clean_text(&page->book->clean, text, extent, page->book->cut);
 	page_check(page, worksheet_write_string(page->sheet, row, col(column),
 						text, format));
 }
@@ -109,10 +111,16 @@ cell_date(struct page *page, uint32_t row, int column, struct date date,
 	}
 }
 
+bool
+formula_fits(const char *formula)
+{
+	return utf8_utf16_units(formula, strlen(formula)) <= FORMULA_MOST;
+}
+
 static bool
 formula_can_stand(const char *formula, double result)
 {
-	return isfinite(result) && strlen(formula) <= FORMULA_MOST;
+	return isfinite(result) && formula_fits(formula);
 }
 
 void
@@ -146,10 +154,10 @@ cell_formula_text(struct page *page, uint32_t row, int column,
 	lxw_error error = LXW_ERROR_PARAMETER_VALIDATION;
 
 	forget_text(page, row, column);
-	if (strlen(formula) <= FORMULA_MOST)
+	if (formula_fits(formula))
 		error = worksheet_write_formula_str(
 			page->sheet, row, col(column), formula, format,
-			clean_text(&book->clean, result, NULL));
+			clean_text(&book->clean, result, NULL, book->cut));
 	book_check(book, error);
 	if (error == LXW_NO_ERROR)
 		book_check_copy(book, page_cell(page, row, column)->user_data2);
@@ -173,8 +181,10 @@ cell_link(struct page *page, uint32_t row, int column,
 	page_ref(&url, target);
 	buf_printf(&url, "A%u", to + 1);
 	/* the library repeats it in an attribute */
-	clean_shorten(&shown, clean_text(&page->book->clean, text, NULL),
-		      ATTRIBUTE_MOST, ATTRIBUTE_MOST);
+	clean_shorten(
+		&shown,
+		clean_text(&page->book->clean, text, NULL, page->book->cut),
+		ATTRIBUTE_MOST, ATTRIBUTE_MOST);
 	page_check(page,
 		   worksheet_write_url_opt(page->sheet, row, col(column), url.p,
 					   format, buf_text(&shown), NULL));

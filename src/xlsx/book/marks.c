@@ -2,6 +2,7 @@
  * somebody adds is known */
 #include "book_inside.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -15,6 +16,8 @@ as_written(double number)
 {
 	char digits[32];
 
+	if (number == floor(number) && fabs(number) < 1e15)
+		return number;
 	snprintf(digits, sizeof(digits), "%.16G", number);
 	return strtod(digits, NULL);
 }
@@ -22,13 +25,16 @@ as_written(double number)
 static void
 mark_cell(const lxw_cell *cell, struct buf *marks, unsigned *formulas)
 {
+	char mark[SHEET_MARK];
+
 	switch (cell->type) {
 	case NUMBER_CELL:
-		sheets_mark(marks, VALUE_NUMBER, as_written(cell->u.number),
-			    "");
+		sheets_mark(mark, VALUE_NUMBER, as_written(cell->u.number), "");
+		buf_add(marks, mark, SHEET_MARK);
 		break;
 	case STRING_CELL:
-		sheets_mark(marks, VALUE_TEXT, 0, cell->sst_string);
+		sheets_mark(mark, VALUE_TEXT, 0, cell->sst_string);
+		buf_add(marks, mark, SHEET_MARK);
 		break;
 	case FORMULA_CELL:
 	case ARRAY_FORMULA_CELL:

@@ -5,7 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FOOTER_MOST = 255, FOOTER_PART_MOST = 55 };
+/* units of a footer's part; bytes of all of it, of the file's name, of the day
+ */
+enum { FOOTER_PART_MOST = 80, FOOTER_MOST = 255 };
+enum { FOOTER_FILE_MOST = 60, FOOTER_DAY_MOST = 40 };
 enum { REACH_MOST = 120, BREAKS_MOST = 1000 };
 
 /* --- columns, rows, panes ------------------------------------------------ */
@@ -132,33 +135,45 @@ page_protect(struct page *page)
 /* "&" begins a code; a digit behind the size would be taken as part of it */
 static void
 add_footer(struct page *page, struct buf *footer, const char *code,
-	   const char *text, const char *end)
+	   const char *text, size_t bytes)
 {
-	const char *p = book_line(page->book, text, FOOTER_PART_MOST);
+	struct buf line = {0};
 
+	clean_shorten(&line, clean_line(&page->book->clean, text ? text : ""),
+		      FOOTER_PART_MOST, bytes);
 	buf_printf(footer, "%s&\"%s,Regular\"&9 ", code,
 		   page->book->font->name);
-	for (; *p; p++) {
+	for (const char *p = buf_text(&line); *p; p++) {
 		if (*p == '&')
 			buf_putc(footer, '&');
 		buf_putc(footer, *p);
 	}
-	buf_puts(footer, end);
+	buf_free(&line);
 }
 
+/* What the day and the file leave is the subject's; the library counts bytes,
+ * of which ideographs have three. */
 static void
 set_footer(struct page *page, const struct print *print)
 {
 	lxw_header_footer_options options = {.margin = print->bottom * 0.5};
-	struct buf footer = {0};
+	struct buf left = {0}, rest = {0};
+	size_t taken;
 
-	add_footer(page, &footer, "&L", print->left, "");
-	add_footer(page, &footer, "&C", print->center, "");
-	add_footer(page, &footer, "&R", print->right, " · &P/&N");
-	if (footer.n < FOOTER_MOST)
-		page_check(page, worksheet_set_footer_opt(page->sheet, footer.p,
+	add_footer(page, &rest, "&C", print->center, FOOTER_FILE_MOST);
+	add_footer(page, &rest, "&R", print->right, FOOTER_DAY_MOST);
+	buf_puts(&rest, " · &P/&N");
+	add_footer(page, &left, "&L", "", 0);
+	taken = rest.n + left.n + 1;
+	buf_clear(&left);
+	add_footer(page, &left, "&L", print->left,
+		   taken < FOOTER_MOST - 3 ? FOOTER_MOST - taken : 3);
+	buf_puts(&left, rest.p);
+	if (left.n < FOOTER_MOST)
+		page_check(page, worksheet_set_footer_opt(page->sheet, left.p,
 							  &options));
-	buf_free(&footer);
+	buf_free(&left);
+	buf_free(&rest);
 }
 
 void

@@ -67,9 +67,8 @@ rewrite(struct buf *buf, const char *text)
 
 /* Cutting may leave half an escape, which is then plain text again. */
 static void
-shorten(struct buf *buf)
+shorten(struct buf *buf, const char *mark)
 {
-	const char *mark = gettext("…(cut; see the plan)");
 	size_t room = CELL_LIMIT - utf8_utf16_units(mark, strlen(mark));
 	struct buf cut = {0};
 
@@ -133,7 +132,8 @@ clean_shorten(struct buf *buf, const char *text, size_t units, size_t bytes)
 }
 
 const char *
-clean_text(struct buf *buf, const char *text, struct extent *extent)
+clean_text(struct buf *buf, const char *text, struct extent *extent,
+	   const char *cut)
 {
 	size_t n = strlen(text);
 
@@ -141,7 +141,7 @@ clean_text(struct buf *buf, const char *text, struct extent *extent)
 		buf_clear(buf);
 		rewrite(buf, text);
 		if (utf8_utf16_units(buf_text(buf), buf->n) > CELL_LIMIT)
-			shorten(buf);
+			shorten(buf, cut);
 		text = buf_text(buf);
 	}
 	if (extent)
@@ -152,7 +152,7 @@ clean_text(struct buf *buf, const char *text, struct extent *extent)
 const char *
 clean_line(struct buf *buf, const char *text)
 {
-	text = clean_text(buf, text, NULL);
+	text = clean_text(buf, text, NULL, "…");
 	if (!strpbrk(text, "\n\t"))
 		return text;
 	if (text != buf->p) {
@@ -302,32 +302,19 @@ text_lines(const char *text, double pixels, int size)
 	return lines;
 }
 
-/* Returns the end of the first word, or character of a script without words. */
-static size_t
-word_end(const char *text)
-{
-	size_t n = strcspn(text, " \n"), first;
-	uint32_t cp;
-
-	first = n ? utf8_decode(text, n, &cp) : 0;
-	if (first && utf8_cp_width(cp) == 2 && n == strlen(text) && n > 36)
-		return first;
-	return n;
-}
-
 size_t
 text_line(const char *text, double pixels, int size)
 {
-	size_t end = word_end(text), next, gap;
+	size_t end = 0, next = 0;
 
-	for (;;) {
-		gap = strspn(text + end, " \n");
-		next = end + gap + word_end(text + end + gap);
-		if (next == end + gap ||
-		    part_pixels(text, next, size, false) > pixels)
-			return end;
+	while (text[next]) {
+		next += utf8_piece(text + next);
+		if (end && part_pixels(text, next, size, false) > pixels)
+			break;
 		end = next;
+		next += strspn(text + next, " \n");
 	}
+	return end;
 }
 
 /* where the text is cut to be at most so wide: at a word, where there is one */

@@ -101,7 +101,10 @@ write_offer(struct layout *layout, const struct offer *offer, size_t n)
 {
 	struct work *work = layout->work;
 	uint32_t first =
-		data_block(work, gettext("Channels preferred and used"), n);
+		data_block(work,
+			   language_text(layout->work->language,
+					 "Channels preferred and used"),
+			   n);
 
 	for (uint32_t i = 0; i < n; i++) {
 		size_t row = offer->channels[i].row;
@@ -149,8 +152,10 @@ draw_offer(struct layout *layout, const struct offer *offer, int width)
 				 tab_text(layout->tab, best->row, "name")),
 			PERCENT_ARG("wanted", round(best->preferred * 100)),
 			PERCENT_ARG("used", round(best->used * 100))),
-		SHARES(gettext("Customers who prefer it"),
-		       gettext("Contacts that come by it")),
+		SHARES(language_text(layout->work->language,
+				     "Customers who prefer it"),
+		       language_text(layout->work->language,
+				     "Contacts that come by it")),
 		.width = width,
 		.height = bars_height(n, 46, HEIGHT_LEAST)};
 

@@ -50,8 +50,8 @@ layout_end(struct layout *layout, int height)
 static const char *
 text_of(struct work *work, const struct drawing *drawing, const char *message)
 {
-	return message_text(work->arena, language_user(), gettext(message),
-			    drawing->args, drawing->arg_count);
+	return message_text(work->arena, work->language, message, drawing->args,
+			    drawing->arg_count);
 }
 
 void
@@ -263,7 +263,7 @@ data_day(struct work *work, uint32_t row, int column, double day)
 {
 	struct style style = plain;
 
-	style.number = book_date_format(true);
+	style.number = book_date_format(work->book, DAY_YEAR);
 	cell_number(work->data, row, column, day,
 		    book_style(work->book, &style));
 }
@@ -376,7 +376,8 @@ captions_add(struct work *work, const char *heading, uint32_t *row,
 	if (!written)
 		*row = data_block(work, heading, n);
 	for (uint32_t i = 0; i < n; i++) {
-		captions[i].name = gettext(captions[i].name);
+		captions[i].name =
+			language_text(work->language, captions[i].name);
 		series[i] = data_points(work, *row + i, 1);
 		series[i].name = captions[i].name;
 		series[i].labels = &captions[i].name;

@@ -49,9 +49,11 @@ struct drawing {
 	.n = sizeof((const struct chart_series[]){__VA_ARGS__}) / \
 	     sizeof(struct chart_series)
 /* two shares of each bar, compared */
-#define SHARES(dark, gray)                                              \
-	.y = {.title = gettext("Share, %"), .number = "0%"}, .gap = 60, \
-	SERIES({.name = (dark), .color = ACCENT, .number = "0%"},       \
+#define SHARES(dark, gray)                                                \
+	.y = {.title = language_text(layout->work->language, "Share, %"), \
+	      .number = "0%"},                                            \
+	.gap = 60,                                                        \
+	SERIES({.name = (dark), .color = ACCENT, .number = "0%"},         \
 	       {.name = (gray), .color = PALE, .number = "0%"})
 /* a message whose names are bound to templates over the sheet */
 #define SENTENCE(layout, message, ...)                                  \

@@ -291,8 +291,10 @@ order_series(const struct work *work, uint32_t first,
 static uint32_t
 write_data(struct work *work, const struct points *points)
 {
-	uint32_t first = data_block(work, gettext("Where each reason belongs"),
-				    points->n);
+	uint32_t first = data_block(
+		work,
+		language_text(work->language, "Where each reason belongs"),
+		points->n);
 
 	for (uint32_t i = 0; i < points->n; i++) {
 		const struct tab *tab = points->tab;
@@ -324,8 +326,9 @@ matrix_write(struct work *work, struct page *page, const struct chart_box *box,
 		work->matrix_row = write_data(work, &points);
 	arrange(work, &points, box, numbered, marker);
 	order_series(work, work->matrix_row, &points, series);
-	captions_add(work, gettext("Names of quadrants"), &work->quadrant_row,
-		     quadrants, QUADRANTS, series + points.n);
+	captions_add(work, language_text(work->language, "Names of quadrants"),
+		     &work->quadrant_row, quadrants, QUADRANTS,
+		     series + points.n);
 	for (size_t i = 0; i < work->review->view->counted; i++)
 		if (table_at(table, i, "quadrant")->word >= 0)
 			counts[table_at(table, i, "quadrant")->word]++;
@@ -341,8 +344,10 @@ matrix_write(struct work *work, struct page *page, const struct chart_box *box,
 			     COUNT_ARG("automate", counts[1]),
 			     COUNT_ARG("simplify", counts[2]),
 			     COUNT_ARG("leverage", counts[3])),
-		.x = AXIS(gettext("For the customer: irritating ← → valuable")),
-		.y = AXIS(gettext("For the company ← →")),
+		.x = AXIS(language_text(
+			work->language,
+			"For the customer: irritating ← → valuable")),
+		.y = AXIS(language_text(work->language, "For the company ← →")),
 		.series = series,
 		.n = points.n + QUADRANTS,
 		.paper = PAPER};

@@ -214,9 +214,9 @@ values_axis(const struct layout *layout, const struct track *track)
 	const char *unit = tab_text(layout->tab, track->row, "unit");
 
 	if (track->least != 0)
-		unit = message_text(layout->work->arena, language_user(),
-				    *unit ? gettext("{unit}, from {least}")
-					  : gettext("from {least}"),
+		unit = message_text(layout->work->arena, layout->work->language,
+				    *unit ? N_("{unit}, from {least}")
+					  : N_("from {least}"),
 				    ARGS(TEXT_ARG("unit", unit),
 					 NUMBER_ARG("least", track->least)));
 	return (struct chart_axis){.title = *unit ? unit : NULL,
@@ -249,14 +249,15 @@ add_lines(const struct work *work, const struct track *track,
 	series[n++] = data_points(work, track->top, 1);
 	if (track->plan) {
 		series[n] = data_points(work, track->plan, 2);
-		series[n].name = gettext("Plan");
+		series[n].name =
+			language_text(work->language, C_("chart", "Plan"));
 		series[n].outlined = true;
 		series[n].color = SECOND;
 		series[n].marker = 6;
 		series[n++].line = SECOND;
 	}
 	series[n] = data_points(work, track->first, track->readings);
-	series[n].name = gettext("Readings");
+	series[n].name = language_text(work->language, "Readings");
 	series[n].color = ACCENT;
 	series[n].marker = 6;
 	series[n++].line = track->readings > 1 ? ACCENT : NO_COLOR;
@@ -292,7 +293,7 @@ draw_track(struct layout *layout, const struct track *track, size_t place)
 				 figure_text(layout, track->row, "latest")),
 			TEXT_ARG("target",
 				 figure_text(layout, track->row, "target"))),
-		.x = {.number = "mmm yy",
+		.x = {.number = book_date_format(layout->work->book, DAY_MONTH),
 		      .fixed = FIX_LEAST | FIX_MOST | FIX_STEP,
 		      .least = track->from,
 		      .most = to,

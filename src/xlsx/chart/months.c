@@ -49,19 +49,21 @@ begins_in(const struct review *review, const struct event *event, int month)
 static const char *
 events_of(struct work *work, int month, int height)
 {
-	struct buf names = {0};
-	const char *label = NULL;
+	const char **names =
+		arena_alloc(work->arena, (work->review->plan->calendar.n + 1) *
+						 sizeof(*names));
+	struct buf all = {0};
+	size_t n = 0;
 
-	FOR_EACH (event, work->review->plan->calendar) {
-		if (!begins_in(work->review, event, month))
-			continue;
-		buf_puts(&names, names.n ? ", " : "");
-		buf_puts(&names, object_name(&event->object));
-	}
-	if (names.n)
-		label = label_lines(work->arena, names.p, WIDTH, height);
-	buf_free(&names);
-	return label;
+	FOR_EACH (event, work->review->plan->calendar)
+		if (begins_in(work->review, event, month))
+			names[n++] = object_name(&event->object);
+	if (!n)
+		return NULL;
+	list_show(&all, work->language,
+		  &(struct text_list){names, n, LIST_COMMAS});
+	return label_lines(work->arena, arena_take(work->arena, &all), WIDTH,
+			   height);
 }
 
 /*
@@ -73,7 +75,9 @@ static uint32_t
 write_events(struct work *work, const struct months *months,
 	     const char **labels)
 {
-	uint32_t first = data_block(work, gettext("Events by month"), MONTHS);
+	uint32_t first = data_block(
+		work, language_text(work->language, "Events by month"),
+		MONTHS);
 	const double *totals = months->totals, most = months->most;
 	double top = 0, before = 0;
 	bool any = false;
@@ -113,10 +117,12 @@ month_names(const struct layout *layout)
 					  false));
 	if (widest <= room)
 		return tab_range(layout->tab, "month", MONTHS);
-	row = data_block(layout->work, gettext("Months"), MONTHS);
+	row = data_block(layout->work,
+			 language_text(layout->work->language, "Months"),
+			 MONTHS);
 	for (int i = 0; i < MONTHS; i++)
 		data_text(layout->work, row + (uint32_t)i, 0,
-			  month_short(language_user(), i + 1));
+			  month_short(layout->work->language, i + 1));
 	return data_range(layout->work, row, MONTHS, 0);
 }
 
@@ -174,7 +180,8 @@ draw_demand(struct layout *layout)
 		.description = N_("Columns of contacts by month, and on top of "
 				  "them what new events add."),
 		.y = {.title = large ? tab_header(layout, "volume")
-				     : gettext("Contacts a month"),
+				     : language_text(layout->work->language,
+						     "Contacts a month"),
 		      .number = tab_format(layout, "all"),
 		      .fixed = FIX_LEAST},
 		.names = month_names(layout),

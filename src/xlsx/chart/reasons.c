@@ -48,7 +48,9 @@ bar_name(struct work *work, struct expr_scope scope, const struct expr *name,
 	scope.bindings = bindings;
 	scope.n = 4;
 	return scope.row == NO_ROW
-		       ? expr_message(&scope, gettext("{name} ({share}%)"))
+		       ? expr_message(&scope,
+				      language_text(work->language,
+						    "{name} ({share}%)"))
 		       : expr_phrases(&scope, phrases);
 }
 
@@ -90,10 +92,13 @@ write_bars(struct work *work, const struct tab *tab, struct bars *bars)
 
 	bars->shown = bars->all <= BARS_MOST ? bars->all : BARS_MOST - 1;
 	left = bars->all - bars->shown;
-	row = data_block(work, gettext("Contacts a year by reason"),
-			 bars->shown + (left > 0));
+	row = data_block(
+		work,
+		language_text(work->language, "Contacts a year by reason"),
+		bars->shown + (left > 0));
 	bars->first = row;
-	data_text(work, row - 1, 2, gettext("Planned contacts"));
+	data_text(work, row - 1, 2,
+		  language_text(work->language, "Planned contacts"));
 	for (size_t i = 0; i < bars->shown; i++, row++) {
 		scope.row = i;
 		data_expr(work, row, 0,
@@ -117,8 +122,7 @@ write_bars(struct work *work, const struct tab *tab, struct bars *bars)
 	if (!left || bars->rest > 1.5 * tab_number(tab, 0, "volume"))
 		return;
 	more = expr_text(work->arena,
-			 message_text(work->arena, language_user(),
-				      gettext("{n} more"),
+			 message_text(work->arena, work->language, "{n} more",
 				      ARGS(COUNT_ARG("n", (double)left))));
 	scope.row = NO_ROW;
 	data_expr(work, row, 0, bar_name(work, scope, more, row, bars->rest));
@@ -138,23 +142,23 @@ pareto_note(const struct layout *layout, const struct bars *bars)
 		{"left", SHARE_OF("$others"), NULL}};
 	const char *parts[] = {
 		isfinite(layout->work->review->view->failure_share)
-			? gettext("Dark: failure demand, {share}% of contacts. "
-				  "Gray: value demand. ")
-			: NULL,
-		bars->planned ? gettext("Outlined: planned. ") : NULL,
+			? N_("Dark: failure demand, {share}% of contacts. "
+			     "Gray: value demand.")
+			: "",
+		bars->planned ? N_("Outlined: planned.") : "",
 		bars->n < bars->all && bars->n == bars->shown
-			? gettext("The other {n} reasons make {left}%.")
-			: NULL};
+			? N_("The other {n} reasons make {left}%.")
+			: ""};
 	struct expr_scope scope = layout->scope;
-	const struct expr *note = NULL;
+	const struct language *language = layout->work->language;
+	const char *note = "";
 
 	scope.bindings = bindings;
 	scope.n = 4;
 	for (int i = 0; i < 3; i++)
-		if (parts[i])
-			note = expr_join(scope.arena, note,
-					 expr_message(&scope, parts[i]));
-	return note;
+		note = work_join(layout->work, note,
+				 language_text(language, parts[i]));
+	return *note ? expr_message(&scope, note) : NULL;
 }
 
 static int
@@ -173,7 +177,7 @@ draw_pareto(struct layout *layout, size_t all, int width, int least)
 		.planned = layout_number(layout, "COUNT([target_change])") > 0};
 	double most = tab_number(layout->tab, 0, "volume");
 	const char *largest = message_text(
-		work->arena, language_user(), gettext("{n} ({share})"),
+		work->arena, work->language, "{n} ({share})",
 		ARGS(COUNT_ARG("n", most),
 		     PERCENT_ARG("share", round(most / bars.total * 100))));
 	const char *format = tab_format(layout, "volume");

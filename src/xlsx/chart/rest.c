@@ -32,7 +32,9 @@ void
 draw_readiness(struct layout *layout)
 {
 	const struct sorted sorted = {
-		.heading = gettext("How much of each section is written down"),
+		.heading = language_text(
+			layout->work->language,
+			"How much of each section is written down"),
 		.names = "section",
 		.keys = {"percent"},
 		.most = SECTION_SEVEN,
@@ -51,7 +53,9 @@ void
 draw_technology(struct layout *layout)
 {
 	const struct sorted sorted = {
-		.heading = gettext("Programs that each watched task took"),
+		.heading =
+			language_text(layout->work->language,
+				      "Programs that each watched task took"),
 		.names = "task",
 		.keys = {"applications"},
 		.most = ROWS_MOST};
@@ -90,10 +94,13 @@ draw_intelligence(struct layout *layout)
 		n += layout_number(layout, states[i].count);
 	if (n < INSIGHTS_LEAST)
 		return;
-	first = data_block(work, gettext("Insights by state"), STATES);
+	first = data_block(
+		work,
+		language_text(layout->work->language, "Insights by state"),
+		STATES);
 	for (uint32_t i = 0; i < STATES; i++) {
 		colors[i] = states[i].color;
-		data_text(work, first + i, 0, state_text(states[i].state));
+		data_text(work, first + i, 0, state_text(work->language, states[i].state));
 		data_expr(work, first + i, 1,
 			  expr_parse(&layout->scope, states[i].count));
 	}
@@ -101,7 +108,9 @@ draw_intelligence(struct layout *layout)
 		.title = N_("Insights by state, from proposed to closed"),
 		.description = N_("Bars of the number of insights in each "
 				  "state."),
-		.y = {.title = gettext("Insights, number"), .number = "0"},
+		.y = {.title = language_text(layout->work->language,
+					     "Insights, number"),
+		      .number = "0"},
 		SERIES({.color = BLUE, .colors = colors, .number = "0"}),
 		.width = width < STATES_WIDTH ? width : STATES_WIDTH,
 		.height = STATES_HEIGHT,

@@ -79,7 +79,9 @@ add_segments(struct layout *layout, const struct grown *grown,
 {
 	const struct tab *tab = layout->tab;
 	struct work *work = layout->work;
-	uint32_t row = data_block(work, gettext("Value and growth"), grown->n);
+	uint32_t row = data_block(
+		work, language_text(layout->work->language, "Value and growth"),
+		grown->n);
 
 	for (size_t i = 0; i < grown->n; i++, row++) {
 		size_t item = grown->rows[i];
@@ -141,14 +143,15 @@ draw_growth(struct layout *layout, int width)
 				  "and by their share of revenue, upward; "
 				  "markers are sized by customers."),
 		.args = ARGS(COUNT_ARG("n", (double)grown.n)),
-		.x = {.title = gettext("Growth"),
+		.x = {.title = language_text(layout->work->language, "Growth"),
 		      .fixed = FIX_LEAST | FIX_MOST | FIX_STEP | FIX_CROSS,
 		      .least = 0.5,
 		      .cross = 0.5,
 		      .most = 3.5,
 		      .step = 1,
 		      .bare = true},
-		.y = {.title = gettext("Share of revenue, %"),
+		.y = {.title = language_text(layout->work->language,
+					     "Share of revenue, %"),
 		      .number = "0%;;0%",
 		      .fixed = FIX_LEAST | FIX_STEP | FIX_CROSS,
 		      .step = step,
@@ -163,12 +166,15 @@ draw_growth(struct layout *layout, int width)
 	if (grown.n < 2)
 		return 0;
 	add_segments(layout, &grown, series, labels);
-	captions_add(layout->work, gettext("Growth"), &captions, growths,
-		     GROWTHS, series + grown.n);
+	captions_add(layout->work,
+		     language_text(layout->work->language, "Growth"), &captions,
+		     growths, GROWTHS, series + grown.n);
 	if (layout_number(layout, HIGH_SHARE) > 0)
 		drawing.sentence = SENTENCE(
 			layout,
-			gettext("Segments of high growth bring {share} of "
+			language_text(
+				layout->work->language,
+				"Segments of high growth bring {share} of "
 				"revenue"),
 			{"share", HIGH_SHARE "&'%'", NULL});
 	return drawing_write(layout, &drawing);

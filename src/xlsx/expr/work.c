@@ -9,9 +9,10 @@
 
 #include "ces/language.h"
 #include "ces/message.h"
+#include "ces/utf8.h"
 
-/* no reader takes longer texts in a formula, nor longer formulas */
-enum { TEXT_MOST = 255, ID_MOST = 200, FORMULA_MOST = 8192 };
+/* no reader takes longer texts in a formula */
+enum { TEXT_MOST = 255, ID_MOST = 200 };
 
 /* --- tables and texts of the plan ---------------------------------------- */
 
@@ -47,8 +48,46 @@ work_date(struct work *work, struct date date)
 
 	if (!date_valid(date))
 		return "";
-	date_show(&text, language_user(), date);
+	date_show(&text, work->language, date);
 	return arena_take(work->arena, &text);
+}
+
+const char *
+work_dates(const struct work *work, struct date first, struct date last)
+{
+	return message_text(
+		work->arena, work->language, N_("{first} – {last}"),
+		ARGS(DATE_ARG("first", first), DATE_ARG("last", last)));
+}
+
+const char *
+work_as_of(struct work *work, const char *message)
+{
+	return message_text(work->arena, work->language, message,
+			    ARGS(DATE_ARG("date", work->review->view->as_of)));
+}
+
+/* full stops of all languages */
+static bool
+is_sentence(const char *text)
+{
+	static const char wide[] = "。";
+	size_t n = strlen(text), m = strlen(wide);
+
+	return n &&
+	       (text[n - 1] == '.' || (n >= m && !strcmp(text + n - m, wide)));
+}
+
+const char *
+work_join(const struct work *work, const char *first, const char *second)
+{
+	if (!*first || !*second)
+		return *first ? first : second;
+	return message_text(
+		work->arena, work->language,
+		is_sentence(first) ? C_("sentences", "{first} {second}")
+				   : C_("subjects", "{first} · {second}"),
+		ARGS(TEXT_ARG("first", first), TEXT_ARG("second", second)));
 }
 
 double
@@ -122,16 +161,30 @@ add_letters(struct buf *buf, int column)
 	buf_putc(buf, (char)('A' + column % 26));
 }
 
-/* formulas name cells by the ten thousands: printf would be half of the work */
+/* formulas have numbers by the ten thousands: printf would be half of the work
+ */
 static void
-add_row(struct buf *buf, uint32_t row)
+add_whole(struct buf *buf, uint32_t number)
 {
 	char digits[10];
 	size_t n = sizeof(digits);
 
-	for (row++; row > 0; row /= 10)
-		digits[--n] = (char)('0' + row % 10);
+	do
+		digits[--n] = (char)('0' + number % 10);
+	while (number /= 10);
 	buf_add(buf, digits + n, sizeof(digits) - n);
+}
+
+static void
+add_number(struct buf *buf, double number)
+{
+	uint32_t whole =
+		number >= 0 && number <= UINT32_MAX ? (uint32_t)number : 0;
+
+	if (whole == number)
+		add_whole(buf, whole);
+	else
+		buf_printf(buf, "%.15G", number);
 }
 
 static void
@@ -142,7 +195,7 @@ add_cell(struct buf *buf, uint32_t row, int column, unsigned anchor)
 	add_letters(buf, column);
 	if (anchor & ANCHOR_ROW)
 		buf_putc(buf, '$');
-	add_row(buf, row);
+	add_whole(buf, row + 1);
 }
 
 const char *
@@ -338,7 +391,9 @@ add_column_name(struct buf *buf, const struct tab *tab, size_t column)
 static void
 print_by_row(struct buf *buf, const struct work *work, const struct expr *call)
 {
-	buf_printf(buf, "-%s(", call->text);
+	buf_putc(buf, '-');
+	buf_puts(buf, call->text);
+	buf_putc(buf, '(');
 	for (size_t i = 0; i < call->n; i++) {
 		const struct expr *arg = call->args[i];
 		const struct tab *tab =
@@ -365,7 +420,9 @@ print_call(struct buf *buf, const struct work *work, const struct expr *call,
 	const struct expr *sum = foot > 0 ? summed_column(call) : NULL;
 	bool by_row = call_goes_by_row(call), off = by_row || head + foot > 0;
 
-	buf_printf(buf, "%s%s(", off ? "(" : "", call->text);
+	buf_puts(buf, off ? "(" : "");
+	buf_puts(buf, call->text);
+	buf_putc(buf, '(');
 	for (size_t i = 0; i < call->n; i++) {
 		if (i)
 			buf_putc(buf, ',');
@@ -385,6 +442,26 @@ print_call(struct buf *buf, const struct work *work, const struct expr *call,
 	buf_puts(buf, off ? ")" : "");
 }
 
+/* in parts of which each is no longer than a formula takes, as ("a"&"b") */
+static void
+print_text(struct buf *buf, const char *text)
+{
+	size_t n = strlen(text);
+	bool parts = utf8_utf16_units(text, n) > TEXT_MOST;
+	struct buf part = {0};
+
+	buf_puts(buf, parts ? "(" : "");
+	do {
+		buf_clear(&part);
+		clean_cut(&part, text, TEXT_MOST);
+		text_quote(buf, buf_text(&part), '\"');
+		text += part.n;
+		buf_puts(buf, *text ? "&" : "");
+	} while (*text);
+	buf_puts(buf, parts ? ")" : "");
+	buf_free(&part);
+}
+
 void
 formula_print(struct buf *buf, const struct work *work, const struct expr *expr,
 	      size_t row)
@@ -393,11 +470,10 @@ formula_print(struct buf *buf, const struct work *work, const struct expr *expr,
 
 	switch (expr->kind) {
 	case EXPR_NUMBER:
-		buf_printf(buf, "%.15G", expr->number);
+		add_number(buf, expr->number);
 		break;
 	case EXPR_TEXT:
-		assert(strlen(expr->text) < TEXT_MOST);
-		text_quote(buf, expr->text, '\"');
+		print_text(buf, expr->text);
 		break;
 	case EXPR_AS_OF:
 		buf_puts(buf, "as_of");
@@ -462,7 +538,7 @@ cell_expr(const struct work *work, struct page *page, uint32_t row, int column,
 	if (is_found(work, expr))
 		formula_print(&formula, work, expr, item);
 	/* without a formula that readers take, the result stands alone */
-	if (formula.n == 1 || formula.n > FORMULA_MOST) {
+	if (formula.n == 1 || !formula_fits(formula.p)) {
 		if (number)
 			cell_number(page, row, column, value.number, format);
 		else

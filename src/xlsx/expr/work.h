@@ -33,17 +33,18 @@ struct work {
 	struct book *book;
 	struct arena *arena; /* released with the workbook */
 	const struct review *review;
-	struct tables *tables; /* without cells once their page is written */
-	struct tab *tabs;      /* as many as tables, in their order */
+	struct tables *tables;	  /* without cells once their page is written */
+	struct tab *tabs;	  /* as many as tables, in their order */
 	const struct tab **order; /* in that of the sheets */
 	struct page *review_page, *guide, *lists, *week, *origin, *figures;
 	struct page *base;
 	struct page *data; /* figures of charts (xlsx/chart/layout.c) */
 	uint32_t data_row, matrix_row, quadrant_row;
 	struct finds *finds;
-	const char *source, *as_of; /* for the footers */
-	const char *language;	    /* of the texts */
-	bool wide;	/* its font is of square characters */
+	const char *source, *as_of;	 /* for the footers */
+	const struct language *language; /* of the texts */
+	const char *tag;		 /* of the document */
+	bool wide;			 /* its font is of square characters */
 	double letters; /* how wide its letters are, in those of Arial */
 	bool listed[CHOICE_COUNT]; /* lists that cells choose from */
 };
@@ -64,6 +65,15 @@ const char *
 tab_scale_format(const struct work *work, const struct tab *tab, size_t column);
 /* a date of the plan's language: "30 Jun 2026" */
 const char *work_date(struct work *work, struct date date);
+/* "1 Apr 2026 – 31 Mar 2027" */
+const char *
+work_dates(const struct work *work, struct date first, struct date last);
+/* the message with the day of the review as {date} */
+const char *work_as_of(struct work *work, const char *message);
+/* sentences one behind the other, or what is joined by "·"; either may be
+ * blank */
+const char *
+work_join(const struct work *work, const char *first, const char *second);
 
 /*
  * Formulas name whole columns of a table and find a row by its hidden id, so

@@ -1,6 +1,5 @@
 /* cells.c - cells of a sheet, written to the stream as they are read */
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,7 +25,7 @@ struct reading {
 	struct book *book;
 	uint32_t row, column; /* of the next cell that doesn't say */
 	struct sheet_cell cell;
-	char type[16];
+	const char *type; /* one of the types */
 	bool in_cell;
 	uint32_t last_row, last_column; /* the next place after the last cell */
 	struct area *areas;
@@ -217,19 +216,31 @@ start_row(struct reading *reading, const char **attributes)
 	drop_areas(reading);
 }
 
+/* A number is what a type that nobody knows is taken for. */
+static const char *
+cell_type(const char *type)
+{
+	static const char *const types[] = {"s", "str", "inlineStr",
+					    "e", "b",	"d"};
+
+	for (size_t i = 0; type && i < sizeof(types) / sizeof(*types); i++)
+		if (!strcmp(type, types[i]))
+			return types[i];
+	return "n";
+}
+
 static void
 start_cell(struct reading *reading, const char **attributes)
 {
 	const struct styles *styles = &reading->book->styles;
 	const char *style = attribute(attributes, "s");
-	const char *type = attribute(attributes, "t");
 	size_t number = style ? text_number(style, UINT32_MAX) : 0;
 	int shows = number < styles->n ? styles->shows[number] : 0;
 
 	reading->cell = (struct sheet_cell){.date = shows & STYLE_DATE,
 					    .percent = shows & STYLE_PERCENT};
 	find_place(reading, attribute(attributes, "r"));
-	snprintf(reading->type, sizeof(reading->type), "%s", type ? type : "n");
+	reading->type = cell_type(attribute(attributes, "t"));
 	reading->cell.formula = in_area(reading);
 	reading->in_cell = true;
 }

@@ -175,27 +175,27 @@ static const XML_Memory_Handling_Suite memory = {hold, hold_more, let_go};
 
 /* --- elements ------------------------------------------------------------- */
 
-enum { SEPARATOR = '|' };
+#define SEPARATOR "|"
 
 static const char *const namespaces[] = {
-	"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-	"http://purl.oclc.org/ooxml/spreadsheetml/main",
-	"http://schemas.openxmlformats.org/package/2006/relationships",
-	("http://schemas.microsoft.com/office/spreadsheetml/2018/"
-	 "threadedcomments"),
+	"http://schemas.openxmlformats.org/spreadsheetml/2006/main" SEPARATOR,
+	"http://purl.oclc.org/ooxml/spreadsheetml/main" SEPARATOR,
+	"http://schemas.openxmlformats.org/package/2006/"
+	"relationships" SEPARATOR,
+	"http://schemas.microsoft.com/office/spreadsheetml/2018/"
+	"threadedcomments" SEPARATOR,
 };
 
 /* NULL of one in other namespaces */
 static const char *
 local_name(const char *name)
 {
-	const char *end = strrchr(name, SEPARATOR);
+	for (size_t i = 0; i < sizeof(namespaces) / sizeof(*namespaces); i++) {
+		size_t n = strlen(namespaces[i]);
 
-	for (size_t i = 0; end && i < sizeof(namespaces) / sizeof(*namespaces);
-	     i++)
-		if (!strncmp(name, namespaces[i], (size_t)(end - name)) &&
-		    !namespaces[i][end - name])
-			return end + 1;
+		if (!strncmp(name, namespaces[i], n))
+			return name + n;
+	}
 	return NULL;
 }
 
@@ -322,9 +322,8 @@ unpack(struct parts *parts, const struct zip_entry *entry, XML_Parser parser)
 void
 parts_read(struct parts *parts, const char *name, struct part *part)
 {
-	static const char separator[] = {SEPARATOR, '\0'};
 	const struct zip_entry *entry = find_part(parts, name);
-	XML_Parser parser = XML_ParserCreate_MM(NULL, &memory, separator);
+	XML_Parser parser = XML_ParserCreate_MM(NULL, &memory, SEPARATOR);
 
 	if (!parser)
 		read_fail(SHEETS_LONG);

@@ -28,7 +28,7 @@ struct review_page {
 	struct work *work;
 	struct page *page;
 	struct expr_scope scope; /* of no table */
-	bool *tall;		 /* rows of headers that take three lines */
+	bool *tall;		 /* rows of headers that take a line more */
 	bool unasked; /* no decision is, so that measures begin further up */
 };
 
@@ -40,17 +40,23 @@ void review_write(struct work *work);
 bool review_row_is_high(const struct review_page *review, uint32_t row);
 /* pixels of the columns */
 int review_width(int first, int last);
-/* makes the row of a header that takes a third line higher */
+/* makes the row of a header higher that takes a line more */
 void review_head_room(const struct review_page *review, uint32_t row,
 		      const char *head, int pixels);
 /* the largest size, not less than so much, in which the text fits */
 int review_size(const struct review_page *review, const char *text, int pixels,
 		const struct style *style, int least);
+/* the largest, as far down, in which its longest word does */
+int review_word_size(const struct review_page *review, const char *text,
+		     int pixels, const struct style *style, int least);
 /* the text as far as the pixels reach */
 const char *review_fit(const struct review_page *review, const char *text,
 		       int pixels, const struct style *style);
 /* text of the sheets, shortened to the pixels there are */
 void review_text(const struct review_page *review, uint32_t row, int column,
+		 const char *text, int pixels, const struct style *style);
+/* a text of ours, rather smaller than shortened */
+void review_told(const struct review_page *review, uint32_t row, int column,
 		 const char *text, int pixels, const struct style *style);
 /* writes a formula; plain texts, numbers and blanks stand as they are */
 void review_cell(const struct review_page *review, uint32_t row, int column,

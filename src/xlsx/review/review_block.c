@@ -13,6 +13,9 @@
 #include "xlsx/book/book.h"
 #include "xlsx/expr/work.h"
 
+/* tenths of a point, of headers and of words */
+enum { HEAD_LEAST = 70, WORD_LEAST = 80 };
+
 struct writing {
 	const struct review_page *review;
 	const struct review_block *block;
@@ -73,45 +76,124 @@ place_scale(const struct writing *writing, const struct review_place *place)
 
 /* --- headers ---------------------------------------------------------- */
 
-/* Dates and texts behind numbers are indented. Texts that are aligned right
- * and wrap lose their indent in some programs. */
+static const struct style head_style = {
+	.size = 90, .color = SECOND, .line = RULE, .bottom = 1, .wrap = 1};
+
+/* the columns up to the next place's */
+static int
+last_column(const struct review_block *block, const struct review_place *place)
+{
+	const struct review_place *next = place + 1;
+
+	return next < block->places + block->place_count ? next->column - 1
+							 : block->last;
+}
+
+static const char *
+head_of(const struct writing *writing, const struct review_place *place)
+{
+	return excerpt_header(&writing->review->scope, &writing->excerpt,
+			      column_of(&writing->excerpt, place),
+			      place_scale(writing, place));
+}
+
+static int
+head_align(const struct review_place *place)
+{
+	if (place->mark == MARK_BARS || place->mark == MARK_HALF_BARS)
+		return ALIGN_AUTO;
+	if (place->style->align)
+		return place->style->align;
+	return place->format || place->style->number ? ALIGN_RIGHT : ALIGN_AUTO;
+}
+
+/* the first column that a header runs into, where it is aligned right */
+static int
+head_begin(const struct review_block *block, const struct review_place *place)
+{
+	const struct review_place *before = place;
+
+	if (head_align(place) != ALIGN_RIGHT)
+		return place->column;
+	while (before-- > block->places)
+		if (!before->last)
+			return before->column + 1;
+	return block->first;
+}
+
+/* pixels of a header, and whether it may take more lines: so may those of one
+ * column, but the first, and days, as texts that are aligned right and wrap
+ * lose their indent in some programs */
+static int
+head_pixels(const struct writing *writing, const struct review_place *place,
+	    bool *wraps)
+{
+	const struct review_block *block = writing->block;
+	int first = head_begin(block, place), last = place->column;
+
+	if (head_align(place) != ALIGN_RIGHT)
+		last = last_column(block, place);
+	*wraps = first == last && place != block->places &&
+		 place->format != FORMAT_DAY;
+	return review_width(first, last);
+}
+
+/* Makes the row as high as its headers need. */
+static void
+make_head_room(const struct writing *writing, uint32_t row)
+{
+	const struct review_block *block = writing->block;
+
+	for (size_t i = 0; i < block->place_count; i++) {
+		const struct review_place *place = &block->places[i];
+		bool wraps;
+		int pixels = head_pixels(writing, place, &wraps);
+
+		if (!place->last && wraps)
+			review_head_room(writing->review, row,
+					 head_of(writing, place), pixels);
+	}
+}
+
+/* Dates and texts behind numbers are indented. */
+static struct style
+head_style_of(const struct writing *writing, const struct review_place *place,
+	      uint32_t row)
+{
+	const struct review_page *review = writing->review;
+	struct style style = head_style;
+	bool wraps;
+	int pixels = head_pixels(writing, place, &wraps);
+
+	style.align = head_align(place);
+	style.indent =
+		place->format == FORMAT_DAY ||
+		(place != writing->block->places && style.align == ALIGN_LEFT);
+	style.wrap =
+		wraps && (review_row_is_high(review, row) || review->tall[row]);
+	style.size = (style.wrap ? review_word_size : review_size)(
+		review, head_of(writing, place), pixels, &style, HEAD_LEAST);
+	return style;
+}
+
 static void
 write_heads(const struct writing *writing)
 {
 	const struct review_page *review = writing->review;
 	const struct review_block *block = writing->block;
 	uint32_t row = block->row + 1;
-	struct style style = {.size = 90,
-			      .color = SECOND,
-			      .line = RULE,
-			      .bottom = 1,
-			      .wrap = 1};
 
-	cell_band(review->page, row, block->first, block->last, &style);
+	make_head_room(writing, row);
+	cell_band(review->page, row, block->first, block->last, &head_style);
 	for (size_t i = 0; i < block->place_count; i++) {
 		const struct review_place *place = &block->places[i];
-		bool day = place->format == FORMAT_DAY;
-		const char *head;
-		bool number = place->format || place->style->number;
-		bool bars = place->mark == MARK_BARS ||
-			    place->mark == MARK_HALF_BARS;
+		struct style style;
 
 		if (place->last)
 			continue;
-		style.align = bars		    ? ALIGN_AUTO
-			      : place->style->align ? place->style->align
-			      : number		    ? ALIGN_RIGHT
-						    : ALIGN_AUTO;
-		style.indent = day || (i > 0 && style.align == ALIGN_LEFT);
-		style.wrap = i > 0 && !day && review_row_is_high(review, row);
-		head = excerpt_header(&review->scope, &writing->excerpt,
-				      column_of(&writing->excerpt, place),
-				      place_scale(writing, place));
-		if (style.wrap)
-			review_head_room(
-				review, row, head,
-				review_width(place->column, place->column));
-		cell_put(review->page, row, place->column, head, &style);
+		style = head_style_of(writing, place, row);
+		cell_put(review->page, row, place->column,
+			 head_of(writing, place), &style);
 	}
 }
 
@@ -154,9 +236,11 @@ number_format(const struct writing *writing, const struct review_place *place,
 
 	switch (place->format) {
 	case FORMAT_DAY:
-		return book_date_format(true);
+		return book_date_format(work->book, DAY_YEAR);
 	case FORMAT_SHORT_DAY:
-		return book_date_format(has_year(writing, i));
+		return book_date_format(work->book, has_year(writing, i)
+							    ? DAY_YEAR
+							    : DAY_SHORT);
 	case FORMAT_READING:
 		for (int k = 0; k < 3; k++) {
 			double value = table_at(excerpt->table,
@@ -233,10 +317,8 @@ shown_text(const struct writing *writing, const struct review_place *place,
 static int
 words_size(const struct writing *writing, const struct review_place *place)
 {
-	const struct review_place *next = place + 1;
 	const struct review_block *block = writing->block;
-	int last = next < block->places + block->place_count ? next->column - 1
-							     : block->last;
+	int last = last_column(block, place);
 	int size = 100, room = review_width(place->column, last);
 
 	if (last == block->last) /* there is a gap behind it */
@@ -246,7 +328,7 @@ words_size(const struct writing *writing, const struct review_place *place)
 	for (size_t i = 0; i < writing->excerpt.n; i++) {
 		int own = review_size(writing->review,
 				      whole_text(writing, place, i), room,
-				      place->style, 90);
+				      place->style, WORD_LEAST);
 
 		size = own < size ? own : size;
 	}
@@ -333,10 +415,9 @@ mark_column(const struct writing *writing, const struct review_place *place)
 		break;
 	case MARK_BOLD:
 		page_bold(review->page, area,
-			  plain_word(excerpt_about(&writing->excerpt,
-						   column_of(&writing->excerpt,
-							     place))
-					     ->bold));
+			  excerpt_about(&writing->excerpt,
+					column_of(&writing->excerpt, place))
+				  ->bold);
 		break;
 	case MARK_DUE:
 		page_when(review->page, area,

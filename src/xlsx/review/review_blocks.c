@@ -34,13 +34,44 @@ measure_text(const struct review_page *review, const struct excerpt *excerpt,
 
 	if (!*unit || word == MEASURED_SCORE)
 		return name;
-	both = arena_format(review->work->arena, "%s, %s", name,
-			    word == MEASURED_PERCENT ? "%" : unit);
+	both = message_text(
+		review->work->arena, review->work->language,
+		N_("{measure}, {unit}"),
+		ARGS(TEXT_ARG("measure", name),
+		     TEXT_ARG("unit", word == MEASURED_PERCENT ? "%" : unit)));
 	return text_pixels(both, 0, false) > NAME_WIDTH - 5 ? name : both;
 }
 
-/* "A +35%, B +40%, 2 more; 600 replies": effects of an event on contacts, as
- * many as fit beside the number of replies */
+static const char *
+effects_kept(const struct work *work, const struct event *event, size_t most)
+{
+	struct buf kept = {0};
+
+	effects_add(&kept, work->language, &event->effects, most);
+	return arena_take(work->arena, &kept);
+}
+
+/* "A +35%, B +40%, 2 more; 600 contacts" */
+static const char *
+effects_line(const struct work *work, const char *effects, size_t more,
+	     double contacts)
+{
+	bool come = contacts > 0;
+
+	return message_text(work->arena, work->language,
+			    more && come
+				    ? N_("{effects}, {more} more; {n} contacts")
+			    : more     ? N_("{effects}, {more} more")
+			    : !come    ? "{effects}"
+			    : *effects ? N_("{effects}; {n} contacts")
+				       : N_("{n} contacts"),
+			    ARGS(TEXT_ARG("effects", effects),
+				 COUNT_ARG("more", (double)more),
+				 COUNT_ARG("n", contacts)));
+}
+
+/* effects of an event on contacts, as many as fit beside the contacts that it
+ * brings; of one alone as much of it */
 static const char *
 effects_text(const struct review_page *review, const struct excerpt *excerpt,
 	     size_t i)
@@ -49,38 +80,24 @@ effects_text(const struct review_page *review, const struct excerpt *excerpt,
 	const struct event *event =
 		(const void *)table->objects[excerpt->rows[i]];
 	double contacts = table_at(table, excerpt->rows[i], "contacts")->number;
-	struct arena *arena = review->work->arena;
-	double room = EFFECT_WIDTH - 20;
-	const char *rest = "", *more = "", *text;
-	struct buf kept = {0};
-	size_t all = effects_add(&kept, &event->effects, SIZE_MAX), n = all;
+	const struct work *work = review->work;
+	double room = (EFFECT_WIDTH - 20) / work->letters;
+	struct buf fit = {0};
+	size_t all = effects_add(&fit, work->language, &event->effects, 0), n = all;
+	const char *kept = effects_kept(work, event, n);
+	const char *text = effects_line(work, kept, 0, contacts);
+	double over;
 
-	if (contacts > 0)
-		rest = message_text(arena, language_user(),
-				    all ? gettext("; {n} contacts")
-					: gettext("{n} contacts"),
-				    ARGS(COUNT_ARG("n", contacts)));
-	room = (room - text_pixels(rest, 0, false)) / review->work->letters;
-	while (n > 1 && text_pixels(buf_text(&kept), 0, false) +
-					text_pixels(more, 0, false) >
-				room) {
-		buf_clear(&kept);
-		effects_add(&kept, &event->effects, --n);
-		more = message_text(arena, language_user(),
-				    gettext(", {n} more"),
-				    ARGS(COUNT_ARG("n", (double)(all - n))));
+	while (n > 1 && text_pixels(text, 0, false) > room) {
+		kept = effects_kept(work, event, --n);
+		text = effects_line(work, kept, all - n, contacts);
 	}
-	room -= text_pixels(more, 0, false);
-	if (text_pixels(buf_text(&kept), 0, false) > room) {
-		struct buf fit = {0};
-
-		text_fit(&fit, buf_text(&kept), room, 0, false);
-		buf_free(&kept);
-		kept = fit;
-	}
-	text = arena_format(arena, "%s%s%s", buf_text(&kept), more, rest);
-	buf_free(&kept);
-	return text;
+	over = text_pixels(text, 0, false) - room;
+	if (over <= 0 || !n)
+		return text;
+	text_fit(&fit, kept, text_pixels(kept, 0, false) - over, 0, false);
+	return effects_line(work, arena_take(work->arena, &fit), all - n,
+			    contacts);
 }
 
 /* the state at the right of an action leaves its title so much */
@@ -99,6 +116,17 @@ action_room(const struct review_page *review, const struct excerpt *excerpt,
 			 ACTION_LEAST);
 }
 
+/* before what a finding advises, in the writing of any language */
+static char *
+last_semicolon(char *text)
+{
+	char *last = strrchr(text, ';'), *wide = text;
+
+	while ((wide = strstr(wide, "；")))
+		last = wide++;
+	return last;
+}
+
 /* the finding without its advice, where there is no room for it, or where it
  * names keys of the file; begins with a capital, as a sentence */
 static const char *
@@ -111,7 +139,7 @@ finding_short_text(const struct review_page *review,
 
 	while ((text_pixels(text, 0, false) > FINDING_WIDTH - 8 ||
 		strchr(text, '`')) &&
-	       (end = strrchr(text, ';')))
+	       (end = last_semicolon(text)))
 		*end = '\0';
 	for (end = text; (end = strchr(end, '`'));)
 		memmove(end, end + 1, strlen(end));
@@ -129,7 +157,9 @@ finding_place_text(const struct review_page *review,
 
 	return arena_format(review->work->arena, "%s %s",
 			    symbols[state_symbol(severity->state)].mark,
-			    *section ? section : gettext("Plan"));
+			    *section ? section
+				     : language_text(review->work->language,
+						     C_("section", "Plan")));
 }
 
 /* --- blocks --------------------------------------------------------------- */

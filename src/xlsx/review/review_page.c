@@ -14,6 +14,9 @@
 /* pixels that a cell keeps free, and those of one step of its indent */
 enum { CELL_MARGIN = 5, INDENT = 9 };
 
+/* tenths of a point: of texts of ours, of titles, of words of a header */
+enum { TOLD_LEAST = 75, TITLE_LEAST = 90 };
+
 /* share of the pixels that letters of fonts with square characters leave */
 static const double WIDE_SHARE = 0.88;
 
@@ -104,9 +107,8 @@ review_head_room(const struct review_page *review, uint32_t row,
 {
 	static const struct style style = {.size = 90};
 
-	if (review_row_is_high(review, row) &&
-	    text_lines(head, text_room(review, head, pixels, &style),
-		       style.size) > 2)
+	if (text_lines(head, text_room(review, head, pixels, &style),
+		       style.size) > (review_row_is_high(review, row) ? 2 : 1))
 		review->tall[row] = true;
 }
 
@@ -119,6 +121,27 @@ review_size(const struct review_page *review, const char *text, int pixels,
 
 	while (size > least && text_pixels(text, size, style->bold) > room)
 		size -= 5;
+	return size;
+}
+
+int
+review_word_size(const struct review_page *review, const char *text, int pixels,
+		 const struct style *style, int least)
+{
+	struct buf word = {0};
+	int size = style->size ? style->size : 100, own;
+
+	for (const char *p = text; *p; p += strspn(p, " ")) {
+		size_t n = utf8_piece(p);
+
+		buf_clear(&word);
+		buf_add(&word, p, n);
+		own = review_size(review, buf_text(&word), pixels, style,
+				  least);
+		size = own < size ? own : size;
+		p += n;
+	}
+	buf_free(&word);
 	return size;
 }
 
@@ -142,6 +165,16 @@ review_text(const struct review_page *review, uint32_t row, int column,
 	risky.quoted = clean_is_risky(text);
 	cell_put(review->page, row, column,
 		 review_fit(review, text, pixels, style), &risky);
+}
+
+void
+review_told(const struct review_page *review, uint32_t row, int column,
+	    const char *text, int pixels, const struct style *style)
+{
+	struct style small = *style;
+
+	small.size = review_size(review, text, pixels, style, TOLD_LEAST);
+	review_text(review, row, column, text, pixels, &small);
 }
 
 void
@@ -178,13 +211,17 @@ review_title(const struct review_page *review, uint32_t row, int column,
 		.size = 120, .bold = 1, .color = ACCENT, .bottom = 1};
 	struct value value = expr_value(&review->scope, title, 0);
 	const char *text = value_text(&review->scope, value);
+	int last = column < COL_L ? COL_J : COL_R;
+	int pixels = review_width(column, last);
 	struct lxw_format *format;
 
-	style.size = review_size(
-		review, text,
-		review_width(column, column < COL_L ? COL_J : COL_R), &style,
-		100);
+	style.size = review_size(review, text, pixels, &style, TITLE_LEAST);
+	style.shrink = text_pixels(text, style.size, true) >
+		       text_room(review, text, pixels, &style);
 	format = book_style(review->work->book, &style);
+	if (style.shrink)
+		page_merge(review->page, (struct area){row, row, column, last},
+			   format);
 	cell_link(review->page, row, column, target, 0, text, format);
 	cell_expr(review->work, review->page, row, column, title, 0, format);
 }
@@ -196,12 +233,14 @@ review_empty(const struct review_page *review, uint32_t row, int first,
 	static const struct style style = {.color = SECOND};
 	int i = section_find(section), pixels = review_width(first, last);
 
-	review_text(review, row++, first, why, pixels, &style);
+	review_told(review, row++, first, why, pixels, &style);
 	for (int k = 0; i >= 0 && k < most && sections[i].questions[k]; k++)
-		review_text(review, row++, first,
-			    arena_format(review->work->arena, "·  %s",
-					 gettext(sections[i].questions[k])),
-			    pixels, &style);
+		review_told(
+			review, row++, first,
+			arena_format(review->work->arena, "·  %s",
+				     language_text(review->work->language,
+						   sections[i].questions[k])),
+			pixels, &style);
 }
 
 /* --- the band --------------------------------------------------------- */
@@ -209,32 +248,33 @@ review_empty(const struct review_page *review, uint32_t row, int first,
 static void
 write_title(const struct review_page *review)
 {
-	static const char *const words[] = {[PLAN_DRAFT] = N_("Draft"),
-					    [PLAN_IN_REVIEW] = N_("In review"),
-					    [PLAN_APPROVED] = N_("Approved"),
-					    [PLAN_RETIRED] = N_("Retired")};
+	static const char *const words[] = {
+		[PLAN_DRAFT] = C_("plan", "Draft"),
+		[PLAN_IN_REVIEW] = C_("plan", "In review"),
+		[PLAN_APPROVED] = C_("plan", "Approved"),
+		[PLAN_RETIRED] = C_("plan", "Retired")};
 	struct style style = {.fill = ACCENT,
 			      .color = WHITE,
 			      .size = 190,
 			      .bold = 1,
 			      .indent = 1,
 			      .align = ALIGN_LEFT};
-	const struct plan *plan = review->work->review->plan;
+	const struct work *work = review->work;
+	const struct plan *plan = work->review->plan;
 	const struct list *approvals = &plan->governance.approvals;
 	struct date newest = {0};
-	struct buf text = {0};
 
 	cell_band(review->page, ROW_TITLE, COL_B, COL_R, &style);
 	review_text(review, ROW_TITLE, COL_B,
 		    is_set(&plan->plan.title.at)
 			    ? plan->plan.title.text
-			    : gettext("Customer Experience Strategy"),
+			    : language_text(review->work->language,
+					    "Customer Experience Strategy"),
 		    1060, &style);
 	if (!is_set(&plan->plan.status.at))
 		return;
 	style.size = 120;
 	style.align = ALIGN_RIGHT;
-	buf_puts(&text, gettext(words[plan->plan.status.word]));
 	for (uint32_t i = 0; i < approvals->n; i++) {
 		const struct approval *approval = ITEM(approval, *approvals, i);
 
@@ -244,31 +284,39 @@ write_title(const struct review_page *review)
 		    date_compare(approval->date.date, newest) > 0)
 			newest = approval->date.date;
 	}
-	if (plan->plan.status.word == PLAN_APPROVED && newest.year)
-		buf_printf(&text, " %s", work_date(review->work, newest));
-	cell_put(review->page, ROW_TITLE, COL_R, text.p, &style);
-	buf_free(&text);
+	cell_put(review->page, ROW_TITLE, COL_R,
+		 message_text(work->arena, work->language,
+			      plan->plan.status.word == PLAN_APPROVED &&
+					      newest.year
+				      ? C_("plan", "Approved {date}")
+				      : words[plan->plan.status.word],
+			      ARGS(DATE_ARG("date", newest))),
+		 &style);
 }
 
 static void
-add_fact(struct buf *facts, const char *label, const char *value)
+add_fact(const struct work *work, struct buf *facts, const char *message,
+	 const char *value)
 {
 	if (!value || !*value)
 		return;
 	buf_puts(facts, facts->n ? "     " : "");
-	buf_printf(facts, "%s %s", label, value);
+	message_fill(facts, work->language, message,
+		     ARGS(TEXT_ARG("fact", value)));
 }
 
 /* "Ada Okafor, Chief Customer Officer" */
 static const char *
-person_text(struct arena *arena, const struct person *person, const char *id,
-	    bool role)
+person_text(const struct work *work, const struct person *person,
+	    const char *id, bool role)
 {
 	const char *name = person ? object_name(&person->object) : id;
 
 	if (!role || !person || !is_set(&person->role.at))
 		return name;
-	return arena_format(arena, "%s, %s", name, person->role.text);
+	return message_text(work->arena, work->language, N_("{name}, {role}"),
+			    ARGS(TEXT_ARG("name", name),
+				 TEXT_ARG("role", person->role.text)));
 }
 
 static void
@@ -281,33 +329,50 @@ write_facts(const struct review_page *review)
 	struct buf left = {0}, right = {0};
 
 	if (period->start.date.year && period->end.date.year)
-		add_fact(&left, gettext("Period"),
-			 period_fact(
-				 work->arena, work->review->view,
-				 arena_format(
-					 work->arena, "%s – %s",
-					 work_date(work, period->start.date),
-					 work_date(work, period->end.date))));
-	add_fact(&left, gettext("As of"),
+		add_fact(work, &left, N_("Period {fact}"),
+			 period_fact(work->arena, work->review,
+				     work_dates(work, period->start.date,
+						period->end.date)));
+	add_fact(work, &left, N_("As of {fact}"),
 		 work_date(work, work->review->view->as_of));
-	add_fact(&left, gettext("Sponsor"),
-		 person_text(work->arena, plan->governance.sponsor.to,
+	add_fact(work, &left, N_("Sponsor {fact}"),
+		 person_text(work, plan->governance.sponsor.to,
 			     plan->governance.sponsor.id, true));
-	add_fact(&left, gettext("Owner"),
-		 person_text(work->arena, plan->governance.owner.to,
+	add_fact(work, &left, N_("Owner {fact}"),
+		 person_text(work, plan->governance.owner.to,
 			     plan->governance.owner.id, false));
-	add_fact(&right, gettext("Version"), plan->plan.version.text);
+	add_fact(work, &right, N_("Version {fact}"), plan->plan.version.text);
 	if (plan->plan.next_review.date.year)
-		add_fact(&right, gettext("Next review"),
+		add_fact(work, &right, N_("Next review {fact}"),
 			 review_fact(
-				 work->arena, work->review->view,
+				 work->arena, work->review,
 				 work_date(work, plan->plan.next_review.date)));
 	cell_band(review->page, ROW_FACTS, COL_B, COL_R, &style);
-	review_text(review, ROW_FACTS, COL_B, buf_text(&left), 940, &style);
+	review_told(review, ROW_FACTS, COL_B, buf_text(&left), 940, &style);
 	style.align = ALIGN_RIGHT;
-	review_text(review, ROW_FACTS, COL_R, buf_text(&right), 420, &style);
+	review_told(review, ROW_FACTS, COL_R, buf_text(&right), 420, &style);
 	buf_free(&left);
 	buf_free(&right);
+}
+
+/* Takes two lines where it is too long for one that can be read. */
+static void
+write_position(const struct review_page *review)
+{
+	struct style style = {.size = 125};
+	const struct expr *sentence = position_expr(&review->scope);
+	const char *text = value_text(&review->scope,
+				      expr_value(&review->scope, sentence, 0));
+	int pixels = review_width(COL_B, COL_R);
+	const struct area line = {ROW_POSITION, ROW_POSITION, COL_B, COL_R};
+
+	style.size = review_size(review, text, pixels, &style, 100);
+	style.wrap = text_pixels(text, style.size, false) >
+		     text_room(review, text, pixels, &style);
+	if (style.wrap)
+		page_merge(review->page, line,
+			   book_style(review->work->book, &style));
+	review_cell(review, ROW_POSITION, COL_B, sentence, &style);
 }
 
 /*
@@ -335,9 +400,11 @@ write_as_of(const struct review_page *review)
 static void
 set_print(const struct review_page *review)
 {
-	struct print print = work_print(
-		review->work, gettext("Figures are formulas over the sheets "
-				      "of this workbook"));
+	struct print print =
+		work_print(review->work,
+			   language_text(review->work->language,
+					 "Figures are formulas over the sheets "
+					 "of this workbook"));
 
 	print.one = true;
 	print.last_row = ROW_END - 1;
@@ -351,13 +418,11 @@ set_print(const struct review_page *review)
 void
 review_write(struct work *work)
 {
-	struct style position = {.size = 125};
 	bool tall[ROW_END] = {false};
 	struct review_page review = {.work = work,
 				     .page = work->review_page,
 				     .tall = tall,
 				     .scope = work_scope(work, NULL)};
-	const struct expr *sentence = position_expr(&review.scope);
 
 	review.unasked = nothing_is_asked(&review.scope);
 	for (int i = COL_A; i <= COL_R; i++)
@@ -365,12 +430,7 @@ review_write(struct work *work)
 	write_title(&review);
 	write_facts(&review);
 	write_as_of(&review);
-	position.size =
-		review_size(&review,
-			    value_text(&review.scope,
-				       expr_value(&review.scope, sentence, 0)),
-			    review_width(COL_B, COL_R), &position, 100);
-	review_cell(&review, ROW_POSITION, COL_B, sentence, &position);
+	write_position(&review);
 	review_blocks_write(&review);
 	review_counts(&review);
 	review_coverage(&review);

@@ -16,8 +16,7 @@ review_counts(const struct review_page *review)
 {
 	static const int columns[ACTION_COUNTS + 1] = {COL_L, COL_M, COL_O,
 						       COL_Q, COL_R + 1};
-	static const struct style style = {
-		.fill = HAIR, .align = ALIGN_ACROSS, .gap = 1};
+	struct style style = {.fill = HAIR, .align = ALIGN_ACROSS, .gap = 1};
 	static const struct style rest = {.fill = HAIR, .align = ALIGN_ACROSS};
 	const uint32_t row = ROW_DECISIONS + 1;
 	struct action_count counts[ACTION_COUNTS];
@@ -26,6 +25,17 @@ review_counts(const struct review_page *review)
 	if (!tables_get(review->work->tables, TABLE_actions)->rows)
 		return;
 	action_counts_make(counts, &review->scope);
+	for (int i = 0; i < ACTION_COUNTS; i++) {
+		const char *text = value_text(
+			&review->scope,
+			expr_value(&review->scope, counts[i].text, 0));
+		int own = review_size(
+			review, text,
+			review_width(columns[i], columns[i + 1] - 1), &style,
+			70);
+
+		style.size = own;
+	}
 	for (int i = 0; i < ACTION_COUNTS; i++) {
 		const struct area area = {row, row, columns[i],
 					  columns[i + 1] - 1};
@@ -265,8 +275,8 @@ review_coverage(const struct review_page *review)
 		page_below(review->page, area, grid.enough[i],
 			   fmin(grid.worse, grid.enough[i]));
 	}
-	review_text(review, row++, COL_L, grid.key, BLOCK_WIDTH, &key);
-	review_text(review, row, COL_L, grid.legend, BLOCK_WIDTH, &key);
+	review_told(review, row++, COL_L, grid.key, BLOCK_WIDTH, &key);
+	review_told(review, row, COL_L, grid.legend, BLOCK_WIDTH, &key);
 }
 
 /* --- value-irritant matrix ----------------------------------------------- */
@@ -293,9 +303,11 @@ review_matrix(const struct review_page *review)
 			     excerpt.empty, "", 0);
 		return;
 	}
-	review_text(review, ROW_REASONS + 1, COL_L,
-		    gettext("Numbers as at the left. Size: contacts. Dark: "
-			    "failure"),
-		    BLOCK_WIDTH, &key);
+	review_told(
+		review, ROW_REASONS + 1, COL_L,
+		language_text(review->work->language,
+			      "Numbers as at the left. Size: contacts. Dark: "
+			      "failure"),
+		BLOCK_WIDTH, &key);
 	matrix_write(review->work, review->page, &box, EXCERPT_REASON_ROWS, 22);
 }

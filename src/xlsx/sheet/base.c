@@ -71,7 +71,7 @@ copy_cell(const struct block *block, size_t i, size_t j, uint32_t row, int to)
 	const struct column *column = &block->table->columns[j];
 	struct page *base = block->work->base;
 
-	if (table_formula(block->table, i, j))
+	if (table_has_formula(block->table, i, j))
 		cell_flag(base, row, to, true);
 	else if (cell->text)
 		put(block->work, row, to,
@@ -107,7 +107,8 @@ static uint32_t
 write_block(const struct work *work, const struct tab *tab, uint32_t row)
 {
 	const struct table *table = tab->table;
-	const struct style day = {.number = book_date_format(true)};
+	const struct style day = {
+		.number = book_date_format(work->book, DAY_YEAR)};
 	struct block block = {
 		.work = work,
 		.tab = tab,
@@ -181,8 +182,8 @@ base_write(struct work *work)
 	for (size_t i = 0; i < work->tables->n; i++) {
 		const struct tab *tab = &work->tabs[i];
 
-		/* cells without room are not taken back, rather than no workbook
-		 * written */
+		/* cells without room are not taken back, rather than no
+		 * workbook written */
 		if (has_items(tab->table) &&
 		    row + HEAD_ROWS + tab->table->rows < ROWS_MOST)
 			row = write_block(work, tab, row) + 1;

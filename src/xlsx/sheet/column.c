@@ -128,7 +128,7 @@ looks_make(struct work *work, const struct tab *tab, size_t j)
 	else if (column->kind == COLUMN_MONEY && loss)
 		style.number = "#,##0.00";
 	if (column->kind == COLUMN_DATE) {
-		style.number = book_date_format(true);
+		style.number = book_date_format(work->book, DAY_YEAR);
 		style.indent = 1;
 	}
 	looks.plain = book_style(work->book, &style);
@@ -181,7 +181,7 @@ header_text(struct arena *arena, const struct tab *tab, size_t j)
 
 	if (scale)
 		column.unit = column.large[scale - 1];
-	column_header(&header, &column);
+	column_header(&header, tab->table->language, &column);
 	clean_shorten(&cut, clean_line(&clean, buf_text(&header)), HEADER_MOST,
 		      SIZE_MAX);
 	buf_free(&header);
@@ -312,14 +312,18 @@ set_entries(struct work *work, const struct tab *tab, struct area area,
 	    const struct column *column, const char *header)
 {
 	const char *error = cell_kinds[column->kind].error;
-	struct entry entry = {.kind = cell_kinds[column->kind].entry,
-			      .title = header,
-			      .message = column->hint ? gettext(column->hint)
-					 : column->list >= 0
-						 ? gettext("Choose from the "
-							   "list.")
-						 : gettext("To be filled in or "
-							   "changed here.")};
+	struct entry entry = {
+		.kind = cell_kinds[column->kind].entry,
+		.title = header,
+		.message = column->hint
+				   ? language_text(work->language, column->hint)
+			   : column->list >= 0
+				   ? language_text(work->language,
+						   "Choose from the "
+						   "list.")
+				   : language_text(work->language,
+						   "To be filled in or "
+						   "changed here.")};
 
 	if (column->list >= 0) {
 		entry.kind = ENTRY_LIST;
@@ -332,31 +336,31 @@ set_entries(struct work *work, const struct tab *tab, struct area area,
 			   "the same?");
 	}
 	if (error)
-		entry.error = gettext(error);
+		entry.error = language_text(work->language, error);
 	page_entry(tab->page, area, &entry);
 }
 
 /* Explains a header's term, and whether its cells are to be edited: by an input
  * message, as notes would be three more parts a sheet. */
 static void
-explain_header(const struct tab *tab, int j, const char *header)
+explain_header(const struct work *work, const struct tab *tab, int j,
+	       const char *header)
 {
 	const struct column *column = &tab->table->columns[j];
-	struct buf text = {0};
-	struct entry entry = {.title = header};
+	const char *note = column->note ? column->note : "";
+	const char *edit = column->edit
+				   ? N_("The cells below are to be changed in "
+					"the meeting.")
+				   : "";
+	const struct entry entry = {
+		.title = header,
+		.message = work_join(work, language_text(work->language, note),
+				     language_text(work->language, edit))};
 
-	if (column->note)
-		buf_puts(&text, gettext(column->note));
-	if (column->edit)
-		buf_printf(&text, "%s%s", text.n ? " " : "",
-			   gettext("The cells below are to be changed in the "
-				   "meeting."));
-	entry.message = buf_text(&text);
-	if (text.n)
+	if (*entry.message)
 		page_entry(tab->page,
 			   (struct area){tab->first - 1, tab->first - 1, j, j},
 			   &entry);
-	buf_free(&text);
 }
 
 void
@@ -373,10 +377,10 @@ column_rules(struct work *work, const struct tab *tab, int j,
 	if (column->score)
 		page_bars(tab->page, area, -5, 5, false);
 	if (column->bold)
-		page_bold(tab->page, area, plain_word(column->bold));
+		page_bold(tab->page, area, column->bold);
 	if (column->edit)
 		set_entries(work, tab, area, column, header);
-	explain_header(tab, j, header);
+	explain_header(work, tab, j, header);
 }
 
 void
@@ -398,8 +402,10 @@ edit_band(struct work *work, const struct tab *tab)
 			cell_text(tab->page, tab->first - 2, (int)j,
 				  j + 1 < table->column_count &&
 						  table->columns[j + 1].edit
-					  ? gettext("To be edited here")
-					  : gettext("Edit here"),
+					  ? language_text(work->language,
+							  "To be edited here")
+					  : language_text(work->language,
+							  "Edit here"),
 				  format, NULL);
 	}
 }

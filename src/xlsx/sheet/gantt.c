@@ -148,7 +148,7 @@ write_names(const struct gantt *gantt)
 		if ((begins || i == 0) && has_room(gantt, i))
 			cell_put(page, ROW_NAMES, column,
 				 gantt->step == WEEKS
-					 ? month_short(language_user(),
+					 ? month_short(gantt->work->language,
 						       day.month)
 					 : arena_format(gantt->work->arena,
 							"%d", day.year),
@@ -185,11 +185,8 @@ write_mark(const struct gantt *gantt)
 	/* the text overflows into the empty cells on that side */
 	style.align = left ? ALIGN_RIGHT : ALIGN_LEFT;
 	cell_put(gantt->tab->page, ROW_MARK, gantt->column + at,
-		 message_text(gantt->work->arena, language_user(),
-			      left ? gettext("As of {date} ▼")
-				   : gettext("▼ As of {date}"),
-			      ARGS(TEXT_ARG("date", work_date(gantt->work,
-							      gantt->as_of)))),
+		 work_as_of(gantt->work,
+			    left ? N_("As of {date} ▼") : N_("▼ As of {date}")),
 		 &style);
 }
 
@@ -287,7 +284,8 @@ write_key(const struct gantt *gantt)
 		cell_across(gantt->tab->page, gantt->tab->last + 1,
 			    gantt->column + gantt->n * i / count,
 			    gantt->column + gantt->n * (i + 1) / count - 1,
-			    gettext(pills[i].text), &style);
+			    language_text(gantt->work->language, pills[i].text),
+			    &style);
 	}
 }
 

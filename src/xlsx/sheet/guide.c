@@ -59,8 +59,9 @@ struct entry_row {
 static unsigned
 width_of(const struct work *work, int column)
 {
-	const char *const prints[] = {gettext("For a board"),
-				      gettext("For the team")};
+	const char *const prints[] = {
+		language_text(work->language, "For a board"),
+		language_text(work->language, "For the team")};
 	unsigned width = widths[column], wanted = width;
 
 	if (column == COL_HOLDS)
@@ -86,8 +87,10 @@ sheet_row(struct work *work, uint32_t row, const struct entry_row *entry,
 	unsigned sheets = page_sheets(entry->page);
 	bool paper = sheets && !(entry->options & SCREEN);
 	bool below = entry->options & UNDER, screen = entry->options & SCREEN;
-	const char *print = entry->options & BOARD ? gettext("For a board")
-						   : gettext("For the team");
+	const char *print =
+		entry->options & BOARD
+			? language_text(work->language, "For a board")
+			: language_text(work->language, "For the team");
 	struct buf holds = {0};
 
 	cell_link(guide, row, COL_SHEET, entry->page, entry->top, entry->name,
@@ -99,7 +102,7 @@ sheet_row(struct work *work, uint32_t row, const struct entry_row *entry,
 		    book_style(work->book, &count));
 	cell_put(guide, row, COL_PRINT,
 		 paper	  ? print
-		 : screen ? gettext("No")
+		 : screen ? language_text(work->language, C_("print", "No"))
 			  : "",
 		 &text);
 	cell_number(guide, row, COL_ROWS, entry->rows,
@@ -141,7 +144,9 @@ table_rows(struct work *work, uint32_t row, const struct tab *tab,
 			.name = page_name(work->week),
 			.holds = page_hidden(work->week)
 					 ? table->empty
-					 : gettext("The week, hour by hour"),
+					 : language_text(
+						   work->language,
+						   "The week, hour by hour"),
 			.rows = NAN};
 		sheet_row(work, row++, &entry, pages);
 	}
@@ -155,24 +160,33 @@ list_sheets(struct work *work, uint32_t row, unsigned *board, unsigned *pages)
 	const struct tab *end = work->tabs + work->tables->n;
 	const struct entry_row first[] = {
 		{work->review_page, 0, page_name(work->review_page),
-		 gettext("All of it on one page"), NAN, BOARD},
+		 language_text(work->language, "All of it on one page"), NAN,
+		 BOARD},
 		{work->guide, 0, page_name(work->guide),
-		 gettext("Contents, and how to read this workbook"), NAN,
-		 BOARD}};
-	const struct entry_row lists = {work->lists,
-					0,
-					page_name(work->lists),
-					gettext("Words to choose from"),
-					NAN,
-					SCREEN};
+		 language_text(work->language,
+			       "Contents, and how to read this workbook"),
+		 NAN, BOARD}};
+	const struct entry_row lists = {
+		work->lists,
+		0,
+		page_name(work->lists),
+		language_text(work->language, "Words to choose from"),
+		NAN,
+		SCREEN};
 
-	row = list_head(work, row, COL_SHEET, gettext("Sheets"));
-	cell_put(work->guide, row, COL_SHEET, gettext("Sheet"), &head);
-	cell_put(work->guide, row, COL_PAGE, gettext("Page"), &number_head);
-	cell_put(work->guide, row, COL_PRINT, gettext("Print"), &head);
-	cell_put(work->guide, row, COL_ROWS, gettext("Rows"), &number_head);
-	cell_put(work->guide, row++, COL_HOLDS, gettext("What it holds"),
-		 &head);
+	row = list_head(work, row, COL_SHEET,
+			language_text(work->language, "Sheets"));
+	cell_put(work->guide, row, COL_SHEET,
+		 language_text(work->language, "Sheet"), &head);
+	cell_put(work->guide, row, COL_PAGE,
+		 language_text(work->language, C_("paper", "Page")),
+		 &number_head);
+	cell_put(work->guide, row, COL_PRINT,
+		 language_text(work->language, C_("header", "Print")), &head);
+	cell_put(work->guide, row, COL_ROWS,
+		 language_text(work->language, "Rows"), &number_head);
+	cell_put(work->guide, row++, COL_HOLDS,
+		 language_text(work->language, "What it holds"), &head);
 	for (size_t i = 0; i < sizeof(first) / sizeof(*first); i++)
 		sheet_row(work, row++, &first[i], pages);
 	*board = *pages;
@@ -213,15 +227,15 @@ word_row(struct work *work, uint32_t row, const char *word, const char *meaning)
 }
 
 static const char *const reading[][2] = {
-	{N_("Figures"),
+	{C_("guide", "Figures"),
 	 N_("Those on the first page are formulas: they follow the sheets.")},
 	{N_("Empty cells"), N_("The plan does not tell.")},
 	{N_("Hidden sheets"),
 	 N_("They show as soon as the plan has something for them.")},
-	{N_("Dates"),
+	{C_("guide", "Dates"),
 	 N_("Overdue and stale are counted from the as-of date in the "
 	    "footer.")},
-	{N_("Money"),
+	{C_("guide", "Money"),
 	 N_("In the plan's currency, a year unless the header says "
 	    "otherwise. Large amounts: k for thousands, m for millions, bn "
 	    "for billions; the cells hold them in full.")},
@@ -235,7 +249,7 @@ static const char *const reading[][2] = {
 	{N_("What stays"),
 	 N_("Formulas, cells of several values, comments, columns and sheets "
 	    "of your own. The import names each that was changed.")},
-	{N_("Print"),
+	{C_("printing", "Print"),
 	 N_("Columns that are folded away, or right of the page, are for the "
 	    "screen. The + above them unfolds them.")},
 	{N_("Filter and sort"),
@@ -246,10 +260,12 @@ static const char *const reading[][2] = {
 static uint32_t
 list_reading(struct work *work, uint32_t row)
 {
-	row = list_head(work, row, COL_WORD, gettext("Reading and changing"));
+	row = list_head(work, row, COL_WORD,
+			language_text(work->language, "Reading and changing"));
 	for (size_t i = 0; i < sizeof(reading) / sizeof(*reading); i++)
-		row = word_row(work, row, gettext(reading[i][0]),
-			       gettext(reading[i][1]));
+		row = word_row(work, row,
+			       language_text(work->language, reading[i][0]),
+			       language_text(work->language, reading[i][1]));
 	return row;
 }
 
@@ -259,11 +275,13 @@ list_symbols(struct work *work, uint32_t row)
 {
 	struct area marks = {.first_column = COL_WORD, .last_column = COL_WORD};
 
-	row = list_head(work, row, COL_WORD, gettext("Symbols"));
+	row = list_head(work, row, COL_WORD,
+			language_text(work->language, "Symbols"));
 	marks.first_row = row;
 	for (enum symbol_id i = SYMBOL_NONE + 1; i < SYMBOL_COUNT; i++)
-		row = word_row(work, row, state_text(symbols[i].example),
-			       gettext(symbols[i].meaning));
+		row = word_row(
+			work, row, state_text(work->language, symbols[i].example),
+			language_text(work->language, symbols[i].meaning));
 	marks.last_row = row - 1;
 	page_status(work->guide, marks, false);
 	return row;
@@ -274,12 +292,15 @@ list_states(struct work *work, uint32_t row)
 {
 	struct area marks = {.first_column = COL_WORD, .last_column = COL_WORD};
 
-	row = list_head(work, row, COL_WORD,
-			gettext("States of a measure: the first that holds"));
+	row = list_head(
+		work, row, COL_WORD,
+		language_text(work->language,
+			      "States of a measure: the first that holds"));
 	marks.first_row = row;
 	for (int i = 0; i < MEASURE_STATES; i++)
-		row = word_row(work, row, state_text(measure_words[i].state),
-			       gettext(measure_words[i].meaning));
+		row = word_row(work, row, state_text(work->language, measure_words[i].state),
+			       language_text(work->language,
+					     measure_words[i].meaning));
 	marks.last_row = row - 1;
 	page_status(work->guide, marks, false);
 	return row;
@@ -301,7 +322,9 @@ guide_write(struct work *work)
 	/* its own page is counted too */
 	page_print(work->guide, &print);
 	cell_put(work->guide, ROW_TITLE, 0,
-		 gettext("Contents, and how to read this workbook"), &title);
+		 language_text(work->language,
+			       "Contents, and how to read this workbook"),
+		 &title);
 	page_row(work->guide, ROW_TITLE, 27);
 	cell_arrow(work->guide, ROW_BACK, 0, work->review_page, true, &back);
 	row = list_sheets(work, ROW_FIRST, &board, &pages);
@@ -309,10 +332,10 @@ guide_write(struct work *work)
 	end = list_symbols(work, end + 1);
 	end = list_states(work, end + 1);
 	cell_put(work->guide, ROW_PRINT, 0,
-		 message_text(work->arena, language_user(),
-			      gettext("Print pages 1–{board} for a board, "
-				      "1–{pages} for the team. The sheets "
-				      "behind are for the screen."),
+		 message_text(work->arena, work->language,
+			      "Print pages 1–{board} for a board, "
+			      "1–{pages} for the team. The sheets "
+			      "behind are for the screen.",
 			      ARGS(COUNT_ARG("board", board),
 				   COUNT_ARG("pages", pages))),
 		 &gray);

@@ -85,13 +85,14 @@ list_is_there(struct lists *lists, const char *name)
 
 /* Words of a choice begin with a capital in their cells. */
 static void
-words_write(struct work *work, struct lists *lists, const struct column *column,
-	    const struct field *field)
+words_write(struct work *work, struct lists *lists, const struct table *table,
+	    size_t j, const struct field *field)
 {
-	struct label label = column_label(column, field, 0);
+	const struct column *column = &table->columns[j];
+	struct label label = column_label(table, j, field, 0);
 	uint32_t n = 0;
 
-	for (; label.word; label = column_label(column, field, n))
+	for (; label.word; label = column_label(table, j, field, n))
 		pair_write(work, ++n, lists->column,
 			   column_text(work, column, label.text), label.word);
 	if (field->kind == KIND_WORD && !column->states &&
@@ -117,7 +118,7 @@ lists_write(struct work *work)
 			if (!name || list_is_there(&lists, name))
 				continue;
 			pair_write(work, 0, lists.column, name, "word");
-			words_write(work, &lists, &table->columns[j], field);
+			words_write(work, &lists, table, j, field);
 			lists.column += 2;
 		}
 	}
@@ -153,7 +154,7 @@ origin_write(struct work *work)
 		{"format", arena_format(work->arena, "%.0f", plan->ces.n)},
 		{"tool", "ces " CES_VERSION},
 		{"as_of", buf_text(&as_of)},
-		{"language", work->language},
+		{"language", work->tag},
 	};
 
 	for (; row < sizeof(facts) / sizeof(*facts); row++) {

@@ -144,23 +144,17 @@ enum { USUAL_COLUMN = 70 }; /* pixels, more or less */
 
 /* --- title --------------------------------------------------------------- */
 
-/* Appends what needn't be said, where there is room for it on paper. */
-static void
-add_hint(const struct work *work, struct buf *text, const char *hint)
+/* Adds what needn't be said, where there is room for it on paper. */
+static const char *
+with_hint(const struct work *work, const char *text, const char *hint)
 {
 	struct print print = work_print(work, "");
 	double most = page_paper_most(work->guide, &print) - USUAL_COLUMN;
-	size_t n = text->n;
+	const char *both =
+		work_join(work, text, language_text(work->language, hint));
 
-	buf_printf(text, "%s%s",
-		   !n			   ? ""
-		   : text->p[n - 1] == '.' ? " "
-					   : " · ",
-		   hint);
-	if (text_pixels(text->p, 100, false) * work->letters > most) {
-		text->n = n;
-		text->p[n] = '\0';
-	}
+	return text_pixels(both, 100, false) * work->letters > most ? text
+								    : both;
 }
 
 /*
@@ -172,32 +166,33 @@ static const char *
 intro_of(struct work *work, const struct tab *tab, bool said)
 {
 	const struct table *table = tab->table;
-	const char *line = table->rows ? table->intro : table->empty;
+	const char *line = table->rows ? table->intro : table->empty, *text;
 	double contacts = work->review->view->contacts;
-	struct buf text = {0};
 
-	if (table->id == TABLE_contact_reasons && isfinite(contacts)) {
-		message_fill(&text, language_user(),
-			     gettext("Contact reasons, sorted by contacts a "
+	if (table->id == TABLE_contact_reasons && isfinite(contacts))
+		text = message_text(
+			work->arena, work->language,
+			work->review->view->counted < table->rows
+				? N_("Contact reasons, sorted by contacts a "
+				     "year. Base: {n} contacts a year. Empty: "
+				     "not told. Reasons that have parts come "
+				     "last and count in these.")
+				: N_("Contact reasons, sorted by contacts a "
 				     "year. Base: {n} contacts a year. Empty: "
 				     "not told."),
-			     ARGS(COUNT_ARG("n", contacts)));
-		if (work->review->view->counted < table->rows)
-			buf_printf(&text, " %s",
-				   gettext("Reasons that have parts come last "
-					   "and count in these."));
-	} else {
-		buf_puts(&text, said ? table->title : "");
-		buf_puts(&text, said && line ? " · " : "");
-		buf_puts(&text, line ? line : "");
-	}
+			ARGS(COUNT_ARG("n", contacts)));
+	else
+		text = work_join(work, said ? table->title : "",
+				 line ? line : "");
 	if (tab_folds(tab))
-		add_hint(work, &text,
-			 gettext("More columns unfold with the + above them."));
+		text = with_hint(
+			work, text,
+			N_("More columns unfold with the + above them."));
 	if (room_rows(table))
-		add_hint(work, &text,
-			 gettext("Blank rows unfold with the + at the left."));
-	return arena_take(work->arena, &text);
+		text = with_hint(
+			work, text,
+			N_("Blank rows unfold with the + at the left."));
+	return text;
 }
 
 /* Writes it in two lines where it is longer than the paper is wide. */
@@ -316,7 +311,9 @@ write_table(struct work *work, struct tab *tab, struct print *print)
 	heads = heads_make(work, tab, writing.sums);
 	fit_sums(&writing);
 	page_table(tab->page, table->key, area, room_rows(table), heads,
-		   table_has_totals(table) ? gettext("Total") : NULL);
+		   table_has_totals(table)
+			   ? language_text(work->language, "Total")
+			   : NULL);
 	write_rows(&writing, id);
 	room_write(work, tab, writing.looks, id);
 	for (size_t j = 0; j < n; j++)

@@ -62,7 +62,7 @@ longest_word(const char *header)
 	size_t n;
 
 	for (const char *p = header; *p; p += n + (p[n] == ' ')) {
-		n = strcspn(p, " ");
+		n = utf8_piece(p);
 		most = fmax(most, part_pixels(p, n, 90, true));
 	}
 	most = fmin(most, HEAD_WORD_MOST);

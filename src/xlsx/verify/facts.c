@@ -71,12 +71,14 @@ part_has_facts(const char *name)
 	return found;
 }
 
-static void
+static bool
 write_fact(struct buf *part, const struct fact *fact, const char *language)
 {
 	const char *from = buf_text(part), *found;
 	struct buf to = {0};
 
+	if (!strstr(from, fact->from))
+		return false;
 	for (; (found = strstr(from, fact->from)); from = found) {
 		buf_add(&to, from, (size_t)(found - from));
 		buf_printf(&to, fact->to, language);
@@ -85,6 +87,7 @@ write_fact(struct buf *part, const struct fact *fact, const char *language)
 	buf_puts(&to, from);
 	buf_free(part);
 	*part = to;
+	return true;
 }
 
 /* --- numbers ------------------------------------------------------------- */
@@ -115,12 +118,13 @@ point_is_text(const char *part, const char *value)
 
 /* The library writes 16 digits, where 15 mostly read back the same. start: of
  * a value */
-static void
+static bool
 shorten_numbers(struct buf *part, const char *start,
 		bool (*is_text)(const char *part, const char *value))
 {
 	const char *from = buf_text(part), *value;
 	struct buf to = {0}, number = {0};
+	bool any = false;
 
 	for (; (value = strstr(from, start)); from = value) {
 		size_t n = strcspn(value += strlen(start), "<");
@@ -132,22 +136,27 @@ shorten_numbers(struct buf *part, const char *start,
 		if (number.n && number.n < n) {
 			buf_add(&to, number.p, number.n);
 			value += n;
+			any = true;
 		}
 	}
 	buf_puts(&to, from);
 	buf_free(&number);
 	buf_free(part);
 	*part = to;
+	return any;
 }
 
-void
+bool
 part_write_facts(struct buf *part, const char *name, const char *language)
 {
+	bool any = false;
+
 	for (int i = 0; i < FACTS; i++)
 		if (begins(name, facts[i].part))
-			write_fact(part, &facts[i], language);
+			any |= write_fact(part, &facts[i], language);
 	if (begins(name, sheets))
-		shorten_numbers(part, "<v>", cell_is_text);
+		any |= shorten_numbers(part, "<v>", cell_is_text);
 	if (begins(name, CHARTS))
-		shorten_numbers(part, "<c:v>", point_is_text);
+		any |= shorten_numbers(part, "<c:v>", point_is_text);
+	return any;
 }

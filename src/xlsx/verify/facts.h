@@ -6,8 +6,9 @@
 
 #include "ces/buf.h"
 
-/* Is there something to change in the part of that name? */
+/* May there be something to change in the part of that name? */
 bool part_has_facts(const char *name);
-void part_write_facts(struct buf *part, const char *name, const char *language);
+/* Changes it; false: there was nothing to change. */
+bool part_write_facts(struct buf *part, const char *name, const char *language);
 
 #endif

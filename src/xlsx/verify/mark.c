@@ -124,20 +124,6 @@ write_part(struct copying *copying, const char *name, const struct buf *part)
 	       zipCloseFileInZip(to) == ZIP_OK;
 }
 
-static bool
-rewrite_part(struct copying *copying, const char *name)
-{
-	struct buf part = {0};
-	bool good = read_part(copying->from, &part, SIZE_MAX);
-
-	if (good) {
-		part_write_facts(&part, name, copying->language);
-		good = write_part(copying, name, &part);
-	}
-	buf_free(&part);
-	return good;
-}
-
 /* the current part as it is, packed */
 static bool
 copy_part(struct copying *copying, const char *name,
@@ -160,6 +146,22 @@ copy_part(struct copying *copying, const char *name,
 	list_part(&copying->parts, name, info->crc, info->uncompressed_size);
 	return good && zipCloseFileInZipRaw64(to, info->uncompressed_size,
 					      info->crc) == ZIP_OK;
+}
+
+/* Packs the current part anew only where something in it changes. */
+static bool
+rewrite_part(struct copying *copying, const char *name,
+	     const unz_file_info64 *info)
+{
+	struct buf part = {0};
+	bool good = read_part(copying->from, &part, SIZE_MAX);
+
+	if (good && part_write_facts(&part, name, copying->language))
+		good = write_part(copying, name, &part);
+	else if (good)
+		good = copy_part(copying, name, info);
+	buf_free(&part);
+	return good;
 }
 
 /* The mark comes last, when all that it is made of is written. */
@@ -197,7 +199,7 @@ copy_parts(struct copying *copying)
 				       .internal_fa = info.internal_fa,
 				       .external_fa = info.external_fa};
 		if (part_has_facts(name))
-			good = rewrite_part(copying, name);
+			good = rewrite_part(copying, name, &info);
 		else if (strcmp(name, PROPERTIES) != 0)
 			good = copy_part(copying, name, &info);
 		status = good ? unzGoToNextFile(copying->from) : UNZ_ERRNO;

@@ -38,9 +38,10 @@ static void
 on_element(void *data, const char *name, const char **attributes)
 {
 	struct reading *reading = data;
-	const char *part = attribute(attributes, "PartName");
+	const char *part;
 
-	if (part)
+	if (!strcmp(name, "Override") &&
+	    (part = attribute(attributes, "PartName")))
 		buf_printf(&reading->listed, "\n%s\n", part + (*part == '/'));
 	if (!strcmp(name, "pane"))
 		reading->missing +=

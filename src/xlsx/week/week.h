@@ -47,18 +47,18 @@ bool week_exact(const struct week_pair *pair, int day);
 const char *week_message(struct arena *arena, const struct review *review,
 			 const struct week_choice *choice);
 /* for how many segments: "Live chat 3 of 3, Phone 2 of 5" */
-const char *week_covered(struct arena *arena, const struct week_choice *choice);
+const char *week_covered(struct arena *arena, const struct language *language,
+			 const struct week_choice *choice);
 
 /* --- week_words.c --- */
 
-const char *day_name(int day);
+const char *day_name(const struct language *language, int day);
 /* "20–21, 22:30–23" */
 const char *
-closed_spans(struct arena *arena, const struct week_pair *pair, int day);
+closed_spans(const struct work *work, const struct week_pair *pair, int day);
 /* the hours offered in that week, as plans write them */
-const char *open_text(struct arena *arena, const struct week_pair *pair);
-/* "2026-10-01 – 2027-03-31"; NULL where no stretch is worse than the rest */
-const char *worst_text(struct arena *arena, const struct coverage *coverage);
+const char *open_text(struct arena *arena, const struct language *language,
+		      const struct week_pair *pair);
 
 /* --- week_page.c --- */
 

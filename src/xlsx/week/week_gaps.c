@@ -170,38 +170,22 @@ week_day_gap(const struct week_pair *pair, int day)
 /* --- names of days ------------------------------------------------------- */
 
 static const char *
-every_day(int day)
+every_day(const struct language *language, int day)
 {
 	static const char *const names[] = {N_("Mondays"),    N_("Tuesdays"),
 					    N_("Wednesdays"), N_("Thursdays"),
 					    N_("Fridays"),    N_("Saturdays"),
 					    N_("Sundays")};
 
-	return gettext(names[day]);
-}
-
-/* --- days ---------------------------------------------------------------- */
-
-/* "a", "a and b", "a, b and c" */
-static const char *
-list_text(struct arena *arena, const char *const *items, size_t n)
-{
-	const char *list = n ? items[0] : "";
-
-	for (size_t i = 1; i < n; i++)
-		list = message_text(arena, language_user(),
-				    i + 1 < n ? gettext("{list}, {item}")
-					      : gettext("{list} and {item}"),
-				    ARGS(TEXT_ARG("list", list),
-					 TEXT_ARG("item", items[i])));
-	return list;
+	return language_text(language, names[day]);
 }
 
 /* "Mondays to Fridays", "Saturdays and Sundays" */
 static const char *
-days_text(struct arena *arena, unsigned days)
+days_text(struct arena *arena, const struct language *language, unsigned days)
 {
 	const char *items[7];
+	struct buf list = {0};
 	size_t n = 0;
 	int last;
 
@@ -211,36 +195,41 @@ days_text(struct arena *arena, unsigned days)
 		if (last == i)
 			continue;
 		if (last - i < RUN) {
-			items[n++] = every_day(i);
+			items[n++] = every_day(language, i);
 			last = i;
 			continue;
 		}
 		items[n++] = message_text(
-			arena, language_user(), gettext("{first} to {last}"),
-			ARGS(TEXT_ARG("first", every_day(i)),
-			     TEXT_ARG("last", every_day(last - 1))));
+			arena, language, C_("days", "{first} to {last}"),
+			ARGS(TEXT_ARG("first", every_day(language, i)),
+			     TEXT_ARG("last", every_day(language, last - 1))));
 	}
-	return list_text(arena, items, n);
+	list_show(&list, language, &(struct text_list){items, n, LIST_AND});
+	return arena_take(arena, &list);
 }
 
 /* "an hour", "two hours", "45 minutes" */
 static const char *
-duration_text(struct arena *arena, unsigned minutes)
+duration_text(struct arena *arena, const struct language *language,
+	      unsigned minutes)
 {
+	struct buf text = {0};
+
 	if (minutes == 60)
-		return gettext("an hour");
+		return language_text(language, N_("an hour"));
 	if (minutes == 30)
-		return gettext("half an hour");
+		return language_text(language, N_("half an hour"));
 	if (minutes % 30)
-		return message_text(arena, language_user(),
-				    gettext("{n} minutes"),
-				    ARGS(COUNT_ARG("n", minutes)));
-	return message_text(
-		arena, language_user(), gettext("{n} hours"),
-		ARGS(TEXT_ARG("n", minutes % 60
-					   ? arena_format(arena, "%.1f",
-							  minutes / 60.0)
-					   : count_text(arena, minutes / 60))));
+		message_count(&text, language, "{n} minute", "{n} minutes",
+			      minutes, NO_ARGS);
+	else if (minutes % 60)
+		message_fill(&text, language, N_("{n} hours"),
+			     ARGS(NUMBER_ARG("n", minutes / 60.0)));
+	else
+		message_fill(&text, language, N_("{n} hours"),
+			     ARGS(TEXT_ARG("n", count_text(arena, language,
+							   minutes / 60))));
+	return arena_take(arena, &text);
 }
 
 /* --- the message --------------------------------------------------------- */
@@ -312,37 +301,39 @@ find_lack(struct lack *lack, const struct week_pair *pair)
 	}
 }
 
-/* NULL where no simple words say it */
+/* a message on some days, and on all on which it is asked for; NULL where no
+ * simple words say it */
 static const char *
-main_clause(const struct week_day *day)
+main_clause(const struct week_day *day, bool all)
 {
 	if (!day->common)
 		return NULL;
 	if (day->between)
-		return N_("{channel} has closed hours in the middle of the "
-			  "day for {segment}");
+		return all ? N_("{channel} has closed hours in the middle of "
+				"the day for {segment}")
+			   : N_("{channel} has closed hours in the middle of "
+				"the day for {segment} on {days}");
 	if (day->late && day->early)
-		return N_("{channel} opens too late and closes too early for "
-			  "{segment}");
-	return day->early ? N_("{channel} closes {time} too early for "
-			       "{segment}")
-			  : N_("{channel} opens {time} too late for "
-			       "{segment}");
+		return all ? N_("{channel} opens too late and closes too early "
+				"for {segment}")
+			   : N_("{channel} opens too late and closes too early "
+				"for {segment} on {days}");
+	if (day->early)
+		return all ? N_("{channel} closes {time} too early for "
+				"{segment}")
+			   : N_("{channel} closes {time} too early for "
+				"{segment} on {days}");
+	return all ? N_("{channel} opens {time} too late for {segment}")
+		   : N_("{channel} opens {time} too late for {segment} on "
+			"{days}");
 }
 
+/* a clause about all days, and of others than most */
 static const char *
-sentence_of(const struct lack *lack, bool clause)
+sentence_of(const struct lack *lack)
 {
-	bool all = lack->main_days == lack->wanted_days;
-
-	if (!clause)
-		return !lack->other_days && !all
-			       ? N_("{channel} is closed on {days}, when "
-				    "{segment} ask for it")
-			       : N_("{channel} is open for {share} of the "
-				    "hours that {segment} ask for");
 	if (!lack->other_days)
-		return all ? N_("{clause}") : N_("{clause} on {main}");
+		return "{clause}";
 	if (lack->earlier && lack->main.early && !lack->main.late)
 		return N_("{clause}, and earlier still on {others}");
 	if (lack->more)
@@ -351,35 +342,40 @@ sentence_of(const struct lack *lack, bool clause)
 }
 
 static const char *
-lack_message(struct arena *arena, const struct coverage *at,
-	     const struct lack *lack)
+lack_message(struct arena *arena, const struct language *language,
+	     const struct coverage *at, const struct lack *lack)
 {
+	bool all = lack->main_days == lack->wanted_days;
 	unsigned time = lack->main.early ? lack->main.early : lack->main.late;
-	const char *clause = main_clause(&lack->main);
-	const char *main_days = days_text(arena, lack->main_days);
+	const char *clause = main_clause(&lack->main, lack->other_days || all);
 	double share = at->worst.first.year ? at->worst.percent : at->percent;
-	struct arg args[] = {
+	const struct arg args[] = {
 		TEXT_ARG("channel", object_name(&at->channel->object)),
 		TEXT_ARG("segment", object_name(&at->segment->object)),
-		TEXT_ARG("time", duration_text(arena, time)),
-		TEXT_ARG("share", arena_format(arena, "%.0f%%", share)),
-		TEXT_ARG("days", main_days),
-		TEXT_ARG("main", main_days),
-		TEXT_ARG("others", days_text(arena, lack->other_days)),
-		TEXT_ARG("clause", NULL)};
-	const size_t n = sizeof(args) / sizeof(*args);
-	const char *sentence;
+		TEXT_ARG("time", duration_text(arena, language, time)),
+		PERCENT_ARG("share", round(share)),
+		TEXT_ARG("days", days_text(arena, language, lack->main_days))};
+	const char *sentence = sentence_of(lack);
 
-	if (clause)
-		args[n - 1].text = message_text(arena, language_user(),
-						gettext(clause), args, n - 1);
-	sentence = message_text(arena, language_user(),
-				gettext(sentence_of(lack, clause != NULL)),
-				args, n);
+	if (!clause) {
+		clause = !lack->other_days && !all
+				 ? N_("{channel} is closed on {days}, when "
+				      "{segment} ask for it")
+				 : N_("{channel} is open for {share} of the "
+				      "hours that {segment} ask for");
+		sentence = "{clause}";
+	}
+	clause = message_text(arena, language, clause, args,
+			      sizeof(args) / sizeof(*args));
+	sentence = message_text(
+		arena, language, sentence,
+		ARGS(TEXT_ARG("clause", clause),
+		     TEXT_ARG("others",
+			      days_text(arena, language, lack->other_days))));
 	if (!at->worst.first.year)
 		return sentence;
-	return message_text(arena, language_user(),
-			    gettext("{sentence}, from {first} to {last}"),
+	return message_text(arena, language,
+			    N_("{sentence}, from {first} to {last}"),
 			    ARGS(TEXT_ARG("sentence", sentence),
 				 DATE_ARG("first", at->worst.first),
 				 DATE_ARG("last", at->worst.last)));
@@ -389,50 +385,60 @@ const char *
 week_message(struct arena *arena, const struct review *review,
 	     const struct week_choice *choice)
 {
+	const struct language *language = review->language;
 	struct week_pair pair;
 	struct lack lack;
 
 	if (!choice->n ||
 	    !coverage_weeks(review->view, choice->shown[0], &pair))
-		return gettext("The week, hour by hour");
+		return language_text(language, "The week, hour by hour");
 	if (choice->short_of) {
 		find_lack(&lack, &pair);
-		return lack_message(arena, choice->shown[0], &lack);
+		return lack_message(arena, language, choice->shown[0], &lack);
 	}
 	if (choice->unknown)
-		return gettext("Where the hours are known, we are open at all "
-			       "times that customers want");
-	return choice->excepted ? gettext("We are open at all times that "
-					  "customers want, but for single days")
-				: gettext("We are open at all times that "
-					  "customers want");
+		return language_text(
+			language,
+			"Where the hours are known, we are open at all "
+			"times that customers want");
+	return choice->excepted
+		       ? language_text(language,
+				       "We are open at all times that "
+				       "customers want, but for single days")
+		       : language_text(language,
+				       "We are open at all times that "
+				       "customers want");
 }
 
 /* --- coverage ------------------------------------------------------------ */
 
 const char *
-week_covered(struct arena *arena, const struct week_choice *choice)
+week_covered(struct arena *arena, const struct language *language,
+	     const struct week_choice *choice)
 {
+	const char *items[COVERED_MOST + 1];
+	struct text_list list = {items, 0, LIST_COMMAS};
 	struct buf buf = {0};
-	size_t shown = 0;
+	size_t all = 0;
 
 	for (size_t i = 0; i < choice->channel_count; i++) {
 		const struct channel_cover *cover = &choice->channels[i];
 
-		if (!cover->covered || shown++ >= COVERED_MOST)
+		if (!cover->covered || all++ >= COVERED_MOST)
 			continue;
-		buf_puts(&buf, shown > 1 ? ", " : "");
-		message_fill(
-			&buf, language_user(),
-			gettext("{channel} {covered} of {all}"),
+		items[list.n++] = message_text(
+			arena, language, N_("{channel} {covered} of {all}"),
 			ARGS(TEXT_ARG("channel",
 				      object_name(&cover->channel->object)),
 			     COUNT_ARG("covered", (double)cover->covered),
 			     COUNT_ARG("all", (double)cover->all)));
 	}
-	if (shown > COVERED_MOST)
-		message_fill(
-			&buf, language_user(), gettext(" and {n} more"),
-			ARGS(COUNT_ARG("n", (double)(shown - COVERED_MOST))));
+	if (all > COVERED_MOST) {
+		items[list.n++] = message_text(
+			arena, language, N_("{n} more"),
+			ARGS(COUNT_ARG("n", (double)(all - COVERED_MOST))));
+		list.join = LIST_AND;
+	}
+	list_show(&buf, language, &list);
 	return arena_take(arena, &buf);
 }

@@ -95,7 +95,7 @@ write_title(const struct grid *grid)
 	struct expr_scope scope = row_scope(grid, grid->row + AT_WEEK,
 					    grid->common, grid->wanted);
 	const char *share = message_text(
-		grid->work->arena, language_user(), "{share}",
+		grid->work->arena, grid->work->language, "{share}",
 		ARGS(PERCENT_ARG("share", grid->coverage->percent)));
 	const struct binding bindings[] = {
 		scope.bindings[0],
@@ -146,24 +146,33 @@ write_intro(const struct grid *grid)
 {
 	const struct object *segment = &grid->coverage->segment->object;
 	const struct object *hours = &grid->coverage->hours->object;
+	const struct low_stretch *worst = &grid->coverage->worst;
 	const struct {
 		const char *message, *text;
 	} facts[] = {
-		{N_("Wanted: {text}"),
+		{C_("hours", "Wanted: {text}"),
 		 text_of(grid, TABLE_segments, segment, "preferred_hours")},
-		{N_("Open: {text}"), open_text(grid->work->arena, &grid->pair)},
+		{C_("hours", "Open: {text}"),
+		 open_text(grid->work->arena, grid->work->language,
+			   &grid->pair)},
 		{N_("The worst stretch, {text}"),
-		 worst_text(grid->work->arena, grid->coverage)},
-		{N_("{text}% of them like it best"),
-		 arena_format(grid->work->arena, "%.0f",
-			      round(grid->coverage->preference))},
-		{"{text}", grid->exact ? NULL
-				       : gettext("A half hour shows as closed "
-						 "when any wanted minute of "
-						 "it is")},
+		 worst->first.year
+			 ? work_dates(grid->work, worst->first, worst->last)
+			 : NULL},
+		{N_("{text} of them like it best"),
+		 message_text(
+			 grid->work->arena, grid->work->language, "{share}",
+			 ARGS(PERCENT_ARG("share",
+					  round(grid->coverage->preference))))},
+		{"{text}",
+		 grid->exact ? NULL
+			     : language_text(grid->work->language,
+					     "A half hour shows as closed "
+					     "when any wanted minute of "
+					     "it is")},
 		{N_("Tier: {text}"),
 		 text_of(grid, TABLE_segments, segment, "tier")},
-		{N_("Outside: {text}"),
+		{C_("hours", "Outside: {text}"),
 		 grid->common < grid->wanted
 			 ? text_of(grid, TABLE_hours, hours, "out_of_hours")
 			 : NULL},
@@ -171,17 +180,22 @@ write_intro(const struct grid *grid)
 		 grid->pair.shifted
 			 ? text_of(grid, TABLE_segments, segment, "timezone")
 			 : NULL}};
-	struct buf text = {0};
+	const struct work *work = grid->work;
+	const char *text = "", *fact;
 
 	for (size_t i = 0; i < sizeof(facts) / sizeof(*facts); i++) {
 		if (!facts[i].text || !*facts[i].text)
 			continue;
-		buf_puts(&text, text.n ? ". " : "");
-		message_fill(&text, language_user(), gettext(facts[i].message),
-			     ARGS(TEXT_ARG("text", facts[i].text)));
+		fact = message_text(work->arena, work->language,
+				    facts[i].message,
+				    ARGS(TEXT_ARG("text", facts[i].text)));
+		text = *text ? message_text(work->arena, work->language,
+					    C_("facts", "{first}. {second}"),
+					    ARGS(TEXT_ARG("first", text),
+						 TEXT_ARG("second", fact)))
+			     : fact;
 	}
-	write_line(grid->work, grid->row + AT_INTRO, buf_text(&text));
-	buf_free(&text);
+	write_line(grid->work, grid->row + AT_INTRO, text);
 }
 
 static void
@@ -201,9 +215,11 @@ write_key(const struct grid *grid)
 	for (size_t i = 0; i < 3; i++, column += PILL + 1) {
 		style.fill = pills[i].fill;
 		cell_across(grid->page, row, column, column + PILL - 1,
-			    gettext(pills[i].text), &style);
+			    language_text(grid->work->language, pills[i].text),
+			    &style);
 	}
-	cell_put(grid->page, row, column, gettext("White: neither"), &gray);
+	cell_put(grid->page, row, column,
+		 language_text(grid->work->language, "White: neither"), &gray);
 }
 
 static void
@@ -218,7 +234,9 @@ write_heads(const struct grid *grid)
 	for (int i = COL_WANTED; i <= COL_CLOSED; i++) {
 		style.align = i < COL_CLOSED ? ALIGN_RIGHT : ALIGN_LEFT;
 		style.indent = i == COL_CLOSED;
-		cell_put(grid->page, row, i, gettext(heads[i - COL_WANTED]),
+		cell_put(grid->page, row, i,
+			 language_text(grid->work->language,
+				       heads[i - COL_WANTED]),
 			 &style);
 	}
 	style.indent = 0;
@@ -289,7 +307,8 @@ write_day(const struct grid *grid, int day)
 
 	style.bold = (double)seen.common * grid->wanted <
 		     (double)grid->common * seen.wanted;
-	cell_put(grid->page, row, COL_DAY, day_name(day), &style);
+	cell_put(grid->page, row, COL_DAY, day_name(grid->work->language, day),
+		 &style);
 	for (int i = 0; i < DAY_HALVES; i++) {
 		half.left = i % EACH_HEAD ? NO_COLOR : RULE;
 		cell_number(grid->page, row, COL_FIRST + i,
@@ -303,7 +322,7 @@ write_day(const struct grid *grid, int day)
 	write_hours(grid, row, day, &seen, &style);
 	write_covered(grid, row, seen.common, seen.wanted, style);
 	cell_put(grid->page, row, COL_CLOSED,
-		 closed_spans(grid->work->arena, &grid->pair, day), &closed);
+		 closed_spans(grid->work, &grid->pair, day), &closed);
 }
 
 static void
@@ -322,7 +341,9 @@ write_week(const struct grid *grid)
 		scope.bindings[1],
 		{"n", "ROUND($wanted-$open,1)", NULL}};
 
-	cell_put(grid->page, row, COL_DAY, gettext("Week"), &style);
+	cell_put(grid->page, row, COL_DAY,
+		 language_text(grid->work->language, C_("hours", "Week")),
+		 &style);
 	style.align = ALIGN_RIGHT;
 	style.number = "0.0";
 	for (int i = 0; i < 2; i++) {
@@ -386,14 +407,16 @@ write_top(struct work *work, const struct week_choice *choice)
 	static const struct style gray = {.color = SECOND};
 	static const struct style link = {.size = 90, .color = ACCENT};
 	const struct tab *coverage = work_tab(work, TABLE_coverage);
-	struct buf text = {0};
+	const char *shown = "", *unknown = "";
 
 	for (uint32_t i = 0; i < HEAD_ROWS; i++)
 		page_row(work->week, i, head_heights[i] * 0.75);
 	cell_put(work->week, HEAD_TITLE, 0,
 		 week_message(work->arena, work->review, choice), &title);
 	cell_put(work->week, HEAD_INTRO, 0,
-		 choice->n ? gettext("Hours that customers want against those "
+		 choice->n ? language_text(
+				     work->language,
+				     "Hours that customers want against those "
 				     "that are open: a week in half hours, on "
 				     "each segment's own clock. Where the "
 				     "hours change, the worst.")
@@ -403,28 +426,31 @@ write_top(struct work *work, const struct week_choice *choice)
 	cell_arrow(work->week, HEAD_BACK, COL_FIRST + 1, coverage->page, false,
 		   &link);
 	if (choice->covered)
-		write_line(work, HEAD_COVERED,
-			   message_text(work->arena, language_user(),
-					gettext("Segments with all the hours "
-						"they want in a usual week: "
-						"{names}"),
-					ARGS(TEXT_ARG("names",
-						      week_covered(work->arena,
-								   choice)))));
+		write_line(
+			work, HEAD_COVERED,
+			message_text(work->arena, work->language,
+				     "Segments with all the hours "
+				     "they want in a usual week: "
+				     "{names}",
+				     ARGS(TEXT_ARG("names",
+						   week_covered(work->arena,
+								work->language,
+								choice)))));
 	if (choice->short_of > WEEK_GRIDS)
-		message_fill(&text, language_user(),
-			     gettext("The {shown} where most is lost are shown "
-				     "of {all} that lack hours. "),
-			     ARGS(COUNT_ARG("shown", WEEK_GRIDS),
-				  COUNT_ARG("all", (double)choice->short_of)));
+		shown = message_text(
+			work->arena, work->language,
+			N_("The {shown} where most is lost are shown of {all} "
+			   "that lack hours."),
+			ARGS(COUNT_ARG("shown", WEEK_GRIDS),
+			     COUNT_ARG("all", (double)choice->short_of)));
 	if (choice->unknown)
-		message_fill(&text, language_user(),
-			     gettext("Pairs of segment and channel without "
-				     "known hours: {n}."),
-			     ARGS(COUNT_ARG("n", (double)choice->unknown)));
-	if (text.n)
-		write_line(work, HEAD_MORE, text.p);
-	buf_free(&text);
+		unknown = message_text(
+			work->arena, work->language,
+			N_("Pairs of segment and channel without known hours: "
+			   "{n}."),
+			ARGS(COUNT_ARG("n", (double)choice->unknown)));
+	if (*shown || *unknown)
+		write_line(work, HEAD_MORE, work_join(work, shown, unknown));
 }
 
 /*
@@ -434,8 +460,8 @@ write_top(struct work *work, const struct week_choice *choice)
 static void
 set_print(struct work *work, const struct week_choice *choice)
 {
-	struct print print =
-		work_print(work, gettext("The week, hour by hour"));
+	struct print print = work_print(
+		work, language_text(work->language, "The week, hour by hour"));
 	double height = 0, across, down;
 	uint32_t breaks[WEEK_GRIDS];
 	size_t n = 0;

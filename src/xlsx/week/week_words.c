@@ -1,4 +1,4 @@
-/* week_words.c - days, hours and dates of a week in words */
+/* week_words.c - days and hours of a week in words */
 
 #include "ces/language.h"
 #include "ces/message.h"
@@ -8,13 +8,13 @@
 enum { SPANS_MOST = 4 };
 
 const char *
-day_name(int day)
+day_name(const struct language *language, int day)
 {
 	static const char *const names[] = {
 		N_("Monday"), N_("Tuesday"),  N_("Wednesday"), N_("Thursday"),
 		N_("Friday"), N_("Saturday"), N_("Sunday")};
 
-	return gettext(names[day]);
+	return language_text(language, names[day]);
 }
 
 /* --- closed spans -------------------------------------------------------- */
@@ -36,50 +36,50 @@ is_closed(const struct week_pair *pair, int day, unsigned minute)
 	       !week_open_at(&pair->offered, at);
 }
 
-const char *
-closed_spans(struct arena *arena, const struct week_pair *pair, int day)
+static const char *
+span_text(struct arena *arena, unsigned from, unsigned to)
 {
-	struct buf buf = {0};
-	unsigned spans = 0, end;
+	struct buf span = {0};
+
+	add_clock(&span, from);
+	buf_puts(&span, "–");
+	add_clock(&span, to);
+	return arena_take(arena, &span);
+}
+
+const char *
+closed_spans(const struct work *work, const struct week_pair *pair, int day)
+{
+	const char *spans[SPANS_MOST + 1];
+	struct text_list list = {spans, 0, LIST_COMMAS};
+	struct buf text = {0};
+	unsigned end;
 
 	for (unsigned i = 0; i < DAY_MINUTES; i = end + 1) {
 		for (end = i; is_closed(pair, day, end); end++)
 			;
 		if (end == i)
 			continue;
-		buf_puts(&buf, spans ? ", " : "");
-		if (spans++ == SPANS_MOST) {
-			buf_puts(&buf, "…");
+		if (list.n == SPANS_MOST) {
+			spans[list.n++] = "…";
 			break;
 		}
-		add_clock(&buf, i);
-		buf_puts(&buf, "–");
-		add_clock(&buf, end);
+		spans[list.n++] = span_text(work->arena, i, end);
 	}
-	return arena_take(arena, &buf);
+	list_show(&text, work->language, &list);
+	return arena_take(work->arena, &text);
 }
 
 /* --- hours and dates ----------------------------------------------------- */
 
 const char *
-open_text(struct arena *arena, const struct week_pair *pair)
+open_text(struct arena *arena, const struct language *language,
+	  const struct week_pair *pair)
 {
 	struct buf week = {0}, text = {0};
 
 	week_write(&week, pair->open);
-	week_add(&text, buf_text(&week));
+	week_add(&text, language, buf_text(&week));
 	buf_free(&week);
 	return arena_take(arena, &text);
-}
-
-const char *
-worst_text(struct arena *arena, const struct coverage *coverage)
-{
-	const struct low_stretch *worst = &coverage->worst;
-
-	if (!worst->first.year)
-		return NULL;
-	return message_text(arena, language_user(), gettext("{first} – {last}"),
-			    ARGS(DATE_ARG("first", worst->first),
-				 DATE_ARG("last", worst->last)));
 }

@@ -1,0 +1,1 @@
+fix --as-of 2026-06-30 -q tests/golden/korean/dates.yaml document/bad-date
