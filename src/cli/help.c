@@ -113,9 +113,12 @@ help_write(struct buf *buf, const struct command *command)
 		command_help(buf, command);
 		return;
 	}
-	buf_puts(buf, _("ces keeps the Customer Experience Strategy of a "
-			"contact center as one file,\nchecks it, and makes the "
-			"documents that leaders review.\n"));
+	buf_wrap(buf,
+		 _("ces keeps the Customer Experience Strategy of a contact "
+		   "center as one file, checks it, and makes the documents "
+		   "that leaders review."),
+		 WIDTH, 0, 0);
+	buf_putc(buf, '\n');
 	buf_printf(buf, "\n%s\n", _("Examples:"));
 	help_entry(buf, "ces init", _("start a plan: strategy.yaml"), EXAMPLE);
 	help_entry(buf, "ces check strategy.yaml",
