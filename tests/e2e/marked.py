@@ -214,7 +214,9 @@ def commands(known):
                 "rename", "explain", "schema"}
     listed("help", unmarked([ces("--help"), *(ces(name, "--help")
                                               for name in sorted(names_of))],
-                            known | names_of | {"brief", "jsonl"}))
+                            known | names_of |
+                            {"brief", "json", "jsonl", "markdown", "diff",
+                             "actions.pilot.completed"}))
     listed("explain", explained(known))
     listed("schema", unmarked(schema_texts(json.loads(ces("schema"))), known))
 
