@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "ces/guess.h"
-#include "ces/language.h"
+#include "ces/message.h"
 #include "ces/zone.h"
 #include "cli/init.h"
 
@@ -38,6 +38,18 @@ ask(struct arena *arena, const char *question, const char *hint)
 	return answer;
 }
 
+/* below the question, of the answer and what it may be */
+static void
+tell(const char *message, const char *answer, const char *near)
+{
+	struct buf text = {0};
+
+	message_fill(&text, language_user(), message,
+		     ARGS(TEXT_ARG("answer", answer), TEXT_ARG("near", near)));
+	fprintf(stderr, "  %s\n", buf_text(&text));
+	buf_free(&text);
+}
+
 /* as ISO 4217 writes it; NULL with a message where it is not known */
 static char *
 take_currency(struct arena *arena, char *answer)
@@ -46,14 +58,13 @@ take_currency(struct arena *arena, char *answer)
 		guess_code(arena, CODE_CURRENCY, answer, strlen(answer));
 
 	if (!guess.text) {
-		fprintf(stderr,
-			_("  '%s' is not known; write three letters, like EUR, "
-			  "or nothing\n"),
-			answer);
+		tell(N_("'{answer}' is not known; write three letters, like "
+			"EUR, or nothing"),
+		     answer, NULL);
 		return NULL;
 	}
 	if (strcasecmp(guess.text, answer) != 0)
-		fprintf(stderr, _("  taken as '%s'\n"), guess.text);
+		tell(N_("taken as '{near}'"), answer, guess.text);
 	return arena_string(arena, guess.text);
 }
 
@@ -66,17 +77,16 @@ take_timezone(struct arena *arena, char *answer)
 	if (zone_known(answer))
 		return answer;
 	if (zone_find(answer, near)) {
-		fprintf(stderr, _("  taken as '%s'\n"), near);
+		tell(N_("taken as '{near}'"), answer, near);
 		return arena_string(arena, near);
 	}
 	if (zone_nearest(answer, near))
-		fprintf(stderr, _("  '%s' is not known; did you mean '%s'?\n"),
-			answer, near);
+		tell(N_("'{answer}' is not known; did you mean '{near}'?"),
+		     answer, near);
 	else
-		fprintf(stderr,
-			_("  '%s' is not known; write Area/City, like "
-			  "Europe/London, or nothing\n"),
-			answer);
+		tell(N_("'{answer}' is not known; write Area/City, like "
+			"Europe/London, or nothing"),
+		     answer, NULL);
 	return NULL;
 }
 
