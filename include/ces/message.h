@@ -149,4 +149,7 @@ const char *money_sign(const char *code);
 /* the code as files have it; the sign in words */
 const char *money_shown(const char *code);
 
+/* message id of what an error number means; rare ones in the system's words */
+const char *error_text(int error);
+
 #endif

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ces/file.h"
+#include "ces/message.h"
 #include "ces/sha256.h"
 
 static const char opening[] = "\n<!-- ces ", closing[] = " -->\n";
@@ -60,7 +61,7 @@ own_markdown(const char *path, const char **error)
 	enum own own = OWN_NOT;
 
 	if (!text) {
-		*error = strerror(errno);
+		*error = error_text(errno);
 		return OWN_UNKNOWN;
 	}
 	if (mark_holds(text, n))
@@ -82,7 +83,7 @@ test_head(const char *path, const char *first, const char *second,
 	enum own own = OWN_NOT;
 
 	if (!head) {
-		*error = strerror(errno);
+		*error = error_text(errno);
 		return OWN_UNKNOWN;
 	}
 	if (!strncmp(head, first, strlen(first)) && strstr(head, second))

@@ -13,6 +13,7 @@
 #include "ces/buf.h"
 #include "ces/file.h"
 #include "ces/language.h"
+#include "ces/message.h"
 #include "ces/nearest.h"
 #include "ces/utf8.h"
 
@@ -88,7 +89,7 @@ has_zone_file(const char *name)
 static _Noreturn void
 die_unreadable(const char *path)
 {
-	die(_("'%s' can't be read: %s"), path, strerror(errno));
+	die(_("'%s' can't be read: %s"), path, _(error_text(errno)));
 }
 
 bool

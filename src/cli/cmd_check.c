@@ -1,7 +1,6 @@
 /* cmd_check.c - ces check: findings in one of several formats */
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "ces/language.h"
 #include "ces/report.h"
@@ -80,39 +79,12 @@ read_fail_on(struct check *check, const char *word)
 	return check->fail_on != SEVERITY_OFF;
 }
 
-/* a number from 1 on; false with the message, which takes the text */
-static bool
-read_number(size_t *to, const char *text, const char *message)
-{
-	long n = strtol(text, NULL, 10);
-
-	*to = (size_t)n;
-	if (n > 0 && strspn(text, "0123456789") == strlen(text))
-		return true;
-	show_error(message, text);
-	return false;
-}
-
-static bool
-read_jobs(size_t *jobs, const char *text)
-{
-	long n = sysconf(_SC_NPROCESSORS_ONLN);
-
-	*jobs = n < 1 ? 1 : (size_t)n;
-	if (text && !read_number(jobs, text,
-				 _("'%s' is not a number of jobs; write "
-				   "--jobs 4, for instance")))
-		return false;
-	*jobs = *jobs > 64 ? 64 : *jobs;
-	return true;
-}
-
 static bool
 read_limit(struct check *check, const char *text)
 {
 	size_t limit = 0;
 
-	if (text && !read_number(&limit, text,
+	if (text && !number_read(&limit, text,
 				 _("'%s' is not a number of findings; write "
 				   "--limit 20, for instance")))
 		return false;
@@ -186,7 +158,7 @@ run(const struct options *options)
 	if (find_outputs(&check, options) &&
 	    read_fail_on(&check, options->value[OPTION_FAIL_ON]) &&
 	    read_limit(&check, options->value[OPTION_LIMIT]) &&
-	    read_jobs(&jobs, options->value[OPTION_JOBS]) &&
+	    jobs_read(&jobs, options) &&
 	    review_options_read(&review_options, options) &&
 	    inputs_find(&inputs, options) &&
 	    check_outputs_free(&check, &inputs, options))
@@ -198,7 +170,7 @@ run(const struct options *options)
 
 const struct command command_check = {
 	.name = "check",
-	.arguments = "[FILE...]",
+	.arguments = N_("[FILE...]"),
 	.summary = N_("find what is missing, wrong or contradictory"),
 	.examples = "  ces check strategy.yaml\n"
 		    "  ces check --as in_review strategy.yaml\n"

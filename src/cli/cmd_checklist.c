@@ -28,12 +28,16 @@ unknown_owner(const struct review *review, const char *owner)
 	const char *near = checklist_nearest(review, owner);
 
 	if (near)
-		return show_error(_("%s: the plan has no person '%s'; did you "
-				    "mean '%s'?"),
-				  review->source.name, owner, near);
-	return show_error(_("%s: the plan has no person '%s'; write an id of "
-			    "'people', or a name as the plan gives it"),
-			  review->source.name, owner);
+		return show_message(N_("{file}: the plan has no person "
+				       "'{person}'; did you mean '{near}'?"),
+				    ARGS(TEXT_ARG("file", review->source.name),
+					 TEXT_ARG("person", owner),
+					 TEXT_ARG("near", near)));
+	return show_message(
+		N_("{file}: the plan has no person '{person}'; write an id of "
+		   "'people', or a name as the plan gives it"),
+		ARGS(TEXT_ARG("file", review->source.name),
+		     TEXT_ARG("person", owner)));
 }
 
 static int
@@ -75,9 +79,9 @@ run(const struct options *options)
 		return EXIT_CANNOT;
 	how.markdown = format > 0;
 	to.format = text_format((size_t)format);
-	review_options.section = NULL;	/* the list itself chooses */
-	review_options.language = NULL; /* the plan's */
-	if (inputs_find(&inputs, options) && inputs_one(&inputs) &&
+	review_options.section = NULL; /* the list itself chooses */
+	if (written_language(&review_options, options) &&
+	    inputs_find(&inputs, options) && inputs_one(&inputs) &&
 	    outputs_free(&to, 1, options, inputs.names, 1) &&
 	    input_review(&review, inputs.names[0], &review_options)) {
 		status = write_checklist(options, &review, &how);
@@ -89,7 +93,7 @@ run(const struct options *options)
 
 const struct command command_checklist = {
 	.name = "checklist",
-	.arguments = "[FILE]",
+	.arguments = N_("[FILE]"),
 	.summary = N_("what to ask, decide and do next"),
 	.examples = "  ces checklist strategy.yaml\n"
 		    "  ces checklist --owner lind --open strategy.yaml\n"
@@ -97,7 +101,7 @@ const struct command command_checklist = {
 	.options = 1u << OPTION_FORMAT | 1u << OPTION_OUTPUT |
 		   1u << OPTION_AS_OF | 1u << OPTION_AS | 1u << OPTION_OWNER |
 		   1u << OPTION_SECTION | 1u << OPTION_OPEN |
-		   1u << OPTION_FORCE,
+		   1u << OPTION_LANGUAGE | 1u << OPTION_FORCE,
 	.formats = text_format,
 	.most = 1,
 	.run = run};

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ces/language.h"
+#include "ces/message.h"
 #include "ces/render.h"
 #include "ces/meaning.h"
 #include "ces/measure.h"
@@ -210,10 +211,11 @@ explain_former(const struct explanation *page, const char *name)
 	for (char *path = strtok(endings.paths.p, "\n"); path;
 	     path = strtok(NULL, "\n")) {
 		buf_clear(&text);
-		buf_printf(&text,
-			   _("'%s' is an older name of '%s', and read "
-			     "as that."),
-			   name, strrchr(path, '.') + 1);
+		message_fill(&text, language_user(),
+			     N_("'{name}' is an older name of '{key}', and "
+				"read as that."),
+			     ARGS(TEXT_ARG("name", name),
+				  TEXT_ARG("key", strrchr(path, '.') + 1)));
 		explanation_title(page, "", name);
 		explanation_paragraph(page, NULL, text.p);
 		if (!page->markdown)
@@ -335,7 +337,21 @@ explain_value(const struct explanation *page, const char *value)
 	return false;
 }
 
-/* as written, in small letters, or as a value */
+/* a label may be that of several */
+static bool
+explain_label(const struct explanation *page, const char *label)
+{
+	struct arena arena = {0};
+	struct texts names = labels_find(&arena, label);
+
+	for (size_t i = 0; i < names.n; i++)
+		add_page(page, names.items[i], explain_name);
+	arena_release(&arena);
+	return names.n > 0;
+}
+
+/* as written, in small letters, as a value, or by what it is called in the
+ * user's language */
 static bool
 explain(const struct explanation *page, const char *name)
 {
@@ -345,7 +361,7 @@ explain(const struct explanation *page, const char *name)
 	for (const char *c = name; *c; c++)
 		buf_putc(&small, to_lower(*c));
 	found = explain_name(page, name) || explain_name(page, small.p) ||
-		explain_value(page, name);
+		explain_value(page, name) || explain_label(page, name);
 	buf_free(&small);
 	return found;
 }
@@ -368,6 +384,15 @@ try_path(const char *path, void *data)
 	to->nearest.best = to->kept;
 }
 
+static void
+try_label(const char *label, const char *name, void *data)
+{
+	struct suggestion *to = data;
+
+	(void)name;
+	nearest_try(&to->nearest, label);
+}
+
 static int
 unknown(const char *word)
 {
@@ -383,10 +408,12 @@ unknown(const char *word)
 	reference_each(try_path, &to);
 	for (size_t i = 0; i < meanings_count; i++)
 		nearest_try(&to.nearest, meanings[i].name);
+	labels_each(language_user(), try_label, &to);
 	if (to.nearest.best)
-		return show_error(_("nothing is called '%s'; did you mean "
-				    "'ces explain %s'?"),
-				  word, to.nearest.best);
+		return show_message(N_("nothing is called '{name}'; did you "
+				       "mean 'ces explain {near}'?"),
+				    ARGS(TEXT_ARG("name", word),
+					 TEXT_ARG("near", to.nearest.best)));
 	return show_error(_("nothing is called '%s'; 'ces explain' lists the "
 			    "rules, the measures, the questions and the keys, "
 			    "'ces explain glossary' the terms"),
@@ -429,7 +456,7 @@ run(const struct options *options)
 
 const struct command command_explain = {
 	.name = "explain",
-	.arguments = "[NAME]",
+	.arguments = N_("[NAME]"),
 	.summary = N_("a rule, a measure, a key, a question or a word, in "
 		      "plain words"),
 	.examples = "  ces explain\n"

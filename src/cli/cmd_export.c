@@ -11,6 +11,7 @@
 #include "ces/render.h"
 #include "ces/report.h"
 #include "cli/inputs.h"
+#include "cli/tasks.h"
 
 #define _(text) language_text(language_user(), text)
 
@@ -41,6 +42,7 @@ show_unreadable(struct review *review, const struct options *options)
 	struct report_output out = {
 		.options = {.quiet = true, .width = options->width}};
 
+	review->language = language_user();
 	report_text.file(&out, review, 0);
 	file_write_all(STDERR_FILENO, buf_text(&out.buf), out.buf.n);
 	buf_free(&out.buf);
@@ -61,7 +63,7 @@ write_whole(struct file_out *out, const struct renderer *renderer,
 	renderer->text(&buf, review);
 	good = file_write_all(out->fd, buf_text(&buf), buf.n);
 	if (!good)
-		*error = strerror(errno);
+		*error = error_text(errno);
 	buf_free(&buf);
 	return good;
 }
@@ -78,7 +80,9 @@ write_to(const char *path, const struct renderer *renderer,
 	fault = file_fault(&out, path);
 	if (!write_whole(&out, renderer, review, &error)) {
 		file_abandon(&out);
-		return show_error(_("%s: not written: %s"), fault, _(error));
+		return show_message(N_("{file}: not written: {reason}"),
+				    ARGS(TEXT_ARG("file", fault),
+					 TEXT_ARG("reason", _(error))));
 	}
 	if (!file_commit(&out)) {
 		file_abandon(&out);
@@ -227,16 +231,17 @@ outputs_fit(const struct inputs *inputs, const struct options *options)
 			show_error(_("several plans don't fit one stream; "
 				     "name one plan, or a folder: -o out/"));
 		else
-			show_error(_("%s: several plans need a folder; write "
-				     "-o %s"),
-				   path, folder.p);
+			show_message(N_("{file}: several plans need a folder; "
+					"write -o {folder}"),
+				     ARGS(TEXT_ARG("file", path),
+					  TEXT_ARG("folder", folder.p)));
 		buf_free(&folder);
 		return false;
 	}
 	return true;
 }
 
-/* --- one plan after the other --------------------------------------------- */
+/* --- several plans -------------------------------------------------------- */
 
 static int
 do_job(const struct job *job, const struct review *review, bool quiet)
@@ -246,21 +251,31 @@ do_job(const struct job *job, const struct review *review, bool quiet)
 	return write_to(job->path, job->renderer, review, quiet);
 }
 
-/* the n jobs of one plan */
-static int
-export_plan(const struct job *jobs, size_t n, const struct options *options,
-	    const struct review_options *review_options)
+struct export
 {
+	const struct options *options;
+	struct review_options how;
+	struct jobs jobs;
+	size_t each; /* jobs of one plan */
+};
+
+/* the jobs of the i-th plan */
+static int
+export_plan(size_t i, void *data)
+{
+	const struct export *export = data;
+	const struct job *jobs = &export->jobs.items[i * export->each];
 	struct review review;
 	int status = EXIT_DONE;
 
-	if (!input_review(&review, jobs->plan, review_options))
+	if (!input_review(&review, jobs->plan, &export->how))
 		return EXIT_CANNOT;
 	if (review.loaded != LOADED_WHOLE)
-		status = show_unreadable(&review, options);
-	for (size_t i = 0; review.loaded == LOADED_WHOLE && i < n; i++) {
-		int one = do_job(&jobs[i], &review,
-				 options->value[OPTION_QUIET] != NULL);
+		status = show_unreadable(&review, export->options);
+	for (size_t k = 0; review.loaded == LOADED_WHOLE && k < export->each;
+	     k++) {
+		int one = do_job(&jobs[k], &review,
+				 export->options->value[OPTION_QUIET] != NULL);
 
 		status = one > status ? one : status;
 	}
@@ -271,40 +286,38 @@ export_plan(const struct job *jobs, size_t n, const struct options *options,
 static int
 run(const struct options *options)
 {
+	struct export export = {
+		.options = options,
+		.each = options->output_count ? options->output_count : 1};
 	struct inputs inputs = {0};
-	struct jobs jobs = {0};
-	struct review_options review_options;
-	int status = EXIT_DONE;
-	size_t each = options->output_count ? options->output_count : 1;
+	size_t jobs = 1;
+	int status = EXIT_CANNOT;
 
-	if (!review_options_read(&review_options, options) ||
-	    !inputs_find(&inputs, options) || !outputs_fit(&inputs, options) ||
-	    !add_jobs(&jobs, options, &inputs) ||
-	    !jobs_free(&jobs, options, &inputs))
-		status = EXIT_CANNOT;
-	review_options.language = NULL; /* the plan's */
-	for (size_t i = 0; status != EXIT_CANNOT && i < jobs.n; i += each) {
-		int one = export_plan(&jobs.items[i], each, options,
-				      &review_options);
-
-		status = one > status ? one : status;
-	}
+	if (jobs_read(&jobs, options) &&
+	    review_options_read(&export.how, options) &&
+	    written_language(&export.how, options) &&
+	    inputs_find(&inputs, options) && outputs_fit(&inputs, options) &&
+	    add_jobs(&export.jobs, options, &inputs) &&
+	    jobs_free(&export.jobs, options, &inputs))
+		status = tasks_run(inputs.n, jobs, export_plan, &export);
 	if (inputs.failed)
 		status = EXIT_CANNOT;
-	jobs_release(&jobs);
+	jobs_release(&export.jobs);
 	inputs_release(&inputs);
 	return status;
 }
 
 const struct command command_export = {
 	.name = "export",
-	.arguments = "[FILE...]",
+	.arguments = N_("[FILE...]"),
 	.summary = N_("render it for its readers, as a workbook by default"),
 	.examples = "  ces export strategy.yaml\n"
 		    "  ces export strategy.yaml -o review.xlsx -o review.md\n"
 		    "  ces export plans/ -o out/ --format json\n",
 	.options = 1u << OPTION_FORMAT | 1u << OPTION_OUTPUT |
-		   1u << OPTION_AS_OF | 1u << OPTION_AS | 1u << OPTION_FORCE,
+		   1u << OPTION_AS_OF | 1u << OPTION_AS |
+		   1u << OPTION_LANGUAGE | 1u << OPTION_JOBS |
+		   1u << OPTION_FORCE,
 	.output = N_("write to this file, in the format of its suffix; a name "
 		     "that ends in '/' is a folder, '-' is standard output"),
 	.format = N_("{formats}; default: by the suffix of the output, "

@@ -33,8 +33,10 @@ rules_known(const struct options *options, int first)
 		if (is_rule(name))
 			continue;
 		if (near)
-			show_error(_("'%s' is not a rule; did you mean '%s'?"),
-				   name, near);
+			show_message(N_("'{rule}' is not a rule; did you mean "
+					"'{near}'?"),
+				     ARGS(TEXT_ARG("rule", name),
+					  TEXT_ARG("near", near)));
 		else
 			show_error(_("'%s' is not a rule; 'ces explain' lists "
 				     "them"),
@@ -79,13 +81,11 @@ write_notes(struct fixed *fixed)
 	if (fixed->unfixed_n > fixed->guesses)
 		buf_putc(&buf, '\n');
 	if (fixed->guesses) {
-		buf_printf(&buf,
-			   ngettext("%zu more fix is a guess; --unsafe makes "
-				    "it too.",
-				    "%zu more fixes are guesses; --unsafe "
-				    "makes them too.",
-				    fixed->guesses),
-			   fixed->guesses);
+		message_count(&buf, language_user(),
+			      "{n} more fix is a guess; --unsafe makes it too.",
+			      "{n} more fixes are guesses; --unsafe makes them "
+			      "too.",
+			      (double)fixed->guesses, NO_ARGS);
 		buf_putc(&buf, '\n');
 	}
 	return buf.n ? arena_take(&fixed->arena, &buf) : NULL;
@@ -165,6 +165,22 @@ fix_all(struct rewrite *rewrite, const struct fix_options *wanted)
 	return status;
 }
 
+static const struct finding *
+too_few(const struct rewrite *rewrite, size_t count)
+{
+	struct buf text = {0};
+
+	message_count(&text, language_user(),
+		      "{file}: 'ces check' names {n} finding as most worth "
+		      "fixing, no more",
+		      "{file}: 'ces check' names {n} findings as most worth "
+		      "fixing, no more",
+		      (double)count, ARGS(TEXT_ARG("file", rewrite->name)));
+	show_error("%s", buf_text(&text));
+	buf_free(&text);
+	return NULL;
+}
+
 /* the n-th of the findings most worth fixing; NULL, with the reason */
 static const struct finding *
 next_finding(const struct rewrite *rewrite, const struct review *judged)
@@ -183,19 +199,14 @@ next_finding(const struct rewrite *rewrite, const struct review *judged)
 			       text),
 		       NULL;
 	if ((size_t)(*text - '0') > count)
-		return show_error(ngettext("%s: 'ces check' names %zu finding "
-					   "as most worth fixing, no more",
-					   "%s: 'ces check' names %zu findings "
-					   "as most worth fixing, no more",
-					   count),
-				  rewrite->name, count),
-		       NULL;
+		return too_few(rewrite, count);
 	finding = judged->next[*text - '1'];
 	if (finding->fix_count)
 		return finding;
 	finding_text(&message, language_user(), finding);
-	show_error(_("%s: only you can tell what mends this: %s"),
-		   rewrite->name, buf_text(&message));
+	show_message(N_("{file}: only you can tell what mends this: {finding}"),
+		     ARGS(TEXT_ARG("file", rewrite->name),
+			  TEXT_ARG("finding", buf_text(&message))));
 	buf_free(&message);
 	return NULL;
 }
@@ -255,7 +266,7 @@ run_fix(const struct options *options)
 
 const struct command command_fix = {
 	.name = "fix",
-	.arguments = "[FILE] [RULE...]",
+	.arguments = N_("[FILE] [RULE...]"),
 	.summary = N_("make the fixes that findings offer, and leave all else "
 		      "as it is"),
 	.examples = "  ces fix strategy.yaml\n"

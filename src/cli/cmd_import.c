@@ -9,6 +9,7 @@
 #include "ces/file.h"
 #include "ces/import.h"
 #include "ces/language.h"
+#include "ces/message.h"
 #include "ces/workbook_read.h"
 #include "cli/edited.h"
 #include "cli/import_report.h"
@@ -51,9 +52,11 @@ name_files(struct reading *reading)
 		const char *name = options->files[i];
 
 		if (is_plan(name) && reading->plan)
-			return show_error(_("'%s' and '%s' are both plans; "
-					    "name one"),
-					  reading->plan, name),
+			return show_message(
+				       N_("'{plan}' and '{other}' are both "
+					  "plans; name one"),
+				       ARGS(TEXT_ARG("plan", reading->plan),
+					    TEXT_ARG("other", name))),
 			       false;
 		if (is_plan(name))
 			reading->plan = name;
@@ -77,11 +80,17 @@ plans_agree(const struct reading *reading)
 		const char *name = workbook_fact(other, "plan");
 
 		if (name && strcmp(name, first) != 0)
-			return show_error(
-				       _("%s: is of the plan '%s', and %s of "
-					 "'%s'; import them one by one"),
-				       reading->workbooks[0].name, first,
-				       other->name, name),
+			return show_message(
+				       N_("{workbook}: is of the plan "
+					  "'{plan}', and {other} of "
+					  "'{other_plan}'; import them one by "
+					  "one"),
+				       ARGS(TEXT_ARG(
+						    "workbook",
+						    reading->workbooks[0].name),
+					    TEXT_ARG("plan", first),
+					    TEXT_ARG("other", other->name),
+					    TEXT_ARG("other_plan", name))),
 			       false;
 	}
 	return true;
@@ -99,9 +108,10 @@ find_plan(struct reading *reading)
 	if (name && strrchr(name, '/'))
 		name = strrchr(name, '/') + 1;
 	if (!name || !*name || !strcmp(name, "-"))
-		return show_error(_("%s: doesn't tell its plan; name it: ces "
-				    "import %s strategy.yaml"),
-				  workbook, workbook),
+		return show_message(
+			       N_("{workbook}: doesn't tell its plan; name it: "
+				  "ces import {workbook} strategy.yaml"),
+			       ARGS(TEXT_ARG("workbook", workbook))),
 		       false;
 	if (slash)
 		buf_add(&path, workbook, (size_t)(slash + 1 - workbook));
@@ -109,10 +119,11 @@ find_plan(struct reading *reading)
 	reading->found = mem_string(file_exists(path.p) ? path.p : name);
 	buf_free(&path);
 	if (!file_exists(reading->found))
-		return show_error(_("%s: its plan '%s' is neither beside it "
-				    "nor here; name it: ces import %s "
-				    "strategy.yaml"),
-				  workbook, name, workbook),
+		return show_message(N_("{workbook}: its plan '{plan}' is "
+				       "neither beside it nor here; name it: "
+				       "ces import {workbook} strategy.yaml"),
+				    ARGS(TEXT_ARG("workbook", workbook),
+					 TEXT_ARG("plan", name))),
 		       false;
 	return true;
 }
@@ -241,15 +252,12 @@ why_blocked(struct import *import)
 
 	if (!refused && !conflicts)
 		return NULL;
-	buf_printf(&buf,
-		   ngettext("%zu place can't be taken as it is; correct it in "
-			    "the workbook or the plan, or leave it out with "
-			    "--skip",
-			    "%zu places can't be taken as they are; correct "
-			    "them in the workbook or the plan, or leave them "
-			    "out with --skip",
-			    refused + conflicts),
-		   refused + conflicts);
+	message_count(&buf, language_user(),
+		      "{n} place can't be taken as it is; correct it in the "
+		      "workbook or the plan, or leave it out with --skip",
+		      "{n} places can't be taken as they are; correct them in "
+		      "the workbook or the plan, or leave them out with --skip",
+		      (double)(refused + conflicts), NO_ARGS);
 	return arena_take(&import->arena, &buf);
 }
 
@@ -280,8 +288,9 @@ finish_unchanged(const struct rewrite *rewrite)
 		return EXIT_CANNOT;
 	if (!rewrite->blocked)
 		return EXIT_DONE;
-	show_error(_("%s: nothing is written: %s"), rewrite->name,
-		   rewrite->blocked);
+	show_message(N_("{file}: nothing is written: {reason}"),
+		     ARGS(TEXT_ARG("file", rewrite->name),
+			  TEXT_ARG("reason", rewrite->blocked)));
 	return EXIT_FOUND;
 }
 
@@ -401,7 +410,7 @@ run_import(const struct options *options)
 
 const struct command command_import = {
 	.name = "import",
-	.arguments = "WORKBOOK... [FILE]",
+	.arguments = N_("WORKBOOK... [FILE]"),
 	.summary = N_("take back into the plan what was changed in its "
 		      "workbook"),
 	.examples = "  ces import review.xlsx\n"

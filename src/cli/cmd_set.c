@@ -120,7 +120,7 @@ run_set(const struct options *options)
 
 const struct command command_set = {
 	.name = "set",
-	.arguments = "[FILE] [PATH=VALUE...]",
+	.arguments = N_("[FILE] [PATH=VALUE...]"),
 	.summary = N_("change values of a plan, and leave all else as it is"),
 	.examples = "  ces set strategy.yaml actions.pilot.due=2026-08-01\n"
 		    "  ces set --write strategy.yaml actions.pilot.status=done "
@@ -163,7 +163,7 @@ run_rename(const struct options *options)
 
 const struct command command_rename = {
 	.name = "rename",
-	.arguments = "[FILE] PATH NEW-ID",
+	.arguments = N_("[FILE] PATH NEW-ID"),
 	.summary = N_("give an item another id, with all references to it"),
 	.examples = "  ces rename strategy.yaml actions.pilot evening-pilot\n"
 		    "  ces rename --write channels.fone phone\n",

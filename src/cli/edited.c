@@ -242,8 +242,9 @@ rewrite_refuse(struct rewrite *rewrite)
 	}
 	if (edited->refusal == REFUSED_VALUE && n)
 		fputs(buf_text(&reasons), stderr);
-	show_error(_("%s: nothing was changed: %s"), rewrite->name,
-		   buf_text(&text));
+	show_message(N_("{file}: nothing was changed: {reason}"),
+		     ARGS(TEXT_ARG("file", rewrite->name),
+			  TEXT_ARG("reason", buf_text(&text))));
 	buf_free(&text);
 	buf_free(&reasons);
 	return EXIT_FOUND;
@@ -287,11 +288,10 @@ show_effects(struct buf *buf, const struct rewrite *rewrite,
 		      effects.new, effects.new_n);
 	effects_release(&effects);
 	buf_putc(buf, '\n');
-	if (was == is)
-		buf_printf(buf, _("Readiness stays at %d%%."), is);
-	else
-		buf_printf(buf, _("Readiness goes from %d%% to %d%%."), was,
-			   is);
+	message_fill(buf, language_user(),
+		     was == is ? N_("Readiness stays at {is}.")
+			       : N_("Readiness goes from {was} to {is}."),
+		     ARGS(PERCENT_ARG("was", was), PERCENT_ARG("is", is)));
 	buf_printf(buf, "\n%s", rewrite->notes ? rewrite->notes : "");
 	if (!rewrite_writes(rewrite) && !rewrite->ask && !rewrite->blocked)
 		buf_printf(buf, "%s\n",
@@ -444,8 +444,9 @@ rewrite_finish(struct rewrite *rewrite)
 	    rewrite->ask(rewrite->data))
 		status = write_plan(rewrite, &before.source, &after.source);
 	if (rewrite->blocked) {
-		show_error(_("%s: nothing is written: %s"), rewrite->name,
-			   rewrite->blocked);
+		show_message(N_("{file}: nothing is written: {reason}"),
+			     ARGS(TEXT_ARG("file", rewrite->name),
+				  TEXT_ARG("reason", rewrite->blocked)));
 		status = EXIT_FOUND;
 	}
 	review_release(&before);

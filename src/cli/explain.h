@@ -2,7 +2,9 @@
 #ifndef CES_CLI_EXPLAIN_H
 #define CES_CLI_EXPLAIN_H
 
+#include "ces/language.h"
 #include "ces/measure.h"
+#include "ces/message.h"
 
 enum { MARKDOWN_WIDTH = 80, EXPLAIN_INDENT = 34 };
 
@@ -54,6 +56,15 @@ extern const struct lexicon lexicons[LEXICONS];
 
 /* a key of the format and the keys of its group; false when there is none */
 bool explain_key_markdown(const struct explanation *page, const char *path);
+
+/* titles, labels and terms in that language, each with a name that ces explain
+ * takes, which is gone after the call */
+void
+labels_each(const struct language *language,
+	    void (*use_label)(const char *label, const char *name, void *data),
+	    void *data);
+/* the names behind a label in the user's language, or in English */
+struct texts labels_find(struct arena *arena, const char *label);
 
 /* a worked example; nothing where its formula needs none */
 void measure_example(struct buf *buf, const struct standard *standard);

@@ -33,14 +33,22 @@ explain_topic(const struct explanation *page, int i)
 	bool draft = topic->flags & TOPIC_DRAFT;
 	bool firm = topic->flags & TOPIC_FIRM;
 
-	if (page->markdown)
-		buf_printf(page->buf, "### `%s`\n\n%s%s%s\n\n", topic->name,
-			   severity,
-			   draft ? _(", in drafts a warning at most") : "",
-			   firm ? _(", can be neither waived nor re-graded")
-				: "");
-	else
+	if (page->markdown) {
+		buf_printf(page->buf, "### `%s`\n\n", topic->name);
+		message_fill(
+			page->buf, language_user(),
+			draft && firm
+				? N_("{severity}, in drafts a warning at most, "
+				     "can be neither waived nor re-graded")
+			: draft ? N_("{severity}, in drafts a warning at most")
+			: firm	? N_("{severity}, can be neither waived nor "
+				      "re-graded")
+				: "{severity}",
+			ARGS(TEXT_ARG("severity", severity)));
+		buf_puts(page->buf, "\n\n");
+	} else {
 		buf_printf(page->buf, "%s (%s)\n", topic->name, severity);
+	}
 	explanation_paragraph(page, NULL, _(topic->summary));
 	add_paragraphs(page, _("Why"), topic->why);
 	add_paragraphs(page, _("What to do"), topic->fix);
@@ -68,19 +76,23 @@ choice(int list, int word)
 static void
 add_kind(struct buf *buf, const struct standard *standard)
 {
-	const struct choices *units = &choices[CHOICE_measure_unit];
-	const char *separator = "";
+	const struct choices *all = &choices[CHOICE_measure_unit];
+	struct arena arena = {0};
+	struct texts units = {0};
 
-	buf_printf(buf, "%s: %s; %s: ", _("family"),
-		   choice(CHOICE_family, standard->family), _("unit"));
-	for (int i = 0; i < units->n; i++) {
-		if (!(standard->units & 1u << i))
-			continue;
-		buf_printf(buf, "%s%s", separator, units->words[i]);
-		separator = ", ";
-	}
-	buf_printf(buf, "%s; %s: %s", standard->units ? "" : _("the plan says"),
-		   _("better"), choice(CHOICE_direction, standard->direction));
+	for (int i = 0; i < all->n; i++)
+		if (standard->units & 1u << i)
+			texts_append(&arena, &units, all->words[i]);
+	if (!units.n)
+		texts_append(&arena, &units, _("the plan says"));
+	message_fill(buf, language_user(),
+		     N_("family: {family}; unit: {units}; better: {direction}"),
+		     ARGS(TEXT_ARG("family",
+				   choice(CHOICE_family, standard->family)),
+			  TEXTS_ARG("units", units, LIST_COMMAS),
+			  TEXT_ARG("direction", choice(CHOICE_direction,
+						       standard->direction))));
+	arena_release(&arena);
 }
 
 static void
@@ -95,15 +107,15 @@ explain_measure(const struct explanation *page, int i)
 	else
 		buf_puts(&formula, _(standard->formula));
 	measure_example(&example, standard);
-	if (standard->usual_min <= standard->usual_max) {
-		buf_number(&usual, standard->usual_min);
-		buf_putc(&usual, '-');
-		buf_number(&usual, standard->usual_max);
-		buf_printf(&usual, " %s; %s",
-			   choice(CHOICE_measure_unit, standard->usual_unit),
-			   _("indicative only, never a pass mark: compare with "
-			     "yourself first"));
-	}
+	if (standard->usual_min <= standard->usual_max)
+		message_fill(
+			&usual, language_user(),
+			N_("{min}-{max} {unit}; indicative only, never a pass "
+			   "mark: compare with yourself first"),
+			ARGS(NUMBER_ARG("min", standard->usual_min),
+			     NUMBER_ARG("max", standard->usual_max),
+			     TEXT_ARG("unit", choice(CHOICE_measure_unit,
+						     standard->usual_unit))));
 	explanation_title(page, "measures/", standard->word);
 	explanation_paragraph(page, NULL, _(standard->name));
 	explanation_paragraph(page, _("Kind"), kind.p);
@@ -130,9 +142,9 @@ explain_question(const struct explanation *page, int i)
 	if (page->markdown)
 		return;
 	buf_printf(&yaml,
-		   "questions:\n  %s: {answer: partly, evidence: what shows "
-		   "it, actions: [id]}\n",
-		   question->id);
+		   "questions:\n  %s: {answer: partly, evidence: %s, "
+		   "actions: [id]}\n",
+		   question->id, _("what shows it"));
 	explanation_yaml(page, _("In the plan"), yaml.p);
 	buf_printf(page->buf, "\n  %s\n",
 		   _("The answers: met, partly, unmet, not_discussed."));

@@ -13,7 +13,8 @@
 
 /* the keys whose values are words of the list */
 struct keys_of {
-	struct buf *buf;
+	struct arena *arena;
+	struct texts keys;
 	int list;
 };
 
@@ -27,8 +28,22 @@ add_key(const char *path, void *data)
 	if (kind_element(field->kind) == KIND_WORD &&
 	    to->list ==
 		    (field->kind == KIND_WORDMAP ? field->values : field->list))
-		buf_printf(to->buf, "%s%s", to->buf->n ? ", " : "", path);
+		texts_append(to->arena, &to->keys,
+			     arena_string(to->arena, path));
 	buf_free(&name);
+}
+
+/* "actions.status, decisions.outcome" */
+static void
+add_keys_of(struct buf *buf, int list)
+{
+	struct arena arena = {0};
+	struct keys_of of = {&arena, {0}, list};
+
+	reference_each(add_key, &of);
+	list_show(buf, language_user(),
+		  &(struct text_list){of.keys.items, of.keys.n, LIST_COMMAS});
+	arena_release(&arena);
 }
 
 /* -1: not a list of words, but types or terms */
@@ -55,7 +70,7 @@ explain_word(const struct explanation *page, const char *name)
 			continue;
 		if (!found)
 			explanation_title(page, "words/", meanings[i].name);
-		reference_each(add_key, &(struct keys_of){&keys, list});
+		add_keys_of(&keys, list);
 		explanation_paragraph(page, buf_text(&keys),
 				      _(meanings[i].text));
 		buf_free(&keys);
@@ -71,7 +86,7 @@ list_words(const struct explanation *page)
 	for (int list = 0; list < CHOICE_COUNT; list++) {
 		struct buf keys = {0};
 
-		reference_each(add_key, &(struct keys_of){&keys, list});
+		add_keys_of(&keys, list);
 		explanation_heading(page, buf_text(&keys));
 		for (int i = 0; i < choices[list].n; i++) {
 			const struct meaning *meaning = meaning_find(

@@ -8,7 +8,7 @@
 
 #define _(text) language_text(language_user(), text)
 
-enum { WIDTH = 79, INDENT = 26 };
+enum { WIDTH = 79, INDENT = 26, EXAMPLE = 35 };
 
 const struct command *const commands[] = {&command_init,
 					  &command_check,
@@ -48,13 +48,14 @@ help_entry(struct buf *buf, const char *term, const char *meaning,
 }
 
 static void
-option_term(struct buf *term, const struct option_row *row)
+option_term(struct buf *term, const struct language *language,
+	    const struct option_row *row)
 {
 	if (row->letter)
 		buf_printf(term, "-%c, ", row->letter);
 	buf_printf(term, "--%s", row->name);
 	if (row->argument)
-		buf_printf(term, "=%s", _(row->argument));
+		buf_printf(term, "=%s", language_text(language, row->argument));
 }
 
 /* the help of an option, with the formats of the command filled in */
@@ -77,7 +78,7 @@ add_option(struct buf *buf, const struct command *command, int option)
 					? _(command->output)
 					: _(option_rows[option].help));
 	}
-	option_term(&term, &option_rows[option]);
+	option_term(&term, language_user(), &option_rows[option]);
 	help_entry(buf, term.p, help.p, INDENT);
 	buf_free(&term);
 	buf_free(&help);
@@ -93,7 +94,8 @@ command_help(struct buf *buf, const struct command *command)
 		   _(command->summary), _("Examples:"), command->examples);
 	buf_printf(buf, "\n%s\n  ces %s [%s]%s%s\n\n%s\n", _("Usage:"),
 		   command->name, _("OPTION"), *command->arguments ? " " : "",
-		   command->arguments, _("Options:"));
+		   *command->arguments ? _(command->arguments) : "",
+		   _("Options:"));
 	for (int i = 0; i < OPTION_COUNT; i++)
 		if (command_takes(command, i))
 			add_option(buf, command, i);
@@ -115,12 +117,11 @@ help_write(struct buf *buf, const struct command *command)
 			"contact center as one file,\nchecks it, and makes the "
 			"documents that leaders review.\n"));
 	buf_printf(buf, "\n%s\n", _("Examples:"));
-	buf_puts(buf, "  ces init                         "
-		      "start a plan: strategy.yaml\n"
-		      "  ces check strategy.yaml          "
-		      "what is missing, wrong, contradictory\n"
-		      "  ces export strategy.yaml         "
-		      "the workbook for the leaders' review\n");
+	help_entry(buf, "ces init", _("start a plan: strategy.yaml"), EXAMPLE);
+	help_entry(buf, "ces check strategy.yaml",
+		   _("what is missing, wrong, contradictory"), EXAMPLE);
+	help_entry(buf, "ces export strategy.yaml",
+		   _("the workbook for the leaders' review"), EXAMPLE);
 	buf_printf(buf, "\n%s\n", _("Commands:"));
 	for (int i = 0; commands[i]; i++)
 		help_entry(buf, commands[i]->name, _(commands[i]->summary),
@@ -163,7 +164,7 @@ manual_option(struct buf *buf, int option)
 	struct buf term = {0}, meaning = {0};
 	const char *separator = " (";
 
-	option_term(&term, &option_rows[option]);
+	option_term(&term, NULL, &option_rows[option]);
 	buf_puts(&meaning, option_rows[option].help);
 	if (option >= OPTION_COLOR)
 		buf_puts(&meaning, " (all commands");

@@ -8,6 +8,7 @@
 
 #include "ces/file.h"
 #include "ces/language.h"
+#include "ces/message.h"
 #include "ces/nearest.h"
 #include "ces/question.h"
 #include "cli/kind.h"
@@ -75,7 +76,8 @@ add_folder(struct inputs *inputs, const char *folder)
 static bool
 add_default(struct inputs *inputs)
 {
-	struct buf list = {0};
+	struct arena arena = {0};
+	struct texts list = {0};
 	char **names;
 
 	if (file_exists("strategy.yaml")) {
@@ -89,14 +91,15 @@ add_default(struct inputs *inputs)
 		char *name = inputs->names[i];
 
 		memmove(name, name + 2, strlen(name) - 1); /* "./" */
-		buf_printf(&list, "%s%s", i ? ", " : "", name);
+		texts_append(&arena, &list, name);
 	}
 	if (inputs->n == 0)
 		show_error(_("a plan is missing; name a file, 'strategy.yaml' "
 			     "for instance; 'ces init' writes one"));
 	else if (inputs->n > 1)
-		show_error(_("several plans are here; name one: %s"), list.p);
-	buf_free(&list);
+		show_message(N_("several plans are here; name one: {plans}"),
+			     ARGS(TEXTS_ARG("plans", list, LIST_COMMAS)));
+	arena_release(&arena);
 	return inputs->n == 1;
 }
 
@@ -235,10 +238,12 @@ show_unread(const char *name, int error)
 	char *near = error == ENOENT ? nearest_plan(name) : NULL;
 
 	if (near)
-		show_error(_("%s: %s; did you mean '%s'?"), name,
-			   strerror(error), near);
+		show_message(N_("{file}: {reason}; did you mean '{near}'?"),
+			     ARGS(TEXT_ARG("file", name),
+				  WORD_ARG("reason", error_text(error)),
+				  TEXT_ARG("near", near)));
 	else
-		show_error("%s: %s", name, strerror(error));
+		show_error("%s: %s", name, _(error_text(error)));
 	free(near);
 }
 
@@ -248,8 +253,10 @@ check_reading(const struct reading *reading, const char *name)
 	if (reading->error)
 		show_unread(name, reading->error);
 	else if (reading->too_long)
-		show_error(_("%s: too large for a plan, with more than %d MB"),
-			   name, SOURCE_LIMIT / 1024 / 1024);
+		show_message(N_("{file}: too large for a plan, with more than "
+				"{n} MB"),
+			     ARGS(TEXT_ARG("file", name),
+				  COUNT_ARG("n", SOURCE_LIMIT / 1024 / 1024)));
 	else if (reading->kind)
 		show_error("%s: %s", name, _(reading->kind));
 	return reading->bytes;
@@ -391,8 +398,10 @@ unknown_section(const char *name)
 	for (int i = 0; i < section_count; i++)
 		nearest_try(&nearest, sections[i].key);
 	if (nearest.best)
-		show_error(_("there is no section '%s'; did you mean '%s'?"),
-			   name, nearest.best);
+		show_message(N_("there is no section '{section}'; did you mean "
+				"'{near}'?"),
+			     ARGS(TEXT_ARG("section", name),
+				  TEXT_ARG("near", nearest.best)));
 	else
 		show_error(
 			_("there is no section '%s'; the seven are segments, "
@@ -422,4 +431,24 @@ review_options_read(struct review_options *to, const struct options *options)
 	}
 	return !section || section_find(section) >= 0 ||
 	       unknown_section(section);
+}
+
+bool
+written_language(struct review_options *to, const struct options *options)
+{
+	const char *name = options->value[OPTION_LANGUAGE];
+	const struct language *language;
+	struct arena arena = {0};
+	struct texts tags = {0};
+
+	to->language = name ? language_find(name) : NULL;
+	if (!name || to->language)
+		return true;
+	for (size_t i = 0; (language = language_at(i)); i++)
+		texts_append(&arena, &tags, language_tag(language));
+	show_message(N_("ces writes no '{language}'; --language takes {known}"),
+		     ARGS(TEXT_ARG("language", name),
+			  TEXTS_ARG("known", tags, LIST_OR)));
+	arena_release(&arena);
+	return false;
 }

@@ -36,8 +36,12 @@ bool inputs_review(const struct inputs *inputs, size_t jobs,
 		   void (*each)(struct review *review, size_t i, void *data),
 		   void *data);
 
-/* --as-of, --as and --section */
+/* --as-of, --as and --section; told to the user */
 bool
 review_options_read(struct review_options *to, const struct options *options);
+/* --language, else the plan's, of what is written for others; false, with a
+ * message, where it is none of ours */
+bool
+written_language(struct review_options *to, const struct options *options);
 
 #endif

@@ -32,7 +32,7 @@ version_write(struct buf *buf, const struct command *command)
 {
 	(void)command;
 	buf_printf(buf, "ces %s\n%s\n", CES_VERSION,
-		   "Copyright (c) 2026 The ces authors. MIT License.");
+		   _("Copyright (c) 2026 The ces authors. MIT License."));
 }
 
 static int
@@ -51,8 +51,9 @@ file_for_command(const char *name)
 	struct buf word = {0};
 
 	buf_shell(&word, name);
-	show_error(_("'%s' is a file, not a command; write: ces check %s"),
-		   name, word.p);
+	show_message(N_("'{file}' is a file, not a command; write: ces check "
+			"{shown}"),
+		     ARGS(TEXT_ARG("file", name), TEXT_ARG("shown", word.p)));
 	buf_free(&word);
 	return EXIT_CANNOT;
 }
@@ -66,9 +67,10 @@ unknown_command(const char *name)
 	for (int i = 0; commands[i]; i++)
 		nearest_try(&nearest, commands[i]->name);
 	if (nearest.best)
-		return show_error(_("there is no command '%s'; did you mean "
-				    "'ces %s'?"),
-				  name, nearest.best);
+		return show_message(N_("there is no command '{command}'; did "
+				       "you mean 'ces {near}'?"),
+				    ARGS(TEXT_ARG("command", name),
+					 TEXT_ARG("near", nearest.best)));
 	if (*name == '-')
 		return show_error(_("'ces' has no option '%s'; 'ces --help' "
 				    "lists the commands"),

@@ -39,8 +39,8 @@ const struct option_row option_rows[OPTION_COUNT] = {
 			  N_("only items that this person owns")},
 	[OPTION_OPEN] = {"open", 0, NULL, N_("only items that are open")},
 	[OPTION_JOBS] = {"jobs", 'j', N_("N"),
-			 N_("check this many files at a time; default: one per "
-			    "processor")},
+			 N_("work on this many files at a time; default: one "
+			    "per processor")},
 	[OPTION_LIMIT] =
 		{"limit", 0, N_("N"),
 		 N_("show at most N findings of each file, as text and "
@@ -51,8 +51,10 @@ const struct option_row option_rows[OPTION_COUNT] = {
 	[OPTION_SECTOR] = {"sector", 0, N_("WORD"),
 			   N_("line of business: retail, utility, bank, "
 			      "telecom, public, health ...")},
-	[OPTION_LANGUAGE] = {"language", 0, N_("CODE"),
-			     N_("language of the plan's texts")},
+	[OPTION_LANGUAGE] =
+		{"language", 0, N_("CODE"),
+		 N_("language of what is written, 'es' or 'zh-Hant' for "
+		    "instance; default: the plan's, and of init yours")},
 	[OPTION_FULL] = {"full", 0, NULL,
 			 N_("a complete worked example instead of an empty "
 			    "plan")},
@@ -114,14 +116,16 @@ text_format(size_t i)
 void
 format_list(struct buf *buf, const struct command *command, bool suffixes)
 {
+	struct arena arena = {0};
+	struct texts names = {0};
 	const struct format *format;
 
-	for (size_t i = 0; (format = command->formats(i)); i++) {
-		if (i)
-			buf_puts(buf,
-				 command->formats(i + 1) ? ", " : _(" or "));
-		buf_puts(buf, suffixes ? format->suffix : format->name);
-	}
+	for (size_t i = 0; (format = command->formats(i)); i++)
+		texts_append(&arena, &names,
+			     suffixes ? format->suffix : format->name);
+	list_show(buf, language_user(),
+		  &(struct text_list){names.items, names.n, LIST_OR});
+	arena_release(&arena);
 }
 
 static int
@@ -136,12 +140,17 @@ unknown_format(const struct command *command, const char *name)
 		nearest_try(&nearest, format->name);
 	format_list(&list, command, false);
 	if (nearest.best)
-		show_error(_("'ces %s' has no format '%s'; did you mean "
-			     "'%s'?"),
-			   command->name, name, nearest.best);
+		show_message(N_("'ces {command}' has no format '{format}'; did "
+				"you mean '{near}'?"),
+			     ARGS(TEXT_ARG("command", command->name),
+				  TEXT_ARG("format", name),
+				  TEXT_ARG("near", nearest.best)));
 	else
-		show_error(_("'ces %s' has no format '%s'; write %s"),
-			   command->name, name, buf_text(&list));
+		show_message(N_("'ces {command}' has no format '{format}'; "
+				"write {known}"),
+			     ARGS(TEXT_ARG("command", command->name),
+				  TEXT_ARG("format", name),
+				  TEXT_ARG("known", buf_text(&list))));
 	buf_free(&list);
 	return -1;
 }
@@ -172,9 +181,10 @@ format_for(const struct command *command, const char *path)
 			return i;
 	}
 	format_list(&list, command, true);
-	show_error(_("%s: the name doesn't tell the format; end it in %s, or "
-		     "give --format"),
-		   path, buf_text(&list));
+	show_message(N_("{file}: the name doesn't tell the format; end it in "
+			"{known}, or give --format"),
+		     ARGS(TEXT_ARG("file", path),
+			  TEXT_ARG("known", buf_text(&list))));
 	buf_free(&list);
 	return -1;
 }
@@ -236,12 +246,16 @@ unknown_option(const struct command *command, const char *given)
 		if (command_takes(command, i))
 			nearest_try(&nearest, option_rows[i].name);
 	if (nearest.best)
-		show_error(_("'%s' has no option '%s'; did you mean '--%s'?"),
-			   command->name, name.p, nearest.best);
+		show_message(N_("'{command}' has no option '{option}'; did you "
+				"mean '--{near}'?"),
+			     ARGS(TEXT_ARG("command", command->name),
+				  TEXT_ARG("option", name.p),
+				  TEXT_ARG("near", nearest.best)));
 	else
-		show_error(_("'%s' has no option '%s'; 'ces %s --help' lists "
-			     "them"),
-			   command->name, name.p, command->name);
+		show_message(N_("'{command}' has no option '{option}'; 'ces "
+				"{command} --help' lists them"),
+			     ARGS(TEXT_ARG("command", command->name),
+				  TEXT_ARG("option", name.p)));
 	buf_free(&name);
 	return false;
 }
@@ -331,9 +345,10 @@ blanks_quoted(const struct options *options, int first)
 	}
 	if (found) {
 		buf_shell(&quoted, name.p);
-		show_error(_("%s: no such file; a name with blanks needs "
-			     "quotes: %s"),
-			   options->files[first], quoted.p);
+		show_message(N_("{file}: no such file; a name with blanks "
+				"needs quotes: {quoted}"),
+			     ARGS(TEXT_ARG("file", options->files[first]),
+				  TEXT_ARG("quoted", quoted.p)));
 	}
 	buf_free(&name);
 	buf_free(&quoted);
@@ -354,8 +369,10 @@ words_fit(const struct options *options, const struct command *command)
 	}
 	if (command->most < 0 || options->file_count <= command->most)
 		return true;
-	show_error(_("'%s' is one argument too many for 'ces %s'"),
-		   options->files[command->most], command->name);
+	show_message(
+		N_("'{argument}' is one argument too many for 'ces {command}'"),
+		ARGS(TEXT_ARG("argument", options->files[command->most]),
+		     TEXT_ARG("command", command->name)));
 	return false;
 }
 
@@ -404,6 +421,33 @@ options_read(struct options *options, const struct command *command, int argc,
 		return false;
 	read_width(options);
 	return read_color(options) && read_date(options);
+}
+
+bool
+number_read(size_t *to, const char *text, const char *message)
+{
+	long n = strtol(text, NULL, 10);
+
+	*to = (size_t)n;
+	if (n > 0 && strspn(text, "0123456789") == strlen(text))
+		return true;
+	show_error(message, text);
+	return false;
+}
+
+bool
+jobs_read(size_t *jobs, const struct options *options)
+{
+	const char *text = options->value[OPTION_JOBS];
+	long n = sysconf(_SC_NPROCESSORS_ONLN);
+
+	*jobs = n < 1 ? 1 : (size_t)n;
+	if (text && !number_read(jobs, text,
+				 _("'%s' is not a number of jobs; write "
+				   "--jobs 4, for instance")))
+		return false;
+	*jobs = *jobs > 64 ? 64 : *jobs;
+	return true;
 }
 
 void

@@ -7,6 +7,7 @@
 
 #include "ces/buf.h"
 #include "ces/date.h"
+#include "ces/message.h"
 #include "ces/review.h"
 
 enum option_id {
@@ -112,6 +113,10 @@ int format_for(const struct command *command, const char *path);
 bool options_read(struct options *options, const struct command *command,
 		  int argc, char **argv);
 void options_release(struct options *options);
+/* a number from 1 on; false with the message, which takes the text */
+bool number_read(size_t *to, const char *text, const char *message);
+/* --jobs, else one for each processor */
+bool jobs_read(size_t *jobs, const struct options *options);
 
 /* help of a command, or of the whole program where it is NULL */
 void help_write(struct buf *buf, const struct command *command);
@@ -124,6 +129,8 @@ void manual_write(struct buf *buf, const struct command *command);
 
 /* a message on standard error behind "ces: "; returns EXIT_CANNOT */
 int show_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* the same of a message with arguments */
+int show_message(const char *message, const struct arg *args, size_t arg_count);
 /* the same: the path and the reason in errno */
 int show_errno(const char *path);
 

@@ -47,9 +47,20 @@ show_error(const char *format, ...)
 }
 
 int
+show_message(const char *message, const struct arg *args, size_t arg_count)
+{
+	struct buf text = {0};
+
+	message_fill(&text, language_user(), message, args, arg_count);
+	show_error("%s", buf_text(&text));
+	buf_free(&text);
+	return EXIT_CANNOT;
+}
+
+int
 show_errno(const char *path)
 {
-	return show_error("%s: %s", path, strerror(errno));
+	return show_error("%s: %s", path, _(error_text(errno)));
 }
 
 /* no character of it is obeyed by a terminal, or is none of UTF-8 */
@@ -118,10 +129,11 @@ explain_own(const struct destination *to, enum own own, const char *error)
 			     "overwrite this one with --force"),
 			   path);
 	else if (own == OWN_UNKNOWN)
-		show_error(_("%s: can't be compared with what ces wrote: %s; "
-			     "write to another file, or overwrite this one "
-			     "with --force"),
-			   path, _(error));
+		show_message(N_("{file}: can't be compared with what ces "
+				"wrote: {reason}; write to another file, or "
+				"overwrite this one with --force"),
+			     ARGS(TEXT_ARG("file", path),
+				  TEXT_ARG("reason", _(error))));
 	else if (to->format->own)
 		show_error(_("%s: exists already, and not as ces wrote it; "
 			     "copy what was edited into the plan, then write "
@@ -189,21 +201,26 @@ show_twice(const struct destination *a, const struct destination *b)
 	bool one_plan = !a->plan || !b->plan || a->plan == b->plan;
 
 	if (one_plan && strcmp(a->path, b->path) != 0)
-		show_error(_("%s: is the same file as %s; give each output a "
-			     "name of its own"),
-			   b->path, a->path);
+		show_message(N_("{file}: is the same file as {other}; give "
+				"each output a name of its own"),
+			     ARGS(TEXT_ARG("file", b->path),
+				  TEXT_ARG("other", a->path)));
 	else if (one_plan)
 		show_error(_("%s: would be written twice; give each output a "
 			     "name of its own"),
 			   b->path);
 	else if (file_same(a->plan, b->plan))
-		show_error(_("%s: would be written twice, as '%s' is named "
-			     "twice; name it once"),
-			   b->path, b->plan);
+		show_message(N_("{file}: would be written twice, as '{plan}' "
+				"is named twice; name it once"),
+			     ARGS(TEXT_ARG("file", b->path),
+				  TEXT_ARG("plan", b->plan)));
 	else
-		show_error(_("%s: would be written twice, for '%s' and for "
-			     "'%s'; give plans of one name a folder each"),
-			   b->path, a->plan, b->plan);
+		show_message(N_("{file}: would be written twice, for '{plan}' "
+				"and for '{other}'; give plans of one name a "
+				"folder each"),
+			     ARGS(TEXT_ARG("file", b->path),
+				  TEXT_ARG("plan", a->plan),
+				  TEXT_ARG("other", b->plan)));
 }
 
 /* the second of two outputs would overwrite the first */

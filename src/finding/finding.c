@@ -18,8 +18,8 @@ topic_text(struct buf *buf, const struct language *language,
 const char *
 severity_word(enum severity severity)
 {
-	static const char *const words[] = {"off", "advice", "warning",
-					    "error"};
+	static const char *const words[] = {"off", N_("advice"), N_("warning"),
+					    N_("error")};
 
 	return words[severity];
 }

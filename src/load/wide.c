@@ -25,16 +25,13 @@ wide_in(const char *bytes, uint32_t n)
 {
 	for (uint32_t i = 0; i + 1 < n; i++)
 		switch ((unsigned char)bytes[i]) {
-		case 0xc2: /* U+00A0 */
-			if ((unsigned char)bytes[i + 1] == 0xa0)
+		case 0xc2: /* U+00A0, U+00B7 */
+			if (strchr("\xa0\xb7", bytes[i + 1]))
 				return true;
 			break;
-		case 0xe2: /* U+2002 and the like */
-		case 0xe3: /* U+3000, U+3001 */
-			if ((unsigned char)bytes[i + 1] <= 0x81)
-				return true;
-			break;
-		case 0xef: /* U+FF01 to U+FF5E */
+		case 0xe2: /* U+2000 and the next, of punctuation */
+		case 0xe3: /* U+3000 */
+		case 0xef: /* U+FF00 */
 			return true;
 		}
 	return false;
@@ -76,17 +73,30 @@ begins_value(const struct reading *reading, uint32_t at)
 	return cp == 0xff1a;
 }
 
+/* Is the line indented by odd blanks, and no part of a text? */
+static bool
+is_odd(const struct reading *reading, const struct line *line)
+{
+	uint32_t at;
+
+	if (odd_blank(reading->bytes, reading->n, line->start, &at) < 0x80 ||
+	    (reading->text && line->column > reading->text_column))
+		return false;
+	seen_column(reading, line->start, &at);
+	return begins_value(reading, at);
+}
+
 /* Passes over the lines that are indented by odd blanks, and those below them.
  */
 static uint32_t
-pass_odd(struct reading *reading, uint32_t start, uint32_t cp)
+pass_odd(struct reading *reading, uint32_t start)
 {
 	struct hole hole = {.start = start, .end = start};
 	struct findings *findings = reading->findings;
 	struct buf line = {0};
 	struct line next;
 	struct finding *finding = NULL;
-	uint32_t first, at, column, end;
+	uint32_t first, at, column, end, cp;
 
 	hole.column = seen_column(reading, start, &first);
 	end = line_next(reading->bytes, reading->n, first);
@@ -95,7 +105,7 @@ pass_odd(struct reading *reading, uint32_t start, uint32_t cp)
 	while (end > first && is_break(reading->bytes[end - 1]))
 		end--;
 	buf_add(&line, reading->bytes + first, end - first);
-	odd_blank(reading->bytes, reading->n, start, &at);
+	cp = odd_blank(reading->bytes, reading->n, start, &at);
 	finding = finding_add(
 		findings, TOPIC_document_syntax, (struct span){at, first}, "",
 		N_("{character}, {code}, is in the indentation; write '{line}' "
@@ -207,7 +217,9 @@ read_value(struct reading *reading, struct wide_line *mended,
 	if (line->opens)
 		return;
 	utf8_next(value, reading->n - line->value, &cp);
-	if (is_collection(top->field) || !line->key) {
+	if (!mended) {
+		/* nothing to mend */
+	} else if (is_collection(top->field) || !line->key) {
 		if (strchr("{[", *value) || cp == 0xff5b || cp == 0xff3b ||
 		    cp == 0x3010)
 			wide_brackets(mended, line->value);
@@ -220,6 +232,38 @@ read_value(struct reading *reading, struct wide_line *mended,
 	reading->text_column = line->key ? line->inner : line->column;
 }
 
+static void
+read_key(struct reading *reading, const struct line *line)
+{
+	struct levels *levels = &reading->levels;
+
+	if (line->key)
+		levels_scalar(levels, reading->bytes + line->item,
+			      line->key - 1 - line->item,
+			      (struct span){line->item, line->key - 1});
+	else if (line->item > line->first)
+		levels_close(levels); /* no item with keys */
+}
+
+/* Makes signs before the value plain; false where the line is all comment. */
+static bool
+mend_key(const struct reading *reading, struct wide_line *mended,
+	 struct line *line)
+{
+	const char *bytes = reading->bytes;
+	uint32_t cp;
+
+	utf8_next(bytes + line->first, reading->n - line->first, &cp);
+	if (cp == 0xff03) {
+		wide_comment(mended, line->first);
+		return false;
+	}
+	wide_key(mended, line->item);
+	if (mended->count)
+		line_read(bytes, reading->n, line->start, line);
+	return true;
+}
+
 /* Returns where the next line begins. */
 static uint32_t
 read_line(struct reading *reading, struct line *line)
@@ -227,44 +271,31 @@ read_line(struct reading *reading, struct line *line)
 	struct levels *levels = &reading->levels;
 	struct wide_line mended = {
 		.bytes = reading->bytes, .n = reading->n, .levels = levels};
-	uint32_t cp, at, n = reading->n;
 	const char *bytes = reading->bytes;
+	uint32_t n = reading->n, end = line_next(bytes, n, line->first);
+	bool wide = wide_in(bytes + line->start, end - line->start), key = true;
 
-	cp = odd_blank(bytes, n, line->start, &at);
-	if (cp >= 0x80 &&
-	    !(reading->text && line->column > reading->text_column)) {
-		seen_column(reading, line->start, &at);
-		if (begins_value(reading, at))
-			return pass_odd(reading, line->start, cp);
-	}
-	if (is_item(reading, line)) {
+	if (wide && is_odd(reading, line))
+		return pass_odd(reading, line->start);
+	if (wide && is_item(reading, line)) {
 		wide_dash(&mended, line->first);
 		line_read(bytes, n, line->start, line);
 	}
-	if (!find_level(reading, line)) {
-		wide_report(&mended, reading->findings, line->first);
+	if (find_level(reading, line)) {
+		reading->text = false;
+		levels_top(levels)->value = false;
+		key = !wide || mend_key(reading, &mended, line);
+		if (key)
+			read_key(reading, line);
+		if (key)
+			read_value(reading, wide ? &mended : NULL, line);
+	}
+	if (!mended.count)
 		return line->next;
-	}
-	reading->text = false;
-	levels_top(levels)->value = false;
-	utf8_next(bytes + line->first, n - line->first, &cp);
-	if (cp == 0xff03) {
-		wide_comment(&mended, line->first);
-		wide_report(&mended, reading->findings, line->first);
-		return line_next(bytes, n, line->start);
-	}
-	wide_key(&mended, line->item);
-	line_read(bytes, n, line->start, line);
-	if (line->key)
-		levels_scalar(levels, bytes + line->item,
-			      line->key - 1 - line->item,
-			      (struct span){line->item, line->key - 1});
-	else if (line->item > line->first)
-		levels_close(levels); /* no item with keys */
-	read_value(reading, &mended, line);
 	wide_report(&mended, reading->findings, line->first);
-	line_read(bytes, n, line->start, line);
-	return line->next;
+	if (key)
+		line_read(bytes, n, line->start, line);
+	return key ? line->next : end;
 }
 
 void

@@ -353,5 +353,5 @@ wide_report(const struct wide_line *line, struct findings *findings,
 		     TEXT_ARG("code", arena_format(arena, "U+%04X", cp)),
 		     TEXT_ARG("char", shown(arena, cp)),
 		     TEXT_ARG("sign", arena_format(arena, "%c", sign)),
-		     ITEM_ARG("text", text ? text : "", text)));
+		     TEXT_ARG("text", text ? text : "")));
 }

@@ -390,6 +390,7 @@ day(const struct expr_scope *scope, const char *month,
 		scope->bindings[0],
 		{"day", "DAY($1)", NULL},
 		{"month", month, NULL},
+		{"m", "MONTH($1)", NULL},
 		{"year", "YEAR($1)", NULL},
 		{"first", NULL, expr_number(scope->arena, period.first)},
 		{"last", NULL, expr_number(scope->arena, period.last)}};

@@ -47,6 +47,9 @@ NO_CHANGE = {
     r"write down|write and turn|write into `seasons`.*TODO": "no value",
     r"the two alike": "either of two ids may be meant",
     r"the tag '|'%TAG' line": "a form of YAML",
+    r"plain '#' is needed": "a comment, to which no path leads",
+    r"begins no item of a list; write": "lines, which are no value yet",
+    r"needs a space after it; write '[^']*: \.\.\.'": "a form of YAML",
     r"half of a character; write": "the character isn't known",
 }
 # rules of the form: what is fixed leaves none of them, and brings none

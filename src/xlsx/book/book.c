@@ -50,6 +50,12 @@ book_is_wide(const struct book *book)
 	return book->font->wide;
 }
 
+double
+book_letters(const struct book *book)
+{
+	return book->font->wide ? 1.15 : 1;
+}
+
 char *
 book_line(struct book *book, const char *text, size_t most)
 {
@@ -307,14 +313,13 @@ static const struct {
 } dates[] = {
 	{"es", {"[$-C0A]d mmm yyyy", "[$-C0A]d mmm", "[$-C0A]mmm yy"}},
 	{"ko",
-	 {"[$-412]yyyy\\. m\\. d\\.", "[$-412]m\\. d\\.",
-	  "[$-412]yyyy\\. m\\."}},
+	 {"[$-412]yyyy\\. m\\. d\\.", "[$-412]m\\. d\\.", "[$-412]yy\\. m\\."}},
 	{"zh_CN",
 	 {"[$-804]yyyy\"年\"m\"月\"d\"日\"", "[$-804]m\"月\"d\"日\"",
-	  "[$-804]yyyy\"年\"m\"月\""}},
+	  "[$-804]yy\"年\"m\"月\""}},
 	{"zh_TW",
 	 {"[$-404]yyyy\"年\"m\"月\"d\"日\"", "[$-404]m\"月\"d\"日\"",
-	  "[$-404]yyyy\"年\"m\"月\""}},
+	  "[$-404]yy\"年\"m\"月\""}},
 	{"en", {"[$-409]d mmm yyyy", "[$-409]d mmm", "mmm yy"}},
 };
 

@@ -44,7 +44,7 @@ struct chart_series {
 	const char *number;	    /* format of labels that show the value */
 	struct range text;	    /* or the cell that the label shows */
 	enum label_place place;
-	int label_color;
+	int label_color, label_size; /* tenths of a point; 0: 90 */
 	bool label_bold;
 };
 

@@ -189,7 +189,8 @@ set_labels(struct making *making, lxw_chart_series *series,
 		[LABEL_TOP] = LXW_CHART_LABEL_POSITION_INSIDE_END,
 	};
 	lxw_chart_font font = font_of(
-		making, 9, wanted->label_color ? wanted->label_color : INK,
+		making, wanted->label_size ? wanted->label_size / 10.0 : 9,
+		wanted->label_color ? wanted->label_color : INK,
 		wanted->label_bold);
 
 	if (!wanted->labels && !wanted->number && !wanted->text.page)

@@ -271,6 +271,16 @@ text_pixels(const char *text, int size, bool bold)
 	return part_pixels(text, strlen(text), size, bold);
 }
 
+int
+text_size(const char *text, double pixels, const struct style *style, int least)
+{
+	int size = style->size ? style->size : 100;
+
+	while (size > least && text_pixels(text, size, style->bold) > pixels)
+		size -= 5;
+	return size;
+}
+
 /*
  * What fits in no line is broken anywhere, as are words of squares. Spaces at
  * the end of a line take no room.

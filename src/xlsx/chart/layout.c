@@ -8,7 +8,7 @@
 #include "xlsx/book/book.h"
 
 enum { ROW_PIXELS = 24 }; /* of rows below a table */
-enum { LEGEND_PIXELS = 80, GAP_POINTS = 9, TITLE_POINTS = 21 };
+enum { LEGEND_PIXELS = 80, GAP_POINTS = 9 };
 
 /* --- places -------------------------------------------------------------- */
 
@@ -43,73 +43,33 @@ void
 layout_end(struct layout *layout, int height)
 {
 	layout->row += 2 + (uint32_t)(height + ROW_PIXELS - 1) / ROW_PIXELS;
+	layout->lines = 0;
 }
 
 /* --- drawing ------------------------------------------------------------- */
-
-static const char *
-text_of(struct work *work, const struct drawing *drawing, const char *message)
-{
-	return message_text(work->arena, work->language, message, drawing->args,
-			    drawing->arg_count);
-}
 
 void
 drawing_place(struct work *work, struct page *page, const struct chart_box *box,
 	      const struct drawing *drawing)
 {
-	struct chart chart = {
-		.kind = drawing->kind,
-		.title = drawing->name,
-		.description = text_of(work, drawing, drawing->description),
-		.x = drawing->x,
-		.y = drawing->y,
-		.names = drawing->names,
-		.series = drawing->series,
-		.n = drawing->n,
-		.gap = drawing->gap,
-		.paper = drawing->paper,
-		.legend = drawing->legend};
+	struct chart chart = {.kind = drawing->kind,
+			      .title = drawing->name,
+			      .description = drawing_text(work, drawing,
+							  drawing->description),
+			      .x = drawing->x,
+			      .y = drawing->y,
+			      .names = drawing->names,
+			      .series = drawing->series,
+			      .n = drawing->n,
+			      .gap = drawing->gap,
+			      .paper = drawing->paper,
+			      .legend = drawing->legend};
 
 	if (drawing->kind == CHART_BARS) {
 		chart.x.reverse = chart.y.off = true;
 		chart.y.fixed = FIX_LEAST;
 	}
 	chart_place(&chart, page, *box);
-}
-
-struct chart_box
-drawing_begin(struct layout *layout, const struct drawing *drawing)
-{
-	static const struct style bold = {
-		.size = 130, .bold = 1, .color = ACCENT, .bottom = 1};
-	static const struct style gray = {.size = 90, .color = SECOND};
-	struct work *work = layout->work;
-	const struct tab *tab = layout->tab;
-	int column = drawing->column, x = 0;
-
-	/* the column that begins there or behind */
-	while (x < drawing->left && column + 1 < (int)tab->table->column_count)
-		x += tab->pixels[column++];
-	if (drawing->sentence)
-		cell_expr(work, tab->page, layout->row, column,
-			  drawing->sentence, 0, book_style(work->book, &bold));
-	else
-		cell_put(tab->page, layout->row, column,
-			 text_of(work, drawing, drawing->title), &bold);
-	page_row(tab->page, layout->row, TITLE_POINTS);
-	if (drawing->note_sentence)
-		cell_expr(work, tab->page, layout->row + 1, column,
-			  drawing->note_sentence, 0,
-			  book_style(work->book, &gray));
-	else if (drawing->note)
-		cell_put(tab->page, layout->row + 1, column,
-			 text_of(work, drawing, drawing->note), &gray);
-	return (struct chart_box){.row = layout->row + 2,
-				  .column = column,
-				  .width = drawing->width ? drawing->width
-							  : layout->width - x,
-				  .height = drawing->height};
 }
 
 int
@@ -191,7 +151,8 @@ tab_most(const struct tab *tab, const char *key)
 
 /* --- labels of points, in lines that no reader breaks -------------------- */
 
-enum { LABEL_SIZE = 90, LINES = 2 }; /* tenths of a point */
+/* in tenths of a point */
+enum { LABEL_SIZE = 90, LABEL_LEAST = 70, LINES = 2 };
 
 /* Replaces spaces, at which spreadsheet programs would break lines again. */
 static void
@@ -205,11 +166,17 @@ add_line(struct buf *buf, const char *text, size_t n)
 }
 
 /* Programs break labels at a fifth of the width, or a third of the height. */
+static double
+label_most(int width, int height)
+{
+	return fmin(width / 5.0, height ? height / 3.0 : INFINITY) - 4;
+}
+
 const char *
 label_lines(struct arena *arena, const char *text, int chart_width,
 	    int chart_height)
 {
-	double most = fmin(chart_width / 5.0, chart_height / 3.0) - 4;
+	double most = label_most(chart_width, chart_height);
 	struct buf label = {0}, line = {0}, fit = {0};
 
 	text += strspn(text, " \n");
@@ -369,8 +336,10 @@ data_points(const struct work *work, uint32_t first, size_t n)
 
 void
 captions_add(struct work *work, const char *heading, uint32_t *row,
-	     struct caption *captions, size_t n, struct chart_series *series)
+	     struct caption *captions, size_t n, int width,
+	     struct chart_series *series)
 {
+	struct style style = {.size = LABEL_SIZE, .bold = 1};
 	bool written = *row != 0;
 
 	if (!written)
@@ -379,6 +348,9 @@ captions_add(struct work *work, const char *heading, uint32_t *row,
 		captions[i].name =
 			language_text(work->language, captions[i].name);
 		series[i] = data_points(work, *row + i, 1);
+		style.size = text_size(captions[i].name,
+				       label_most(width, 0) / work->letters,
+				       &style, LABEL_LEAST);
 		series[i].name = captions[i].name;
 		series[i].labels = &captions[i].name;
 		series[i].place = captions[i].place;
@@ -390,6 +362,8 @@ captions_add(struct work *work, const char *heading, uint32_t *row,
 		data_number(work, *row + i, 1, captions[i].x);
 		data_number(work, *row + i, 2, captions[i].y);
 	}
+	for (size_t i = 0; i < n; i++)
+		series[i].label_size = style.size;
 }
 
 /* --- the sheets ---------------------------------------------------------- */

@@ -14,9 +14,10 @@ struct layout {
 	uint32_t row;		 /* the next one that is free */
 	int width;		 /* pixels of the printed columns */
 	int room; /* pixels of a chart's height, for all to be on one page */
+	unsigned lines; /* of the notes in the row at hand */
 };
 
-enum { PALE = 0xA6A6A6, CHART_GAP = 24, BAR_SERIES = 2 };
+enum { PALE = 0xA6A6A6, CHART_GAP = 24, BAR_SERIES = 2, TITLE_POINTS = 21 };
 
 /*
  * A chart with the cells above it. Its series take their names from the
@@ -84,9 +85,17 @@ int drawing_write(struct layout *layout, const struct drawing *drawing);
  * the values of each series */
 int drawing_bars(struct layout *layout, struct drawing drawing, uint32_t first,
 		 size_t n);
+
+/* --- heading.c ------------------------------------------------------------ */
+
 /* title and note alone; returns the place of the chart */
 struct chart_box
 drawing_begin(struct layout *layout, const struct drawing *drawing);
+/* one of its messages, with its arguments */
+const char *drawing_text(struct work *work, const struct drawing *drawing,
+			 const char *message);
+
+/* --- layout.c ------------------------------------------------------------- */
 
 /* pixels of n bars with a legend, or of groups of them; at least so many */
 int bars_height(size_t n, int each, int least);
@@ -149,10 +158,11 @@ struct caption {
 	enum label_place place;
 };
 
-/* captions as points without markers; *row: their block, 0: not yet written */
-void
-captions_add(struct work *work, const char *heading, uint32_t *row,
-	     struct caption *captions, size_t n, struct chart_series *series);
+/* captions as points without markers in a chart of that width; *row: their
+ * block, 0: not yet written */
+void captions_add(struct work *work, const char *heading, uint32_t *row,
+		  struct caption *captions, size_t n, int width,
+		  struct chart_series *series);
 
 /* --- the charts of tables.def --- */
 

@@ -327,7 +327,7 @@ matrix_write(struct work *work, struct page *page, const struct chart_box *box,
 	arrange(work, &points, box, numbered, marker);
 	order_series(work, work->matrix_row, &points, series);
 	captions_add(work, language_text(work->language, "Names of quadrants"),
-		     &work->quadrant_row, quadrants, QUADRANTS,
+		     &work->quadrant_row, quadrants, QUADRANTS, box->width,
 		     series + points.n);
 	for (size_t i = 0; i < work->review->view->counted; i++)
 		if (table_at(table, i, "quadrant")->word >= 0)

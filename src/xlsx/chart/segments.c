@@ -168,7 +168,7 @@ draw_growth(struct layout *layout, int width)
 	add_segments(layout, &grown, series, labels);
 	captions_add(layout->work,
 		     language_text(layout->work->language, "Growth"), &captions,
-		     growths, GROWTHS, series + grown.n);
+		     growths, GROWTHS, width, series + grown.n);
 	if (layout_number(layout, HIGH_SHARE) > 0)
 		drawing.sentence = SENTENCE(
 			layout,

@@ -116,12 +116,8 @@ int
 review_size(const struct review_page *review, const char *text, int pixels,
 	    const struct style *style, int least)
 {
-	double room = text_room(review, text, pixels, style);
-	int size = style->size ? style->size : 100;
-
-	while (size > least && text_pixels(text, size, style->bold) > room)
-		size -= 5;
-	return size;
+	return text_size(text, text_room(review, text, pixels, style), style,
+			 least);
 }
 
 int

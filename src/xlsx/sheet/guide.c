@@ -11,7 +11,7 @@
 /* the contents at the left, and how to read them beside */
 enum { COL_SHEET, COL_PAGE, COL_PRINT, COL_ROWS, COL_HOLDS, COL_GAP };
 enum { COL_WORD = COL_GAP + 1, COL_MEANING };
-enum { ROW_HEIGHT = 16 };
+enum { ROW_HEIGHT = 16, HOLDS_LEAST = 85 };
 enum { ROW_TITLE, ROW_PRINT, ROW_BACK, ROW_FIRST };
 
 /* characters, and how many more there are at most for longer names */
@@ -92,6 +92,8 @@ sheet_row(struct work *work, uint32_t row, const struct entry_row *entry,
 			? language_text(work->language, "For a board")
 			: language_text(work->language, "For the team");
 	struct buf holds = {0};
+	double room = (width_of(work, COL_HOLDS) - 1) * 7 / work->letters;
+	struct style small = text;
 
 	cell_link(guide, row, COL_SHEET, entry->page, entry->top, entry->name,
 		  book_style(work->book,
@@ -107,9 +109,11 @@ sheet_row(struct work *work, uint32_t row, const struct entry_row *entry,
 		 &text);
 	cell_number(guide, row, COL_ROWS, entry->rows,
 		    book_style(work->book, &count));
-	text_fit(&holds, entry->holds, (width_of(work, COL_HOLDS) - 1) * 7, 100,
-		 false);
-	cell_put(guide, row, COL_HOLDS, buf_text(&holds), &text);
+	small.size = text_size(entry->holds, room, &text, HOLDS_LEAST);
+	if (text_pixels(entry->holds, small.size, false) > room)
+		small.size = 100; /* it is cut anyway */
+	text_fit(&holds, entry->holds, room, small.size, false);
+	cell_put(guide, row, COL_HOLDS, buf_text(&holds), &small);
 	buf_free(&holds);
 	if (paper && !below)
 		*pages += sheets;
@@ -280,7 +284,8 @@ list_symbols(struct work *work, uint32_t row)
 	marks.first_row = row;
 	for (enum symbol_id i = SYMBOL_NONE + 1; i < SYMBOL_COUNT; i++)
 		row = word_row(
-			work, row, state_text(work->language, symbols[i].example),
+			work, row,
+			state_text(work->language, symbols[i].example),
 			language_text(work->language, symbols[i].meaning));
 	marks.last_row = row - 1;
 	page_status(work->guide, marks, false);
@@ -298,9 +303,11 @@ list_states(struct work *work, uint32_t row)
 			      "States of a measure: the first that holds"));
 	marks.first_row = row;
 	for (int i = 0; i < MEASURE_STATES; i++)
-		row = word_row(work, row, state_text(work->language, measure_words[i].state),
-			       language_text(work->language,
-					     measure_words[i].meaning));
+		row = word_row(
+			work, row,
+			state_text(work->language, measure_words[i].state),
+			language_text(work->language,
+				      measure_words[i].meaning));
 	marks.last_row = row - 1;
 	page_status(work->guide, marks, false);
 	return row;

@@ -141,6 +141,7 @@ fit_sums(struct writing *writing)
 }
 
 enum { USUAL_COLUMN = 70 }; /* pixels, more or less */
+enum { TITLE_LEAST = 110 }; /* tenths of a point */
 
 /* --- title --------------------------------------------------------------- */
 
@@ -214,11 +215,15 @@ write_intro(struct work *work, const struct tab *tab, const char *intro,
 		cell_put(tab->page, 1, 0, intro, &style);
 }
 
-/* Writes the title, a formula where the sheet's own cells make the message.
- * Returns its pixels; said: is it more than the subject? */
+static const struct style title_style = {
+	.size = 160, .bold = 1, .color = ACCENT};
+
+/* Writes the title, a formula where the sheet's own cells make the message,
+ * smaller where it is wider than so many pixels. Returns its own; said: is it
+ * more than the subject? */
 static double
-write_message(struct work *work, const struct tab *tab,
-	      const struct style *style, bool *said)
+write_message(struct work *work, const struct tab *tab, struct style style,
+	      double most, bool *said)
 {
 	struct expr_scope scope = work_scope(work, tab->table);
 	const struct expr *expr = table_title(&scope);
@@ -226,13 +231,14 @@ write_message(struct work *work, const struct tab *tab,
 		expr ? value_text(&scope, expr_value(&scope, expr, 0))
 		     : tab->table->title;
 
+	style.size = text_size(line, most / work->letters, &style, TITLE_LEAST);
 	if (expr && expr->kind != EXPR_TEXT)
 		cell_expr(work, tab->page, tab->top, 0, expr, 0,
-			  book_style(work->book, style));
+			  book_style(work->book, &style));
 	else
-		cell_put(tab->page, tab->top, 0, line, style);
+		cell_put(tab->page, tab->top, 0, line, &style);
 	*said = expr != NULL;
-	return text_pixels(line, style->size, true);
+	return text_pixels(line, style.size, true);
 }
 
 /* Fills the lines above the table but for the intro, which follows its width.
@@ -240,11 +246,9 @@ write_message(struct work *work, const struct tab *tab,
 static double
 write_title(struct work *work, const struct tab *tab, const char **intro)
 {
-	static const struct style title = {
-		.size = 160, .bold = 1, .color = ACCENT};
 	static const struct style back = {.size = 90, .color = ACCENT};
 	bool said;
-	double pixels = write_message(work, tab, &title, &said);
+	double pixels = write_message(work, tab, title_style, INFINITY, &said);
 
 	*intro = intro_of(work, tab, said);
 	pixels = fmax(pixels, text_pixels(*intro, 100, false));
@@ -373,14 +377,15 @@ tab_below(struct work *work, struct tab *tab)
 
 /* Writes the table below; its rows and columns are printed too. */
 static void
-write_below(struct work *work, struct tab *tab, struct print *print)
+write_below(struct work *work, struct tab *tab, double most,
+	    struct print *print)
 {
 	static const struct style block = {
 		.size = 130, .bold = 1, .color = ACCENT, .bottom = 1};
 	bool said;
 	int last;
 
-	write_message(work, tab, &block, &said);
+	write_message(work, tab, block, most, &said);
 	page_row(tab->page, tab->top - 1, 9);
 	page_row(tab->page, tab->top, 27);
 	last = write_table(work, tab, print);
@@ -398,6 +403,7 @@ tab_write(struct work *work, struct tab *tab)
 	uint32_t bottom, end = HEADER_ROW, charts = 0;
 	int last = 9;
 	double title, most;
+	bool said;
 	const char *intro;
 
 	page_rows(tab->page, 18);
@@ -414,6 +420,8 @@ tab_write(struct work *work, struct tab *tab)
 		page_freeze(tab->page, tab->first - (below ? 1 : 0), 1);
 	}
 	most = page_paper_most(tab->page, &print) - USUAL_COLUMN;
+	if (title > most)
+		write_message(work, tab, title_style, most, &said);
 	print.header = HEADER_ROW;
 	print.repeat = table->rows && !below;
 	print.last_row = end;
@@ -422,6 +430,6 @@ tab_write(struct work *work, struct tab *tab)
 	if (table->rows)
 		print_own(tab, &print);
 	if (below)
-		write_below(work, below, &print);
+		write_below(work, below, most, &print);
 	paper_print(tab->page, &print, charts);
 }

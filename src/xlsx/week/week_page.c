@@ -17,6 +17,11 @@ enum { AT_WEEK = AT_DAYS + 7, GRID_ROWS = AT_WEEK + 2 };
 enum { HEAD_TITLE, HEAD_INTRO, HEAD_BACK, HEAD_COVERED, HEAD_MORE, HEAD_ROWS };
 /* EACH_HEAD: half hours between two lines of the clock */
 enum { PILL = 12, HALF_WIDTH = 14, LINE_WIDEST = 1240, EACH_HEAD = 4 };
+/* tenths of a point, of lines and of headers */
+enum { TITLE_LEAST = 100, LINE_LEAST = 80, HEAD_LEAST = 70 };
+enum { HEAD_MARGIN = 6 }; /* pixels */
+
+static const struct style line_style = {.number = "@"};
 
 /* pixels of columns, of the rows above the grids, and of those of each grid */
 static const int widths[] = {
@@ -90,8 +95,9 @@ write_title(const struct grid *grid)
 		{NULL, N_("{segment}: {channel} is open for {common} of the "
 			  "{wanted} hours they want in this week, and for "
 			  "{share} over the period")}};
-	const struct style style = {
+	struct style style = {
 		.size = 130, .bold = 1, .color = ACCENT, .bottom = 1};
+	const struct expr *title;
 	struct expr_scope scope = row_scope(grid, grid->row + AT_WEEK,
 					    grid->common, grid->wanted);
 	const char *share = message_text(
@@ -114,19 +120,24 @@ write_title(const struct grid *grid)
 
 	scope.bindings = bindings;
 	scope.n = sizeof(bindings) / sizeof(*bindings);
-	cell_expr(grid->work, grid->page, grid->row + AT_TITLE, COL_DAY,
-		  expr_phrases(&scope, phrases), 0,
-		  book_style(grid->work->book, &style));
+	title = expr_phrases(&scope, phrases);
+	style.size = text_size(value_text(&scope, expr_value(&scope, title, 0)),
+			       LINE_WIDEST / grid->work->letters, &style,
+			       LINE_LEAST);
+	cell_expr(grid->work, grid->page, grid->row + AT_TITLE, COL_DAY, title,
+		  0, book_style(grid->work->book, &style));
 }
 
 /* Writes one line of the page, no longer than the page is wide. */
 static void
-write_line(struct work *work, uint32_t row, const char *text)
+write_line(struct work *work, uint32_t row, const char *text,
+	   struct style style, int least)
 {
-	const struct style style = {.number = "@"};
+	double most = LINE_WIDEST / work->letters;
 	struct buf fit = {0};
 
-	text_fit(&fit, text, LINE_WIDEST / work->letters, 0, false);
+	style.size = text_size(text, most, &style, least);
+	text_fit(&fit, text, most, style.size, style.bold);
 	cell_put(work->week, row, COL_DAY, buf_text(&fit), &style);
 	buf_free(&fit);
 }
@@ -195,7 +206,8 @@ write_intro(const struct grid *grid)
 						 TEXT_ARG("second", fact)))
 			     : fact;
 	}
-	write_line(grid->work, grid->row + AT_INTRO, text);
+	write_line(grid->work, grid->row + AT_INTRO, text, line_style,
+		   LINE_LEAST);
 }
 
 static void
@@ -234,12 +246,19 @@ write_heads(const struct grid *grid)
 	for (int i = COL_WANTED; i <= COL_CLOSED; i++) {
 		style.align = i < COL_CLOSED ? ALIGN_RIGHT : ALIGN_LEFT;
 		style.indent = i == COL_CLOSED;
+		style.size = 90;
+		style.size = text_size(language_text(grid->work->language,
+						     heads[i - COL_WANTED]),
+				       (widths[i] - HEAD_MARGIN) /
+					       grid->work->letters,
+				       &style, HEAD_LEAST);
 		cell_put(grid->page, row, i,
 			 language_text(grid->work->language,
 				       heads[i - COL_WANTED]),
 			 &style);
 	}
 	style.indent = 0;
+	style.size = 90;
 	style.left = RULE;
 	for (int i = 0; i < DAY_HALVES; i += EACH_HEAD)
 		cell_put(grid->page, row, COL_FIRST + i,
@@ -411,17 +430,19 @@ write_top(struct work *work, const struct week_choice *choice)
 
 	for (uint32_t i = 0; i < HEAD_ROWS; i++)
 		page_row(work->week, i, head_heights[i] * 0.75);
-	cell_put(work->week, HEAD_TITLE, 0,
-		 week_message(work->arena, work->review, choice), &title);
-	cell_put(work->week, HEAD_INTRO, 0,
-		 choice->n ? language_text(
+	write_line(work, HEAD_TITLE,
+		   week_message(work->arena, work->review, choice), title,
+		   TITLE_LEAST);
+	write_line(work, HEAD_INTRO,
+		   choice->n
+			   ? language_text(
 				     work->language,
 				     "Hours that customers want against those "
 				     "that are open: a week in half hours, on "
 				     "each segment's own clock. Where the "
 				     "hours change, the worst.")
 			   : coverage->table->empty,
-		 &gray);
+		   gray, LINE_LEAST);
 	cell_arrow(work->week, HEAD_BACK, 0, work->review_page, true, &link);
 	cell_arrow(work->week, HEAD_BACK, COL_FIRST + 1, coverage->page, false,
 		   &link);
@@ -435,7 +456,8 @@ write_top(struct work *work, const struct week_choice *choice)
 				     ARGS(TEXT_ARG("names",
 						   week_covered(work->arena,
 								work->language,
-								choice)))));
+								choice)))),
+			line_style, LINE_LEAST);
 	if (choice->short_of > WEEK_GRIDS)
 		shown = message_text(
 			work->arena, work->language,
@@ -450,7 +472,8 @@ write_top(struct work *work, const struct week_choice *choice)
 			   "{n}."),
 			ARGS(COUNT_ARG("n", (double)choice->unknown)));
 	if (*shown || *unknown)
-		write_line(work, HEAD_MORE, work_join(work, shown, unknown));
+		write_line(work, HEAD_MORE, work_join(work, shown, unknown),
+			   line_style, LINE_LEAST);
 }
 
 /*

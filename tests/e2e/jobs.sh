@@ -1,0 +1,49 @@
+#!/bin/bash
+# jobs.sh - plans in several languages exported at the same time: each in its
+# own, with the same bytes and messages as one by one
+. "$TOP/tests/cases.sh"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+export SOURCE_DATE_EPOCH=1782000000
+
+mkdir plans
+for language in en es fr ko zh-Hans zh-Hant; do
+	sed "s/^  language: .*/  language: $language/" \
+		"$TOP/examples/retail.yaml" >"plans/$language.yaml"
+done
+printf 'ces: 1\nplan: {title: "a\n' >plans/broken.yaml
+ln -s nowhere plans/gone.yaml
+
+for jobs in 1 2 7; do
+	mkdir out
+	"$CES" export --jobs $jobs plans -o out/ >said$jobs 2>complained$jobs
+	echo $? >>said$jobs
+	"$CES" export --jobs $jobs --format md plans -o out/ >both$jobs 2>&1
+	"$CES" export --jobs $jobs --format json plans -o out/ \
+		--language zh-HK >>both$jobs 2>&1
+	mv out out$jobs
+done
+[ "$(ls out1 | wc -l)" = 18 ]
+check $? "all that can be written is"
+for jobs in 2 7; do
+	diff -r out1 out$jobs
+	check $? "$jobs jobs: the same bytes"
+	diff said1 said$jobs && diff complained1 complained$jobs
+	check $? "$jobs jobs: the same messages on each stream"
+	diff both1 both$jobs
+	check $? "$jobs jobs: the same messages on one stream"
+done
+for language in es ko zh-Hans zh-Hant; do
+	"$CES" export --language "$language" plans/en.yaml -o one.md --force \
+		--quiet
+	# the hash of the plan at its end is another
+	sed 's/<!-- ces .*//' one.md >one
+	sed 's/<!-- ces .*//' "out1/$language.md" >other
+	diff one other
+	check $? "$language: as with --language $language"
+done
+"$CES" export --jobs none plans -o out/ 2>/dev/null
+[ $? = 2 ]
+check $? "a number of jobs is a number"
+exit $failed
