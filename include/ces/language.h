@@ -51,6 +51,14 @@ const char *language_plural(const struct language *language, const char *one,
 /* does it say "three of ten", and "3 of 12" */
 bool language_counts_in_words(const struct language *language);
 
+/*
+ * Days and money are shown as files have them, "2026-08-03", "GBP 5,000", or as
+ * people write them, "3 Aug 2026", "£5,000": the same language for the one and
+ * for the other. Languages are found for the first.
+ */
+const struct language *language_in_words(const struct language *language);
+bool language_is_in_words(const struct language *language);
+
 /* the marks of its numbers: "12,400.5" in English */
 const char *language_point(const struct language *language);
 const char *language_thousands(const struct language *language);

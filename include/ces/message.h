@@ -99,12 +99,6 @@ const char *message_text(struct arena *arena, const struct language *language,
 			 const char *message, const struct arg *args,
 			 size_t arg_count);
 
-/*
- * Dates and money are shown as files have them, "2026-08-03", "GBP 5,000"; once
- * this is on, as people write them: "3 Aug 2026", "£5,000".
- */
-void message_in_words(bool on);
-
 /* append what arguments of these kinds are shown as */
 void date_show(struct buf *buf, const struct language *language,
 	       struct date date);
@@ -147,7 +141,7 @@ const char *month_short(const struct language *language, int month);
 /* "£" of "GBP"; the code of a currency without a well-known sign */
 const char *money_sign(const char *code);
 /* the code as files have it; the sign in words */
-const char *money_shown(const char *code);
+const char *money_shown(const struct language *language, const char *code);
 
 /* message id of what an error number means; rare ones in the system's words */
 const char *error_text(int error);

@@ -14,6 +14,7 @@ struct review_options {
 	const char *section; /* only findings of this top-level key; or NULL */
 	bool unranked;	     /* none is chosen as most worth fixing */
 	const struct language *language; /* NULL: the plan's, else English */
+	bool in_words; /* days and money as people write them */
 };
 
 struct review {

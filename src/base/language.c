@@ -17,13 +17,19 @@ struct language {
 	const char *code, *tag;
 	size_t forms; /* of plurals: one and many, or the same of all */
 	const char *point, *thousands;
+	bool in_words;
 };
 
+/* as files have days and money, and as people write them */
+#define BOTH(...) {{__VA_ARGS__, false}, {__VA_ARGS__, true}}
+
 /* English first, which has no catalog */
-static const struct language languages[] = {
-	{"en", "en", 2, ".", ","},	   {"es", "es", 2, ",", "."},
-	{"ko", "ko", 1, ".", ","},	   {"zh_CN", "zh-Hans", 1, ".", ","},
-	{"zh_TW", "zh-Hant", 1, ".", ","},
+static const struct language languages[][2] = {
+	BOTH("en", "en", 2, ".", ","),
+	BOTH("es", "es", 2, ",", "."),
+	BOTH("ko", "ko", 1, ".", ","),
+	BOTH("zh_CN", "zh-Hans", 1, ".", ","),
+	BOTH("zh_TW", "zh-Hant", 1, ".", ","),
 };
 
 enum { LANGUAGES = sizeof(languages) / sizeof(*languages) };
@@ -69,8 +75,8 @@ find(const char *name, size_t n)
 		}
 	}
 	for (size_t i = 0; code && i < LANGUAGES; i++)
-		if (!strcmp(languages[i].code, code))
-			return &languages[i];
+		if (!strcmp(languages[i]->code, code))
+			return languages[i];
 	return NULL;
 }
 
@@ -84,7 +90,7 @@ language_find(const char *name)
 const struct language *
 language_at(size_t index)
 {
-	return index < LANGUAGES ? &languages[index] : NULL;
+	return index < LANGUAGES ? languages[index] : NULL;
 }
 
 static const char *
@@ -109,7 +115,7 @@ find_user(void)
 	const struct language *language = NULL;
 
 	if (!strcmp(locale, "C") || !strcmp(locale, "POSIX"))
-		return languages;
+		return *languages;
 	for (; list && *list && !language; list += *list == ':') {
 		size_t n = strcspn(list, ":");
 
@@ -118,7 +124,7 @@ find_user(void)
 	}
 	if (!language)
 		language = language_find(locale);
-	return language ? language : languages;
+	return language ? language : *languages;
 }
 
 /* The environment stays as it is, so that it is read once. */
@@ -135,32 +141,46 @@ language_user(void)
 const char *
 language_code(const struct language *language)
 {
-	return language ? language->code : languages->code;
+	return language ? language->code : (*languages)->code;
 }
 
 const char *
 language_tag(const struct language *language)
 {
-	return language ? language->tag : languages->tag;
+	return language ? language->tag : (*languages)->tag;
 }
 
 /* Where the words for small numbers have a gender they don't fit all things. */
 bool
 language_counts_in_words(const struct language *language)
 {
-	return !language || language == languages;
+	return !language || language->code == (*languages)->code;
+}
+
+const struct language *
+language_in_words(const struct language *language)
+{
+	const struct language *own = language ? language : *languages;
+
+	return own->in_words ? own : own + 1;
+}
+
+bool
+language_is_in_words(const struct language *language)
+{
+	return language && language->in_words;
 }
 
 const char *
 language_point(const struct language *language)
 {
-	return language ? language->point : languages->point;
+	return language ? language->point : (*languages)->point;
 }
 
 const char *
 language_thousands(const struct language *language)
 {
-	return language ? language->thousands : languages->thousands;
+	return language ? language->thousands : (*languages)->thousands;
 }
 
 /* --- catalogs ------------------------------------------------------------- */

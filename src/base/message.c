@@ -9,14 +9,6 @@
 
 /* --- dates and money ----------------------------------------------------- */
 
-static bool in_words;
-
-void
-message_in_words(bool on)
-{
-	in_words = on;
-}
-
 const char *
 month_name(const struct language *language, int month)
 {
@@ -44,7 +36,7 @@ month_short(const struct language *language, int month)
 void
 date_show(struct buf *buf, const struct language *language, struct date date)
 {
-	if (!in_words || !date_valid(date)) {
+	if (!language_is_in_words(language) || !date_valid(date)) {
 		date_write(buf, date);
 		return;
 	}
@@ -60,6 +52,7 @@ void
 period_show(struct buf *buf, const struct language *language,
 	    struct period period)
 {
+	bool in_words = language_is_in_words(language);
 	struct date first = period.first;
 
 	if (period.kind == PERIOD_DAY)
@@ -93,9 +86,9 @@ money_sign(const char *code)
 }
 
 const char *
-money_shown(const char *code)
+money_shown(const struct language *language, const char *code)
 {
-	return in_words ? money_sign(code) : code;
+	return language_is_in_words(language) ? money_sign(code) : code;
 }
 
 /* the digits of C with the language's marks */
@@ -151,7 +144,7 @@ static void
 money_show(struct buf *buf, const struct language *language, const char *code,
 	   double amount)
 {
-	const char *shown = money_shown(code);
+	const char *shown = money_shown(language, code);
 	struct buf number = {0};
 
 	amount_show(&number, language, amount, 0);

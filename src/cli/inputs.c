@@ -441,6 +441,7 @@ written_language(struct review_options *to, const struct options *options)
 	struct arena arena = {0};
 	struct texts tags = {0};
 
+	to->in_words = true;
 	to->language = name ? language_find(name) : NULL;
 	if (!name || to->language)
 		return true;

@@ -49,7 +49,7 @@ assumption(struct importing *run, const struct found *found, uint32_t row,
 		.item = name,
 		.new = day_text(run),
 		.message = message_text(
-			run->arena, language_user(),
+			run->arena, users_language(),
 			N_("no cell says when, so '{key}' is the day as of "
 			   "which the workbook is read"),
 			ARGS(TEXT_ARG("key", day->key)))};

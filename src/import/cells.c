@@ -276,7 +276,7 @@ cell_shown(struct arena *arena, const struct sheet_cell *cell,
 	if (cell->kind == VALUE_TEXT || cell->kind == VALUE_ERROR)
 		return text_shown(arena, cell->text ? cell->text : "");
 	if (cell->kind == VALUE_FLAG)
-		return flag_word(language_user(), cell->number != 0);
+		return flag_word(users_language(), cell->number != 0);
 	date = cell->date || (column && column->kind == COLUMN_DATE)
 		       ? date_from_serial(floor(cell->number))
 		       : (struct date){0};

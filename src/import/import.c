@@ -8,7 +8,7 @@
 #include "ces/message.h"
 #include "import/parts.h"
 
-#define _(text) language_text(language_user(), text)
+#define _(text) language_text(users_language(), text)
 
 const char same_in_plan[] =
 	N_("the plan says the same; it stays as it is written there");
@@ -196,7 +196,7 @@ set_apart(struct importing *run, struct import_finding *finding,
 
 	finding->kind = IMPORT_CONFLICT;
 	finding->message = message_text(
-		run->arena, language_user(), message,
+		run->arena, users_language(), message,
 		ARGS(TEXT_ARG("workbook", other->workbook),
 		     TEXT_ARG("value", other->new ? other->new : ""),
 		     TEXT_ARG("sheet", other->sheet),
@@ -237,7 +237,7 @@ table_lost(struct importing *run, const struct block *block)
 						 : block->key};
 
 	finding.message = message_text(
-		run->arena, language_user(),
+		run->arena, users_language(),
 		sheet ? N_("the headers of the table or its column 'id' are "
 			   "gone; put them back, or leave it out with --skip "
 			   "{path}")
@@ -316,7 +316,7 @@ read_workbook(struct importing *run, const struct workbook *workbook)
 	const char *name = workbook_fact(workbook, "language");
 	struct tables tables;
 
-	run->language = name ? language_find(name) : NULL;
+	run->language = language_in_words(name ? language_find(name) : NULL);
 	run->now->language = run->language;
 	run->tables = &tables;
 	tables_make(&tables, run->now);
@@ -336,11 +336,8 @@ import_read(struct import *import, struct review *now,
 				.options = options};
 
 	import->skipped = arena_alloc(&import->arena, options->skip_count + 1);
-	/* as workbooks have them */
-	message_in_words(true);
 	for (size_t i = 0; i < n; i++)
 		read_workbook(&run, &workbooks[i]);
-	message_in_words(false);
 	free(run.ids);
 }
 

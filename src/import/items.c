@@ -8,7 +8,7 @@
 #include "ces/utf8.h"
 #include "import/parts.h"
 
-#define _(text) language_text(language_user(), text)
+#define _(text) language_text(users_language(), text)
 
 enum { LONGEST_ID = 40 };
 
@@ -385,7 +385,7 @@ reading_add(struct importing *run, const struct found *found, uint32_t row)
 	if (!period_parse(verdict.text, strlen(verdict.text), &read)) {
 		cannot_add(
 			run, found, row,
-			message_text(run->arena, language_user(),
+			message_text(run->arena, users_language(),
 				     N_("'{text}' is not a period; write one "
 					"like 2026-06"),
 				     ARGS(TEXT_ARG("text", verdict.text))));

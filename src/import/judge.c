@@ -15,7 +15,7 @@ static const char *
 fill(struct importing *run, const char *message, const struct arg *args,
      size_t n)
 {
-	return message_text(run->arena, language_user(), message, args, n);
+	return message_text(run->arena, users_language(), message, args, n);
 }
 
 /* --- numbers -------------------------------------------------------------- */

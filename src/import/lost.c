@@ -8,7 +8,7 @@
 #include "ces/message.h"
 #include "import/parts.h"
 
-#define _(text) language_text(language_user(), text)
+#define _(text) language_text(users_language(), text)
 
 /* --- marks of what was exported ------------------------------------------- */
 
@@ -297,7 +297,7 @@ header_lost(struct importing *run, struct import_finding *finding,
 	    const char *header)
 {
 	finding->message = message_text(
-		run->arena, language_user(),
+		run->arena, users_language(),
 		N_("headers don't come back; the column is read as '{header}'"),
 		ARGS(TEXT_ARG("header", header)));
 }
@@ -340,7 +340,7 @@ cells_missing(struct importing *run, const struct page *page, size_t added)
 		return;
 	finding = note(run, IMPORT_LOST, page->sheet, NULL);
 	finding->message =
-		message_text(run->arena, language_user(),
+		message_text(run->arena, users_language(),
 			     N_("texts or numbers that were exported are gone: "
 				"{n}; the plan "
 				"keeps what they show"),
@@ -358,13 +358,13 @@ formulas_compare(struct importing *run, const struct page *page, double n)
 	if (n + loose < page->formulas)
 		note(run, IMPORT_LOST, page->sheet, NULL)->message =
 			message_text(
-				run->arena, language_user(),
+				run->arena, users_language(),
 				N_("formulas that were exported are gone: {n}; "
 				   "the next export has them again"),
 				ARGS(COUNT_ARG("n", page->formulas - n)));
 	else if (n - loose > page->formulas)
 		note(run, IMPORT_LOST, page->sheet, NULL)->message =
-			message_text(run->arena, language_user(),
+			message_text(run->arena, users_language(),
 				     N_("formulas of your own: {n}"),
 				     ARGS(COUNT_ARG("n", n - page->formulas)));
 }
@@ -433,7 +433,7 @@ lost_find(struct importing *run)
 		else if (page->n && !is_told(run, page))
 			note(run, IMPORT_LOST, NULL, NULL)->message =
 				message_text(
-					run->arena, language_user(),
+					run->arena, users_language(),
 					N_("the sheet '{sheet}' is gone"),
 					ARGS(TEXT_ARG("sheet", page->name)));
 	}

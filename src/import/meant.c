@@ -123,7 +123,7 @@ several(struct importing *run, const struct map *map, const char *text,
 	struct texts ids)
 {
 	return message_text(
-		run->arena, language_user(),
+		run->arena, users_language(),
 		N_("several of '{key}' have the name '{name}'; write one of the "
 		   "ids {ids}"),
 		ARGS(TEXT_ARG("key", map->items[0]->slot->key),
@@ -156,7 +156,7 @@ no_item(struct importing *run, const struct map *map, const char *text)
 		return several(run, map, text, ids);
 	near = ids.n ? object_name(item) : nearest_item(map, text);
 	return message_text(
-		run->arena, language_user(),
+		run->arena, users_language(),
 		near ? N_("none of '{key}' has the name '{name}'; did you mean "
 			  "'{near}'?")
 		     : N_("none of '{key}' has the name '{name}'; add it to "

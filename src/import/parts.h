@@ -44,6 +44,13 @@ struct book {
 		*loose; /* of each sheet, formulas in rows that are no item's */
 };
 
+/* days and money stand in messages as workbooks have them */
+static inline const struct language *
+users_language(void)
+{
+	return language_in_words(language_user());
+}
+
 struct importing {
 	struct import *import;
 	struct arena *arena; /* that of the import */

@@ -132,7 +132,7 @@ mend(struct import *import, struct import_finding *from,
 		from->change.content = kept(import, &fix->content);
 		from->mended = true;
 		from->message = message_text(
-			&import->arena, language_user(), N_("read as {value}"),
+			&import->arena, users_language(), N_("read as {value}"),
 			ARGS(TEXT_ARG("value", from->change.content.text)));
 		return true;
 	}
@@ -175,7 +175,7 @@ settle(struct import *import, const struct edited *edited)
 		settled = true;
 		if (mend(import, from, finding))
 			continue;
-		finding_text(&text, language_user(), finding);
+		finding_text(&text, users_language(), finding);
 		refuse_cell(import, from, buf_text(&text));
 		buf_free(&text);
 	}
@@ -184,7 +184,7 @@ settle(struct import *import, const struct edited *edited)
 			(size_t)(edited->change - import->changes.items);
 		struct buf text = {0};
 
-		message_fill(&text, language_user(), edited->message,
+		message_fill(&text, users_language(), edited->message,
 			     edited->args, edited->arg_count);
 		refuse_cell(import, &import->items[import->sources[change]],
 			    buf_text(&text));
@@ -259,7 +259,7 @@ drop_same(struct import *import, const struct document *old,
 		from = &import->items[import->sources[edit->change -
 						      import->changes.items]];
 		from->kind = IMPORT_LOST;
-		from->message = language_text(language_user(), same_in_plan);
+		from->message = language_text(users_language(), same_in_plan);
 		dropped = true;
 	}
 	return dropped;

@@ -7,7 +7,7 @@
 #include "ces/message.h"
 #include "import/parts.h"
 
-#define _(text) language_text(language_user(), text)
+#define _(text) language_text(users_language(), text)
 
 /* one row of the workbook, with what was exported of it */
 struct pair {
@@ -21,7 +21,7 @@ static const char *
 say(struct importing *run, const char *message, const struct arg *args,
     size_t n)
 {
-	return message_text(run->arena, language_user(), message, args, n);
+	return message_text(run->arena, users_language(), message, args, n);
 }
 
 /* --- one cell ------------------------------------------------------------- */

@@ -183,6 +183,8 @@ judge(struct review *review, const struct review_options *options)
 {
 	review->language = options->language ? options->language
 					     : plan_language(review->plan);
+	if (options->in_words)
+		review->language = language_in_words(review->language);
 	review->status = plan_status(review->plan, options);
 	if (review->loaded != LOADED_NONE) { /* others have no view */
 		review->view =

@@ -68,7 +68,8 @@ put_unit(struct sheet *sheet, const struct measure_view *view)
 	if (view->unit == MEASURED_MONEY &&
 	    is_set(&sheet->plan->plan.currency.at))
 		put_text(sheet, "unit",
-			 money_shown(sheet->plan->plan.currency.text));
+			 money_shown(sheet->review->language,
+				     sheet->plan->plan.currency.text));
 	else
 		put_word(sheet, "unit", CHOICE_measure_unit, view->unit);
 }

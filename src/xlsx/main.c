@@ -98,6 +98,7 @@ write_workbook(const char *folder)
 	if (!request_read(&request, bytes, n))
 		return REQUEST_OTHER;
 	alarm((unsigned)(PATIENCE + request.n / BYTES_A_SECOND));
+	request.options.in_words = true;
 	review_make(&review, request.name, request.plan, request.n,
 		    &request.options);
 	status = review.view ? write_marked(folder, &review) : REQUEST_FAILED;
@@ -119,7 +120,6 @@ main(int argc, char **argv)
 {
 	int status;
 
-	message_in_words(true);
 	if (argc == 3 && !strcmp(argv[1], "write")) {
 		status = write_workbook(argv[2]);
 		remove_what_is_left(argv[2]);
