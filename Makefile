@@ -193,13 +193,19 @@ MODEL_MARKS := ENTITY:2 MEASURE:4 SYMBOL:5 $(addsuffix :3,STATE TEXT TEXTS FLAG 
 MORE_MARKS := ENTITY:3 MEASURE:5
 XGETTEXT := xgettext -L C --from-code=UTF-8 --no-location --keyword
 
+# texts of the plan to start from
+$(BUILD)/gen/scaffold.txt: templates/minimal.yaml Makefile
+	@mkdir -p $(@D)
+	@grep -o '@[A-Z|]*[_#][^@]*@' $< | sed -e 's/["\\]/\\&/g' \
+		-e 's/@[A-Z|]*[_#]\(.*\)@/N_("\1")/' >$@
+
 $(BUILD)/ces.pot: $(SRC) $(wildcard include/ces/*.h include/ces/*.def \
 		src/*/*.h src/*/*/*.h src/*/*/*.def) $(GEN_OBJ) \
-		$(BUILD)/gen/plain.txt $(BUILD)/gen/scaffold.c Makefile
+		$(BUILD)/gen/plain.txt $(BUILD)/gen/scaffold.txt Makefile
 	$(call say,pot    )$(XGETTEXT) $(addprefix --keyword=,$(MARKS)) -o $@ \
 		$(filter-out %catalogs.c %embedded.c %codes.c,\
 		$(patsubst $(BUILD)/obj/%.o,$(BUILD)/gen/%.c,$(GEN_OBJ))) \
-		$(filter %/plain.txt %/scaffold.c src/% include/%,$^)
+		$(filter %.txt src/% include/%,$^)
 	@$(XGETTEXT) -j $(addprefix --keyword=,$(MODEL_MARKS)) -o $@ \
 		include/ces/model.def include/ces/states.def
 	@$(XGETTEXT) -j $(addprefix --keyword=,$(MORE_MARKS)) -o $@ \
@@ -207,12 +213,6 @@ $(BUILD)/ces.pot: $(SRC) $(wildcard include/ces/*.h include/ces/*.def \
 	@awk 'BEGIN { RS = ""; ORS = "\n\n" } \
 		!/\nmsgid "{[a-z]*}"\n|^msgid "{[a-z]*}"\n/' $@ >$@.part
 	@mv $@.part $@
-
-# comments and texts of a new plan, which stand between signs of their own
-$(BUILD)/gen/scaffold.c: templates/minimal.yaml
-	@mkdir -p $(@D)
-	@grep -o '@[A-Z|]*[_#][^@]*@' $< | sed -e 's/["\]/\\&/g' \
-		-e 's/@[A-Z|]*[_#]\(.*\)@/N_("\1")/' >$@
 
 pot: $(BUILD)/ces.pot
 	@for po in $(PO); do msgmerge --quiet --update --backup=none \

@@ -17,6 +17,7 @@ from po import entries
 LANGUAGE = "es"
 RENDERED = ["--language", LANGUAGE]  # of what is written for others
 MORE = 0.3
+HIDDEN = {"Base", "Lists", "Source"}  # sheets of these names in each
 OPEN, CLOSE = "⟦", "⟧"
 # what has to stay: arguments, formats, what is written in a plan, addresses
 KEPT = re.compile(r"(\{[^}]*\}|%[-+.*0-9]*l*z?[a-zA-Z%]|`[^`]*`|\$\w+|"

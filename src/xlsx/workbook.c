@@ -86,7 +86,7 @@ open_book(struct work *work, const char *path, const char *folder)
 	work->tag = workbook_tag(work->arena, work->review);
 	work->book = book_open(&options);
 	work->wide = book_is_wide(work->book);
-	work->letters = work->wide ? 1.15 : 1;
+	work->letters = book_letters(work->book);
 	work->source = source_of(work);
 	work->as_of = work_as_of(work, N_("As of {date}"));
 }

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 import openpyxl
 import yaml
@@ -16,7 +17,6 @@ sys.path.insert(0, os.path.join(os.environ["TOP"], "tests"))
 import made_up  # pylint: disable=wrong-import-position
 from plans import TOP, topics  # pylint: disable=wrong-import-position
 from workbooks import check, finish, listed  # pylint: disable=wrong-import-position
-import xlsx  # pylint: disable=wrong-import-position
 
 PROGRAM, _ = made_up.program("marked")
 USER = {**os.environ, "LC_ALL": made_up.LANGUAGE, "COLUMNS": "80"}
@@ -26,7 +26,7 @@ WORD = re.compile(r"[A-Za-z]{2,}")
 KEPT = re.compile(
     r"https?://\S+|`[^`]*`|'ces [^']*'|[\w./-]*\.(?:yaml|xlsx|md|json|yml)\b|"
     r"(?<![\w-])--?[a-z][a-z-]*(?:=\w+)?|\bces(?: [a-z]+)?\b|\bTODO:?|"
-    r"\bx-\w*|"
+    r"\bx-\w*|<!-- ces \w+|"
     r"\b(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)\b|\b[A-Z]{3}\b|\d+(?:min|bd|h|s|d|w|mo)\b")
 
 
@@ -144,17 +144,21 @@ def json_texts(node, key=""):
 def workbook_texts(path):
     """Names of sheets, cells, notes, headers, charts, hints."""
     book = openpyxl.load_workbook(path, data_only=True)
-    hidden = {"Base", "Lists", "Source"}
     for sheet in book.worksheets:
-        if sheet.title not in hidden:
-            yield sheet.title
-            for row in sheet.iter_rows():
-                for cell in row:
-                    if isinstance(cell.value, str):
-                        yield cell.value
-                    if cell.comment:
-                        yield cell.comment.text
-    for name, part in xlsx.parts(path).items():
+        if sheet.title in made_up.HIDDEN:
+            continue
+        cells = [cell for row in sheet.iter_rows() for cell in row]
+        texts = [cell.value for cell in cells if isinstance(cell.value, str)
+                 and not (sheet.sheet_state == "hidden" and
+                          re.fullmatch("[a-z_-]+", cell.value))]
+        yield sheet.title
+        # a paragraph of the guide is a cell a line
+        yield from (["\n".join(texts)] if "Guide" in sheet.title else texts)
+        yield from (cell.comment.text for cell in cells if cell.comment)
+    with zipfile.ZipFile(path) as file:
+        parts = {name: file.read(name).decode("utf-8", "replace")
+                 for name in file.namelist()}
+    for name, part in parts.items():
         if re.search(r"/(charts/chart|drawings/drawing)", name):
             yield from re.findall(r"<a:t>([^<]*)</a:t>", part)
             yield from re.findall(r'descr="([^"]*)"', part)
@@ -168,7 +172,7 @@ def workbook_texts(path):
 def unmarked(texts, known):
     """The words outside of brackets that nothing explains."""
     for text in texts:
-        rest = KEPT.sub(" ", outside(text))
+        rest = KEPT.sub(" ", re.sub(r"(?m)^  ces .*$", "", outside(text)))
         for name in re.findall(r"[\w./-]*[A-Za-z]{2}[\w./-]*", rest):
             name = name.strip("./-")
             if name not in known and any(
@@ -186,7 +190,10 @@ def words_of_the_format():
         found |= set(re.findall(r"\b[a-z][a-z_0-9]+\b", path.read_text()))
     schema = json.dumps(json.loads(ces("schema")))
     found |= set(re.findall(r'"([\w./-]+)"', schema))
-    return found | set(topics()) | {"glossary", "words", "yaml-language-server"} | {
+    types = (TOP / "templates/words/types.txt").read_text()
+    found |= set(re.findall(r"(?m)^type (\S+):", types))
+    return found | set(topics()) | {
+        "glossary", "words", "yaml-language-server", "retail", "ces"} | {
         name.replace("_", "-") for name in found}
 
 
@@ -202,11 +209,12 @@ def explained(known):
 
 
 def commands(known):
-    """Help, and what a wrong call is told."""
-    names_of = ("init", "check", "export", "import", "checklist", "fix", "set",
-                "rename", "explain", "schema")
+    """Help, and what ces tells of the format."""
+    names_of = {"init", "check", "export", "import", "checklist", "fix", "set",
+                "rename", "explain", "schema"}
     listed("help", unmarked([ces("--help"), *(ces(name, "--help")
-                                              for name in names_of)], known))
+                                              for name in sorted(names_of))],
+                            known | names_of | {"brief", "jsonl"}))
     listed("explain", explained(known))
     listed("schema", unmarked(schema_texts(json.loads(ces("schema"))), known))
 
@@ -243,7 +251,7 @@ def rendered(folder, known):
             texts = json_texts(json.loads(path.read_text("utf-8")))
         else:
             texts = [path.read_text("utf-8")]
-        listed(f"export {form}", unmarked(texts, known))
+        listed(f"export {form}", unmarked(texts, known | made_up.HIDDEN))
     for form in ("text", "markdown"):
         listed(f"checklist {form}", unmarked(
             [ces("checklist", *made_up.RENDERED, "--format", form,
@@ -267,7 +275,7 @@ def main():
                                                      "utf-8")
         commands(known)
         scaffold(folder, known)
-        known |= names(RETAIL)
+        known |= names(RETAIL) | {"mend-no-access"}
         checked(folder, known)
         rendered(folder, known)
         refused(folder, known)

@@ -121,8 +121,8 @@ TITLES = {
         '{k} of {n} reasons makes? {share} of all contacts; '
         '{f} of the {same} (?:is|are) failure demand': {}}),
     'chart of Reasons': (counted.pareto, {
-        '(?:Dark: failure demand, {failure} of contacts. Gray: value demand. )?'
-        '(?:Outlined: planned. )?(?:The other {n} reasons make {rest}.)?':
+        '(?:Dark: failure demand, {failure} of contacts. Gray: value demand. ?)?'
+        '(?:Outlined: planned. ?)?(?:The other {n} reasons make {rest}.)?':
             {}}),
     'Channels': (counted.channel_share, {
         '{name} takes {share} of the contacts with a person': {}}),

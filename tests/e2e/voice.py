@@ -19,7 +19,9 @@ from workbooks import (  # pylint: disable=wrong-import-position
     SAMPLES, finish, listed, sample)
 
 CODES = ('GBP', 'EUR', 'USD', 'KRW', 'JPY', 'INR', 'PHP', 'CHF', 'CAD')
-DATES = {'[$-409]d mmm yyyy', '[$-409]d mmm'}
+# of a workbook one language's
+DATES = ({'[$-409]d mmm yyyy', '[$-409]d mmm'},
+         {'[$-412]yyyy\\. m\\. d\\.', '[$-412]m\\. d\\.'})
 MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec'
 # what no text of ours holds
 STRAY = {
@@ -93,6 +95,7 @@ def strays(path, book, plan):
 
 def odd_numbers(book):
     """cells whose format writes another minus, or another date"""
+    dates = None
     for sheet in book:
         if sheet.sheet_state != 'visible':
             continue
@@ -101,7 +104,9 @@ def odd_numbers(book):
                 place = '%s!%s' % (sheet.title, cell.coordinate)
                 value, code = cell.value, cell.number_format
                 if isinstance(value, datetime.datetime):
-                    if code not in DATES:
+                    dates = dates or next(
+                        (codes for codes in DATES if code in codes), set())
+                    if code not in dates:
                         yield '%s: a date as %s' % (place, code)
                 elif isinstance(value, (int, float)) and (
                         re.search('-[#0]', code) or

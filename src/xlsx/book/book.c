@@ -50,6 +50,12 @@ book_is_wide(const struct book *book)
 	return book->font->wide;
 }
 
+double
+book_letters(const struct book *book)
+{
+	return book->font->wide ? 1.15 : 1;
+}
+
 char *
 book_line(struct book *book, const char *text, size_t most)
 {

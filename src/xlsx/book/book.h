@@ -94,8 +94,10 @@ struct lxw_format *book_style(struct book *book, const struct style *style);
 /* of days, without their year, and of months */
 enum day_format { DAY_YEAR, DAY_SHORT, DAY_MONTH };
 const char *book_date_format(const struct book *book, enum day_format format);
-/* is its font one of square characters */
+/* is its font one of square characters; how wide its letters are, in those of
+ * Arial */
 bool book_is_wide(const struct book *book);
+double book_letters(const struct book *book);
 
 /* shows large figures, exact in their cells, in thousands, millions or billions
  * (scale_of), with tenths where the least would be a single digit */
@@ -121,7 +123,8 @@ void cell_text(struct page *page, uint32_t row, int column, const char *text,
 /* the same in a style that is not asked for in every row */
 void cell_put(struct page *page, uint32_t row, int column, const char *text,
 	      const struct style *style);
-/* blank cells of one style; and a text centered across them */
+/* blank cells of one style; and a text centered across them, smaller where it
+ * is wider */
 void cell_band(struct page *page, uint32_t row, int first, int last,
 	       const struct style *style);
 void cell_across(struct page *page, uint32_t row, int first, int last,

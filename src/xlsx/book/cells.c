@@ -6,6 +6,8 @@
 
 #include "ces/utf8.h"
 
+/* pixels beside a text across cells; its least size in tenths of a point */
+enum { ACROSS_MARGIN = 6, ACROSS_LEAST = 70 };
 enum {
 	LINKS_MOST = 65000,
 	FORMULA_MOST = 8192,
@@ -70,7 +72,12 @@ void
 cell_across(struct page *page, uint32_t row, int first, int last,
 	    const char *text, const struct style *style)
 {
-	cell_put(page, row, first, text, style);
+	double pixels = page_across(page, first, last) - ACROSS_MARGIN;
+	struct style small = *style;
+
+	small.size = text_size(text, pixels / book_letters(page->book), style,
+			       ACROSS_LEAST);
+	cell_put(page, row, first, text, &small);
 	cell_band(page, row, first + 1, last, style);
 }
 

@@ -223,15 +223,11 @@ write_key(const struct grid *grid)
 	struct style style = {.size = 90, .align = ALIGN_ACROSS};
 	uint32_t row = grid->row + AT_KEY;
 	int column = COL_FIRST;
-	const char *text;
 
 	for (size_t i = 0; i < 3; i++, column += PILL + 1) {
-		text = language_text(grid->work->language, pills[i].text);
 		style.fill = pills[i].fill;
-		style.size = 90;
-		style.size = text_size(text, PILL * HALF_WIDTH - HEAD_MARGIN,
-				       &style, HEAD_LEAST);
-		cell_across(grid->page, row, column, column + PILL - 1, text,
+		cell_across(grid->page, row, column, column + PILL - 1,
+			    language_text(grid->work->language, pills[i].text),
 			    &style);
 	}
 	cell_put(grid->page, row, column,
