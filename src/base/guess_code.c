@@ -3,7 +3,7 @@
 
 #include "base/guess_text.h"
 
-/* words that mean a code: names, codes of other lists */
+/* words that mean a code, or one of two: names, codes of other lists */
 static const struct code_words {
 	const char *code, *words;
 } currency_words[] =
@@ -14,6 +14,8 @@ static const struct code_words {
 		{"EUR", "€|euro|euros|유로|유로화|欧元|歐元"},
 		{"TWD",
 		 "nt$|ntd|新台币|新台幣|新臺幣|台币|台幣|臺幣|대만 달러"},
+		{"CNY TWD", "元|圓|圆|块|塊"},
+		{"CNY JPY", "¥"},
 		{"HKD", "hk$|港币|港幣|港元"},
 		{"MXN", "mx$|mex$|peso mexicano|pesos mexicanos"},
 		{"ARS", "peso argentino|pesos argentinos"},
@@ -210,13 +212,19 @@ guess_code(struct arena *arena, enum code_list list, const char *s, size_t n)
 	const char *form = list == CODE_LANGUAGE ? language_form(arena, folded)
 						 : upper_form(arena, folded);
 
+	const char *other;
+
 	if (code_known(list, form))
 		return (struct guess){.text = form};
+	form = list == CODE_CURRENCY  ? CODE_OF(currency_words, folded)
+	       : list == CODE_COUNTRY ? CODE_OF(country_words, folded)
+				      : CODE_OF(language_words, folded);
+	other = form ? strchr(form, ' ') : NULL;
+	if (!other)
+		return (struct guess){.text = form};
 	return (struct guess){
-		.text = list == CODE_CURRENCY ? CODE_OF(currency_words, folded)
-			: list == CODE_COUNTRY
-				? CODE_OF(country_words, folded)
-				: CODE_OF(language_words, folded)};
+		.text = arena_copy(arena, form, (size_t)(other - form)),
+		.other = other + 1};
 }
 
 struct guess

@@ -42,6 +42,9 @@ unknown_word(struct loader *loader, const struct place *place,
 	size_t n = 0;
 	bool few, certain;
 
+	if (meant.other)
+		return load_offer(loader, TOPIC_document_unknown_word, place,
+				  event, meant);
 	nearest_start(&nearest, value);
 	for (; (word = list_word(kind, list, n)); n++)
 		nearest_try(&nearest, word);

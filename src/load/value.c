@@ -126,12 +126,18 @@ report_todo(struct loader *loader, const struct place *place, struct span span)
 			 load_type_arg(loader, place)));
 }
 
-/* Namibia, and ids such as that of North America */
+/* Namibia, ids such as that of North America, and 'pendiente' as the status of
+ * an action */
 static bool
-means_itself(const struct place *place, const struct token *event)
+means_itself(struct loader *loader, const struct place *place,
+	     const struct token *event)
 {
 	const struct field *field = place->field;
 
+	if (field && !place->key && kind_element(field->kind) == KIND_WORD &&
+	    strncasecmp(event->text, "todo", 4) != 0 &&
+	    load_guess(loader, place, event).text)
+		return true;
 	if (!field || event->n != 2 || strncasecmp(event->text, "na", 2) != 0)
 		return false;
 	return kind_element(field->kind) == KIND_CODE ||
@@ -171,7 +177,7 @@ load_unfilled(struct loader *loader, const struct place *place,
 		return true;
 	}
 	if (!is_placeholder(event->text, event->n, language) ||
-	    means_itself(place, event) ||
+	    means_itself(loader, place, event) ||
 	    (*event->text == '?' && loader->replaced))
 		return false;
 	mark->state = TODO;

@@ -77,7 +77,8 @@ static const struct synonyms {
 	{CHOICE_insight_status, "acted", "implemented|done"},
 	{CHOICE_insight_status, "declined", "rejected|refused"},
 	{CHOICE_action_status, "not_started",
-	 "?open|new|planned|?pending|to do|todo|?offen|예정"},
+	 "?open|new|planned|?pending|to do|todo|?offen|예정|?pendiente|"
+	 "no iniciado|대기|未开始|未開始|待处理|待處理"},
 	{CHOICE_action_status, "in_progress",
 	 "started|ongoing|wip|running|"
 	 "active|doing|진행 중"},
@@ -88,7 +89,7 @@ static const struct synonyms {
 	{CHOICE_answer, "partly", "partial|partially|some"},
 	{CHOICE_answer, "unmet", "no|not met|?none"},
 	{CHOICE_answer, "not_discussed", "open|unknown|n/d"},
-	{CHOICE_outcome, "open", "pending|undecided"},
+	{CHOICE_outcome, "open", "pending|undecided|pendiente|미결|未决|未決"},
 	{CHOICE_outcome, "approved", "yes|accepted|agreed"},
 	{CHOICE_outcome, "rejected", "no|declined|refused"},
 	{CHOICE_outcome, "deferred", "postponed|later|on hold"},
