@@ -111,7 +111,7 @@ def answered():
         (ORGANIZATION, '  X: "Y" # z '), (CURRENCY, "€"),
         ("taken as 'EUR'", None), (ZONE, "new york"),
         ("taken as 'America/New_York'", None)])
-    holds("in other words", plan, 'organization: "X: \\"Y\\" # z"',
+    holds("in other words", plan, "organization: 'X: \"Y\" # z'",
           "currency: EUR", "timezone: America/New_York")
     plan, said = interview("wrong answers are asked for again", [
         (ORGANIZATION, "한빛"), (CURRENCY, "shells"),
