@@ -235,10 +235,6 @@ review_fact(struct arena *arena, const struct review *review, const char *date);
 /* "yes", "no" */
 const char *flag_word(const struct language *language, bool on);
 
-/* a week of the plan, its days translated */
-void
-week_add(struct buf *buf, const struct language *language, const char *text);
-
 /* "none" to "ten", where the language counts in words; else 12,400 */
 const char *
 count_text(struct arena *arena, const struct language *language, double n);

@@ -452,10 +452,11 @@ bool coverage_is_low(const struct plan *plan, const struct coverage *at);
  * 20:00-21:00, Sa 18:00-20:00"; with "..." where a day has more spans than a
  * reader takes in, and the segment's zone where that isn't the plan's. A worst
  * stretch has its dates, behind what the standard week lacks where that is
- * another. Nothing where nothing is closed, or the hours are unknown.
+ * another. named: the days as the language has them. Nothing where nothing is
+ * closed, or the hours are unknown.
  */
 void coverage_closed(struct buf *buf, const struct language *language,
-		     const struct view *view, const struct coverage *at);
+		     const struct view *view, const struct coverage *at, bool named);
 /* the same of the hours in which no assisted current channel is open */
 void segment_closed(struct buf *buf, const struct language *language,
 		    const struct view *view, const struct segment_view *at);

@@ -8,6 +8,7 @@
 
 #include "ces/arena.h"
 #include "ces/buf.h"
+#include "ces/language.h"
 
 enum { DAY_MINUTES = 1440, WEEK_MINUTES = 10080 };
 
@@ -86,6 +87,9 @@ unsigned week_run(const struct week_minutes *minutes, unsigned minute,
  * left out, unless all are ("Mo-Su off").
  */
 void week_write(struct buf *buf, const struct week *week);
+/* appends a text like that with the days of the language: "Lu-Vi 08:00-20:00" */
+void week_add(struct buf *buf, const struct language *language,
+	      const char *text);
 /* one day's: "09:00-12:00,13:00-17:00", or the word for closed */
 void
 spans_write(struct buf *buf, const struct day_hours *day, const char *closed);

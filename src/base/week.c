@@ -462,3 +462,30 @@ week_write(struct buf *buf, const struct week *week)
 		written |= days;
 	}
 }
+
+void
+week_add(struct buf *buf, const struct language *language, const char *text)
+{
+	static const char *const words[] = {
+		N_("Mo"), N_("Tu"), N_("We"), N_("Th"),		  N_("Fr"),
+		N_("Sa"), N_("Su"), N_("PH"), C_("hours", "off"),
+	};
+	enum { WORDS = sizeof(words) / sizeof(*words) };
+
+	while (*text) {
+		size_t i = 0, n = 0;
+
+		for (; i < WORDS; i++) {
+			const char *word = language_text(NULL, words[i]);
+
+			n = strlen(word);
+			if (!strncmp(word, text, n))
+				break;
+		}
+		if (i < WORDS)
+			buf_puts(buf, language_text(language, words[i]));
+		else
+			buf_putc(buf, *text);
+		text += i < WORDS ? n : 1;
+	}
+}

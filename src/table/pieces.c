@@ -189,28 +189,6 @@ put_speed(struct sheet *sheet, const char *key, const struct speed *speed)
 	put_within(sheet, key, &speed->target, &speed->within);
 }
 
-void
-week_add(struct buf *buf, const struct language *language, const char *text)
-{
-	static const char *const days[] = {
-		N_("Mo"), N_("Tu"), N_("We"), N_("Th"),
-		N_("Fr"), N_("Sa"), N_("Su"), N_("PH"),
-	};
-
-	while (*text) {
-		size_t i = 0;
-
-		while (i < 8 && strncmp(days[i], text, 2) != 0)
-			i++;
-		if (i == 8) {
-			buf_putc(buf, *text++);
-			continue;
-		}
-		buf_puts(buf, language_text(language, days[i]));
-		text += 2;
-	}
-}
-
 struct buf *
 buffers(struct sheet *sheet, const struct map *map)
 {

@@ -14,6 +14,7 @@ enum { DAY_SPANS = 3 };
 struct closed {
 	const struct view *view;
 	const struct language *language;
+	bool named; /* the days by their names, not as plans write them */
 	const struct zone_value *zone;
 	struct date day;
 	struct week_minutes minutes;
@@ -79,12 +80,12 @@ find_spans(const struct week_minutes *minutes, int day, struct day_hours *hours)
 
 /* as in a plan, but with commas, for use in a sentence */
 static void
-write_minutes(struct buf *buf, const struct language *language,
-	      const struct week_minutes *minutes)
+write_minutes(struct buf *buf, const struct closed *closed)
 {
+	const struct week_minutes *minutes = &closed->minutes;
 	struct day_span spans[7][DAY_SPANS];
 	struct week week = {0};
-	struct buf text = {0};
+	struct buf text = {0}, named = {0};
 	bool all = true;
 
 	for (int day = 0; day < 7; day++) {
@@ -96,9 +97,11 @@ write_minutes(struct buf *buf, const struct language *language,
 	for (size_t i = 0; i < text.n; i++)
 		if (text.p[i] == ';')
 			text.p[i] = ',';
-	message_fill(buf, language, all ? "{week}" : N_("{week}, ..."),
-		     ARGS(TEXT_ARG("week", text.p)));
+	week_add(&named, closed->named ? closed->language : NULL, text.p);
+	message_fill(buf, closed->language, all ? "{week}" : N_("{week}, ..."),
+		     ARGS(TEXT_ARG("week", named.p)));
 	buf_free(&text);
+	buf_free(&named);
 }
 
 /* Writes the week, on that zone's clock, which is named where it isn't the
@@ -115,7 +118,7 @@ write_closed(struct buf *buf, const struct closed *closed,
 
 	if (!week_count(&closed->minutes))
 		return;
-	write_minutes(&shown, closed->language, &closed->minutes);
+	write_minutes(&shown, closed);
 	message_fill(
 		&week, closed->language, zoned ? N_("{week} {zone}") : "{week}",
 		ARGS(TEXT_ARG("week", shown.p), TEXT_ARG("zone", zone->text)));
@@ -137,6 +140,7 @@ write_closed(struct buf *buf, const struct closed *closed,
 struct wish {
 	const struct view *view;
 	const struct language *language;
+	bool named;
 	const struct segment *segment;
 	const struct hours **hours;
 	uint32_t n;
@@ -149,6 +153,7 @@ gap_on(const struct wish *wish, struct date day)
 	const struct preferences *wishes = &wish->segment->preferences;
 	struct closed closed = {.view = wish->view,
 				.language = wish->language,
+				.named = wish->named,
 				.zone = &wishes->timezone,
 				.day = day};
 
@@ -211,10 +216,10 @@ write_gap(struct buf *buf, const struct wish *wish,
 
 void
 coverage_closed(struct buf *buf, const struct language *language,
-		const struct view *view, const struct coverage *at)
+		const struct view *view, const struct coverage *at, bool named)
 {
 	const struct hours *hours = at->hours;
-	struct wish wish = {view, language, at->segment, &hours, 1};
+	struct wish wish = {view, language, named, at->segment, &hours, 1};
 
 	if (!isnan(at->percent))
 		write_gap(buf, &wish, &at->worst, at->shown);

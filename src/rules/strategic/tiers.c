@@ -378,7 +378,8 @@ report_low(struct rule_run *run, const struct segment *segment,
 	if (nobody)
 		segment_closed(&closed, run->language, run->view, view);
 	else
-		coverage_closed(&closed, run->language, run->view, first);
+		coverage_closed(&closed, run->language, run->view, first,
+				false);
 	rule_find_at(
 		run, &segment->object,
 		rule_share(run, wishes, "channels", low->share),
