@@ -9,25 +9,19 @@
 
 enum { OPEN_WANTED = 0x7DB0D3, OPEN_SPARE = 0xDEDEDE };
 
-enum { COL_DAY, COL_FIRST, COL_LAST = COL_FIRST + DAY_HALVES - 1 };
-enum { COL_GAP = COL_LAST + 1, COL_WANTED, COL_OPEN, COL_COVERED, COL_CLOSED };
 /* rows of one grid */
 enum { AT_TITLE, AT_INTRO, AT_KEY, AT_HEADS, AT_DAYS };
 enum { AT_WEEK = AT_DAYS + 7, GRID_ROWS = AT_WEEK + 2 };
-enum { HEAD_TITLE, HEAD_INTRO, HEAD_BACK, HEAD_COVERED, HEAD_MORE, HEAD_ROWS };
 /* EACH_HEAD: half hours between two lines of the clock */
-enum { PILL = 12, HALF_WIDTH = 14, LINE_WIDEST = 1240, EACH_HEAD = 4 };
-/* tenths of a point, of lines and of headers */
-enum { TITLE_LEAST = 100, LINE_LEAST = 80, HEAD_LEAST = 70 };
+enum { PILL = 12, HALF_WIDTH = 14, EACH_HEAD = 4 };
+/* tenths of a point, of headers */
+enum { HEAD_LEAST = 70 };
 enum { HEAD_MARGIN = 6 }; /* pixels */
 
-static const struct style line_style = {.number = "@"};
-
-/* pixels of columns, of the rows above the grids, and of those of each grid */
+/* pixels of columns, and of the rows of each grid */
 static const int widths[] = {
 	[COL_DAY] = 100, [COL_GAP] = 24,     [COL_WANTED] = 78,
 	[COL_OPEN] = 92, [COL_COVERED] = 98, [COL_CLOSED] = 184};
-static const int head_heights[HEAD_ROWS] = {36, 22, 24, 22, 22};
 static const int grid_heights[GRID_ROWS] = {26, 22, 24, 24, 29, 29, 29,
 					    29, 29, 29, 29, 29, 26};
 
@@ -128,20 +122,6 @@ write_title(const struct grid *grid)
 		  0, book_style(grid->work->book, &style));
 }
 
-/* Writes one line of the page, no longer than the page is wide. */
-static void
-write_line(struct work *work, uint32_t row, const char *text,
-	   struct style style, int least)
-{
-	double most = LINE_WIDEST / work->letters;
-	struct buf fit = {0};
-
-	style.size = text_size(text, most, &style, least);
-	text_fit(&fit, text, most, style.size, style.bold);
-	cell_put(work->week, row, COL_DAY, buf_text(&fit), &style);
-	buf_free(&fit);
-}
-
 static const char *
 text_of(const struct grid *grid, enum table_id id, const struct object *object,
 	const char *key)
@@ -206,8 +186,8 @@ write_intro(const struct grid *grid)
 						 TEXT_ARG("second", fact)))
 			     : fact;
 	}
-	write_line(grid->work, grid->row + AT_INTRO, text, line_style,
-		   LINE_LEAST);
+	week_line(grid->work, grid->row + AT_INTRO, text, week_line_style,
+		  LINE_LEAST);
 }
 
 static void
@@ -417,65 +397,6 @@ write_grid(struct work *work, uint32_t row, const struct coverage *at,
 
 /* --- the page ------------------------------------------------------------ */
 
-/* Writes the title, the links, and two lines about pairs without a grid. */
-static void
-write_top(struct work *work, const struct week_choice *choice)
-{
-	static const struct style title = {
-		.size = 160, .bold = 1, .color = ACCENT};
-	static const struct style gray = {.color = SECOND};
-	static const struct style link = {.size = 90, .color = ACCENT};
-	const struct tab *coverage = work_tab(work, TABLE_coverage);
-	const char *shown = "", *unknown = "";
-
-	for (uint32_t i = 0; i < HEAD_ROWS; i++)
-		page_row(work->week, i, head_heights[i] * 0.75);
-	write_line(work, HEAD_TITLE,
-		   week_message(work->arena, work->review, choice), title,
-		   TITLE_LEAST);
-	write_line(work, HEAD_INTRO,
-		   choice->n
-			   ? language_text(
-				     work->language,
-				     "Hours that customers want against those "
-				     "that are open: a week in half hours, on "
-				     "each segment's own clock. Where the "
-				     "hours change, the worst.")
-			   : coverage->table->empty,
-		   gray, LINE_LEAST);
-	cell_arrow(work->week, HEAD_BACK, 0, work->review_page, true, &link);
-	cell_arrow(work->week, HEAD_BACK, COL_FIRST + 1, coverage->page, false,
-		   &link);
-	if (choice->covered)
-		write_line(
-			work, HEAD_COVERED,
-			message_text(work->arena, work->language,
-				     "Segments with all the hours "
-				     "they want in a usual week: "
-				     "{names}",
-				     ARGS(TEXT_ARG("names",
-						   week_covered(work->arena,
-								work->language,
-								choice)))),
-			line_style, LINE_LEAST);
-	if (choice->short_of > WEEK_GRIDS)
-		shown = message_text(
-			work->arena, work->language,
-			N_("The {shown} where most is lost are shown of {all} "
-			   "that lack hours."),
-			ARGS(COUNT_ARG("shown", WEEK_GRIDS),
-			     COUNT_ARG("all", (double)choice->short_of)));
-	if (choice->unknown)
-		unknown = message_text(
-			work->arena, work->language,
-			N_("Pairs of segment and channel without known hours: "
-			   "{n}."),
-			ARGS(COUNT_ARG("n", (double)choice->unknown)));
-	if (*shown || *unknown)
-		write_line(work, HEAD_MORE, work_join(work, shown, unknown),
-			   line_style, LINE_LEAST);
-}
-
 /*
  * Prints two grids on a sheet of paper: breaks have no effect on fitted pages,
  * so the scale is worked out here.
@@ -490,7 +411,7 @@ set_print(struct work *work, const struct week_choice *choice)
 	size_t n = 0;
 
 	for (int i = 0; i < HEAD_ROWS; i++)
-		height += head_heights[i];
+		height += week_head_heights[i];
 	for (int i = 0; i < GRID_ROWS; i++)
 		height += 2 * grid_heights[i];
 	across = page_paper_width(work->week, &print) /
@@ -525,7 +446,7 @@ week_page_write(struct work *work)
 			    false);
 	}
 	page_rows(work->week, 18);
-	write_top(work, &choice);
+	week_top_write(work, &choice);
 	for (int i = 1; i < 4 && choice.n; i++)
 		paints[i] = book_paint(work->book, &fills[i]);
 	for (size_t i = 0; i < choice.n; i++)
