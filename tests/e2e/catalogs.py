@@ -13,7 +13,7 @@ from workbooks import check, finish, listed  # pylint: disable=wrong-import-posi
 
 LOCALE = TOP / "templates/locale"
 LANGUAGES = ("es", "ko", "zh_CN", "zh_TW")
-ARGUMENT = re.compile(r"\{([a-z_0-9]+)(?::([^{}]*))?\}")
+ARGUMENT = re.compile(r"\{([a-z_0-9]+)(?::([^{}\s]+))?\}")
 FORMAT = re.compile(r"%[-+.*0-9]*z?[sducf]")
 CODE = re.compile(r"`[^`]*`")
 PARTICLES = {"을/를", "이/가", "은/는", "과/와", "으로/로", "이라/라",
