@@ -76,7 +76,7 @@ write_plan(const char *path, const struct scaffold *scaffold, bool quiet)
 	return print_all(&buf);
 }
 
-/* the example is of one sector, and its texts are in one language */
+/* the example is of one sector, and in our languages */
 static bool
 example_fits(const struct options *options)
 {
@@ -85,9 +85,10 @@ example_fits(const struct options *options)
 
 	if (!options->value[OPTION_FULL])
 		return true;
-	if (language && strcmp(language, "en") != 0)
-		show_error(_("the complete example is in English; leave out "
-			     "--language or --full"));
+	if (language && !language_find(language))
+		show_error(_("there is no complete example in '%s'; leave out "
+			     "--language or --full"),
+			   language);
 	else if (sector && strcmp(sector, "retail") != 0)
 		show_error(_("the complete example is of a retailer; leave out "
 			     "--sector or --full"));

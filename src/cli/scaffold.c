@@ -208,6 +208,19 @@ write_empty(struct buf *buf, const struct scaffold *scaffold)
 	buf_free(&mark);
 }
 
+/* "full/retail.ko.yaml" */
+static const struct embedded *
+example_in(const struct language *language)
+{
+	const struct embedded *file;
+	struct buf name = {0};
+
+	buf_printf(&name, "full/retail.%s.yaml", language_code(language));
+	file = embedded_find(name.p);
+	buf_free(&name);
+	return file ? file : embedded_find("full/retail.yaml");
+}
+
 /* the complete example, with the answers in place of its own */
 static void
 write_example(struct buf *buf, const struct scaffold *scaffold)
@@ -216,7 +229,8 @@ write_example(struct buf *buf, const struct scaffold *scaffold)
 		const char *key, *answer;
 	} answers[] = {{"\n  title: ", scaffold->title},
 		       {"\n  organization: ", scaffold->organization}};
-	const char *text = embedded_find("full/retail.yaml")->bytes;
+	const struct embedded *file = example_in(scaffold->texts);
+	const char *text = file->bytes;
 
 	for (size_t i = 0; i < sizeof(answers) / sizeof(*answers); i++) {
 		const char *at = strstr(text, answers[i].key);

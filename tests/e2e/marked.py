@@ -148,9 +148,7 @@ def workbook_texts(path):
         if sheet.title in made_up.HIDDEN:
             continue
         cells = [cell for row in sheet.iter_rows() for cell in row]
-        texts = [cell.value for cell in cells if isinstance(cell.value, str)
-                 and not (sheet.sheet_state == "hidden" and
-                          re.fullmatch("[a-z_-]+", cell.value))]
+        texts = [cell.value for cell in cells if isinstance(cell.value, str)]
         yield sheet.title
         # a paragraph of the guide is a cell a line
         yield from (["\n".join(texts)] if "Guide" in sheet.title else texts)
@@ -167,6 +165,14 @@ def workbook_texts(path):
                                   r'"([^"]*)"', part)
             yield from (re.sub(r"&amp;[A-Z0-9]|&amp;\"[^\"]*\"", " ", text)
                         for text in re.findall(r"<odd\w+>([^<]*)<", part))
+
+
+def figures():
+    """Ids of what the workbook works out."""
+    return set(re.findall(r'^\t\{"([a-z_]+)"', (
+        TOP / "src/table/figures.c").read_text(), re.M)) | {
+        "saving", "funded", "at_risk", "invested", "spent", "net", "payback",
+        "rest", "asked", "decisions_asked"}
 
 
 def unmarked(texts, known):
@@ -253,7 +259,8 @@ def rendered(folder, known):
             texts = json_texts(json.loads(path.read_text("utf-8")))
         else:
             texts = [path.read_text("utf-8")]
-        listed(f"export {form}", unmarked(texts, known | made_up.HIDDEN))
+        listed(f"export {form}", unmarked(texts, known | made_up.HIDDEN |
+                                         figures()))
     for form in ("text", "markdown"):
         listed(f"checklist {form}", unmarked(
             [ces("checklist", *made_up.RENDERED, "--format", form,
