@@ -210,8 +210,9 @@ $(BUILD)/ces.pot: $(SRC) $(wildcard include/ces/*.h include/ces/*.def \
 		include/ces/model.def include/ces/states.def
 	@$(XGETTEXT) -j $(addprefix --keyword=,$(MORE_MARKS)) -o $@ \
 		include/ces/model.def include/ces/states.def
-	@awk 'BEGIN { RS = ""; ORS = "\n\n" } \
-		!/\nmsgid "{[a-z]*}"\n|^msgid "{[a-z]*}"\n/' $@ >$@.part
+	@sed -e '/^#, c-format$$/d' -e '/^"POT-Creation-Date/d' \
+		-e '/^"Report-Msgid/d' $@ | awk 'BEGIN { RS = ""; ORS = "\n\n" } \
+		!/\nmsgid "{[a-z]*}"\n|^msgid "{[a-z]*}"\n/' >$@.part
 	@mv $@.part $@
 
 pot: $(BUILD)/ces.pot
