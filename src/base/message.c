@@ -40,7 +40,8 @@ date_show(struct buf *buf, const struct language *language, struct date date)
 		date_write(buf, date);
 		return;
 	}
-	/* years and days aren't things to be counted; {m}: the month's number */
+	/* years and days aren't things to be counted; {m}: the month's number
+	 */
 	message_fill(buf, language, N_("{day} {month} {year}"),
 		     ARGS(NUMBER_ARG("day", date.day),
 			  NUMBER_ARG("m", date.month),
@@ -313,7 +314,9 @@ fill_hole(struct buf *buf, const struct language *language, const char *name,
 		return;
 	}
 	add_arg(&shown, language, arg);
-	add_particle(buf, name + length + 1, n - length - 1, buf_text(&shown));
+	/* digits of a date end with a day all the same */
+	add_particle(buf, name + length + 1, n - length - 1,
+		     arg->kind == ARG_DATE ? "일" : buf_text(&shown));
 	buf_free(&shown);
 }
 

@@ -1,10 +1,12 @@
 /* explain_words.c - the words of closed lists, types of values, the glossary */
+#include <stdlib.h>
 #include <string.h>
 
 #include "ces/language.h"
 #include "ces/meaning.h"
 #include "ces/message.h"
 #include "ces/reference.h"
+#include "ces/utf8.h"
 #include "cli/explain.h"
 
 #define _(text) language_text(language_user(), text)
@@ -149,13 +151,29 @@ explain_term(const struct explanation *page, const char *name)
 	return true;
 }
 
+static int
+compare_terms(const void *a, const void *b)
+{
+	const struct meaning *const *x = a, *const *y = b;
+
+	return utf8_compare(_((*x)->name), _((*y)->name));
+}
+
+/* Sorts by the names that are read. */
 static void
 list_terms(const struct explanation *page)
 {
+	const struct meaning **terms =
+		mem_zeroed(meanings_count, sizeof(*terms));
+	size_t n = 0;
+
 	for (size_t i = 0; i < meanings_count; i++)
 		if (!strcmp(meanings[i].list, "term"))
-			explanation_entry(page, _(meanings[i].name),
-					  _(meanings[i].text));
+			terms[n++] = &meanings[i];
+	qsort(terms, n, sizeof(*terms), compare_terms);
+	for (size_t i = 0; i < n; i++)
+		explanation_entry(page, _(terms[i]->name), _(terms[i]->text));
+	free(terms);
 	explanation_end(page);
 }
 

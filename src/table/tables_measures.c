@@ -40,7 +40,7 @@ static const struct column measure_columns[] = {
 	       .live_of = formula_real),
 	COLUMN("owner", "Owner", TEXT, .width = 18, .printed = true),
 	COLUMN("frequency", "Frequency", WORD),
-	COLUMN("standard", "Standard", TEXT, .width = 24,
+	COLUMN("standard", C_("measure", "Standard"), TEXT, .width = 24,
 	       .link = TABLE_dictionary),
 	COLUMN("family", "Family", WORD),
 	COLUMN("role", C_("measure", "Role"), WORD),
