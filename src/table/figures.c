@@ -445,6 +445,9 @@ percent(const struct expr_scope *scope, const char *template)
 	return expr_message(&own, N_("{number}%"));
 }
 
+/* as month_short() has them */
+#define SHORT(month) "'" C_("short", month) "'"
+
 /* $1 is the argument */
 static const struct {
 	const char *name;
@@ -466,8 +469,8 @@ static const struct {
 	 "CHOOSE(MONTH($1),'January','February','March','April','May','June',"
 	 "'July','August','September','October','November','December')"},
 	{"SHORT_DAY", short_day,
-	 "CHOOSE(MONTH($1),'Jan','Feb','Mar','Apr','May','Jun','Jul','Aug',"
-	 "'Sep','Oct','Nov','Dec')"},
+	 "CHOOSE(MONTH($1)," SHORT("Jan") "," SHORT("Feb") "," SHORT("Mar") "," SHORT("Apr") "," SHORT("May") "," SHORT(
+		 "Jun") "," SHORT("Jul") "," SHORT("Aug") "," SHORT("Sep") "," SHORT("Oct") "," SHORT("Nov") "," SHORT("Dec") ")"},
 };
 
 const struct expr *
