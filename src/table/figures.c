@@ -445,6 +445,7 @@ percent(const struct expr_scope *scope, const char *template)
 	return expr_message(&own, N_("{number}%"));
 }
 
+/* as month_short() has them */
 #define SHORT(month) ",'" C_("short", month) "'"
 
 /* $1 is the argument */
