@@ -419,8 +419,13 @@ short_day(const struct expr_scope *scope, const char *template)
 	static const struct phrase phrases[] = {
 		{IN_PERIOD, N_("{day} {month}")},
 		{NULL, N_("{day} {month} {year}")}};
+	const char *month = "CHOOSE(MONTH($1)";
 
-	return day(scope, template, phrases);
+	(void)template;
+	for (int i = 1; i <= 12; i++)
+		month = arena_format(scope->arena, "%s,'%s'", month,
+				     month_short(scope->review->language, i));
+	return day(scope, arena_format(scope->arena, "%s)", month), phrases);
 }
 
 /* --- numbers -------------------------------------------------------------- */
@@ -465,9 +470,7 @@ static const struct {
 	{"LONG_DAY", long_day,
 	 "CHOOSE(MONTH($1),'January','February','March','April','May','June',"
 	 "'July','August','September','October','November','December')"},
-	{"SHORT_DAY", short_day,
-	 "CHOOSE(MONTH($1),'Jan','Feb','Mar','Apr','May','Jun','Jul','Aug',"
-	 "'Sep','Oct','Nov','Dec')"},
+	{"SHORT_DAY", short_day, NULL},
 };
 
 const struct expr *
