@@ -357,6 +357,7 @@ write_week(const struct grid *grid)
 	}
 	write_covered(grid, row, grid->common, grid->wanted, style);
 	scope.bindings = bindings;
+	scope.n = sizeof(bindings) / sizeof(*bindings);
 	bindings[3].expr = expr_message(&scope, N_("{n} h of the week"));
 	cell_expr(grid->work, grid->page, row, COL_CLOSED,
 		  expr_parse(&scope, "IF($n>0,$text,'')"), 0,
