@@ -335,10 +335,10 @@ write_week(const struct grid *grid)
 	struct arena *arena = grid->work->arena;
 	struct expr_scope scope =
 		row_scope(grid, row, grid->common, grid->wanted);
-	struct binding bindings[] = {scope.bindings[0],
-				     scope.bindings[1],
-				     {"n", "ROUND($wanted-$open,1)", NULL},
-				     {"text", NULL, NULL}};
+	const struct binding bindings[] = {
+		scope.bindings[0],
+		scope.bindings[1],
+		{"n", "ROUND($wanted-$open,1)", NULL}};
 
 	cell_put(grid->page, row, COL_DAY,
 		 language_text(grid->work->language, C_("hours", "Week")),
@@ -357,11 +357,10 @@ write_week(const struct grid *grid)
 	}
 	write_covered(grid, row, grid->common, grid->wanted, style);
 	scope.bindings = bindings;
-	scope.n = sizeof(bindings) / sizeof(*bindings);
-	bindings[3].expr = expr_message(&scope, N_("{n} h of the week"));
-	cell_expr(grid->work, grid->page, row, COL_CLOSED,
-		  expr_parse(&scope, "IF($n>0,$text,'')"), 0,
-		  book_style(grid->work->book, &closed));
+	cell_expr(
+		grid->work, grid->page, row, COL_CLOSED,
+		expr_parse(&scope, "IF($n>0,'" N_("{n} h of the week") "','')"),
+		0, book_style(grid->work->book, &closed));
 }
 
 /* paints: of the half hours that hold 1, 2 and 3 */
