@@ -183,7 +183,7 @@ $(BUILD)/gen/catalogs.c: $(BUILD)/gen/generate $(BUILD)/gen/list $(CATALOGS)
 # All messages: of the sources, those made from templates/, and of the model.
 # A function that takes messages as they stand in the source is a row here. What
 # is an argument alone is none: "{name}".
-MARKS := _ N_ gettext C_:1c,2 message_fill:3 message_text:3 message_count:3,4 \
+MARKS := _ N_ C_:1c,2 message_fill:3 message_text:3 message_count:3,4 \
 	language_text:2 language_plural:2,3 COLUMN:2 EDIT:2
 MODEL_MARKS := ENTITY:2 MEASURE:4 SYMBOL:5 $(addsuffix :3,STATE TEXT TEXTS FLAG DATE PERIOD \
 	DURATION WEEK SPANS ZONE PATH PATHS READING COUNT MONEY PERCENT CHANGE \
@@ -210,8 +210,9 @@ $(BUILD)/ces.pot: $(SRC) $(wildcard include/ces/*.h include/ces/*.def \
 		include/ces/model.def include/ces/states.def
 	@$(XGETTEXT) -j $(addprefix --keyword=,$(MORE_MARKS)) -o $@ \
 		include/ces/model.def include/ces/states.def
-	@awk 'BEGIN { RS = ""; ORS = "\n\n" } \
-		!/\nmsgid "{[a-z]*}"\n|^msgid "{[a-z]*}"\n/' $@ >$@.part
+	@sed -e '/^#, c-format$$/d' -e '/^"POT-Creation-Date/d' \
+		-e '/^"Report-Msgid/d' $@ | awk 'BEGIN { RS = ""; ORS = "\n\n" } \
+		!/\nmsgid "{[a-z]*}"\n|^msgid "{[a-z]*}"\n/' >$@.part
 	@mv $@.part $@
 
 pot: $(BUILD)/ces.pot

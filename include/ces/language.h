@@ -13,13 +13,7 @@
 struct language;
 
 /* marks a message for translation where it can't be translated yet */
-#ifndef N_
 #define N_(text) text
-#endif
-/* for code that isn't told its language yet */
-#define gettext(text) language_text(language_user(), (text))
-#define ngettext(one, many, n) \
-	language_plural(language_user(), one, many, (n) == 1)
 /* the same of a message that English has one word for, and others several:
  * C_("status", "Open") */
 #define C_(context, text) context "\004" text

@@ -177,11 +177,20 @@ add_skip(struct reading *reading, const char *skip)
 	reading->skips[reading->skip_count++] = mem_string(skip);
 }
 
-/* the answer of a person; 'n' at the end of what there is to read */
+/* the letters that questions name, and those of their language */
+static const struct reply {
+	const char *letter, *own;
+} replies[] = {{"y", C_("answer", "y")},
+	       {"e", C_("answer", "e")},
+	       {"n", C_("answer", "n")}};
+
+/* the answer of a person, as its English letter or 0; 'n' at the end of what
+ * there is to read */
 static char
 answer_of(const char *question)
 {
-	char line[64], c;
+	char line[64];
+	const char *at;
 
 	printf("%s ", question);
 	fflush(stdout);
@@ -189,8 +198,15 @@ answer_of(const char *question)
 		putchar('\n');
 		return 'n';
 	}
-	c = line[strspn(line, " \t")];
-	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+	at = line + strspn(line, " \t");
+	for (size_t i = 0; i < sizeof(replies) / sizeof(*replies); i++) {
+		const char *own = _(replies[i].own);
+
+		if (!strncasecmp(at, replies[i].letter, 1) ||
+		    !strncasecmp(at, own, strlen(own)))
+			return *replies[i].letter;
+	}
+	return 0;
 }
 
 static bool

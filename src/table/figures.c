@@ -419,8 +419,13 @@ short_day(const struct expr_scope *scope, const char *template)
 	static const struct phrase phrases[] = {
 		{IN_PERIOD, N_("{day} {month}")},
 		{NULL, N_("{day} {month} {year}")}};
+	const char *month = "CHOOSE(MONTH($1)";
 
-	return day(scope, template, phrases);
+	(void)template;
+	for (int i = 1; i <= 12; i++)
+		month = arena_format(scope->arena, "%s,'%s'", month,
+				     month_short(scope->review->language, i));
+	return day(scope, arena_format(scope->arena, "%s)", month), phrases);
 }
 
 /* --- numbers -------------------------------------------------------------- */
@@ -445,8 +450,6 @@ percent(const struct expr_scope *scope, const char *template)
 	return expr_message(&own, N_("{number}%"));
 }
 
-#define SHORT(month) ",'" C_("short", month) "'"
-
 /* $1 is the argument */
 static const struct {
 	const char *name;
@@ -467,10 +470,7 @@ static const struct {
 	{"LONG_DAY", long_day,
 	 "CHOOSE(MONTH($1),'January','February','March','April','May','June',"
 	 "'July','August','September','October','November','December')"},
-	{"SHORT_DAY", short_day,
-	 "CHOOSE(MONTH($1)" SHORT("Jan") SHORT("Feb") SHORT("Mar") SHORT("Apr")
-		 SHORT("May") SHORT("Jun") SHORT("Jul") SHORT("Aug") SHORT(
-			 "Sep") SHORT("Oct") SHORT("Nov") SHORT("Dec") ")"},
+	{"SHORT_DAY", short_day, NULL},
 };
 
 const struct expr *

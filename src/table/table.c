@@ -167,7 +167,10 @@ column_header(struct buf *buf, const struct language *language,
 {
 	message_fill(buf, language,
 		     column->unit ? N_("{header}, {unit}") : "{header}",
-		     ARGS(WORD_ARG("header", column->header),
+		     ARGS({.name = "header",
+			   /* a user's own is a message of nobody's */
+			   .kind = column->own ? ARG_TEXT : ARG_WORD,
+			   .text = column->header},
 			  WORD_ARG("unit", column->unit)));
 }
 

@@ -16,11 +16,12 @@ CES = os.environ["CES"]
 ASKED = b"Write these changes to the plan?"
 
 
-def said(answers, *args):
+def said(answers, *args, language="C.UTF-8"):
     """What ces says, and its status, to somebody who answers so."""
     done = subprocess.run([CES, "import", *args], input=answers.encode(),
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                           env=dict(os.environ, FAULT_TERMINAL="1",
+                                   LC_ALL=language,
                                    LD_PRELOAD="./faults.so"))
     return done.returncode, done.stdout
 
@@ -55,6 +56,9 @@ def main():
         check(status == 0 and not written(), "no answer: nothing is written")
         status, text = said("y\n", "edited.xlsx")
         check(status == 0 and written() == due + done, "yes: all is written")
+        status, text = said("s\n", "edited.xlsx", language="es_ES.UTF-8")
+        check(status == 0 and ASKED not in text and written() == due + done,
+              "sí: all is written")
         status, text = said("e\nn\nn\n\n", "edited.xlsx")
         check(status == 0 and written() == due,
               "each: what is wanted is written")
