@@ -17,6 +17,7 @@
 static char *
 ask(struct arena *arena, const char *question, const char *hint)
 {
+	struct buf prompt = {0};
 	char *line = NULL, *answer = NULL;
 	size_t room = 0;
 	ssize_t n;
@@ -24,8 +25,12 @@ ask(struct arena *arena, const char *question, const char *hint)
 
 	if (feof(stdin))
 		return NULL;
-	fprintf(stderr, "%s (%s): ", question, hint);
+	message_fill(
+		&prompt, language_user(), N_("{question} ({hint}): "),
+		ARGS(TEXT_ARG("question", question), TEXT_ARG("hint", hint)));
+	fputs(prompt.p, stderr);
 	fflush(stderr);
+	buf_free(&prompt);
 	n = getline(&line, &room, stdin);
 	if (n < 0)
 		fputc('\n', stderr);

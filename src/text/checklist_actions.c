@@ -148,11 +148,14 @@ start_group(struct page *page, struct owner owner)
 {
 	struct buf text = {0};
 
-	name_add(&text, page->language,
-		 owner.id ? owner_name(owner)
-			  : language_text(page->language, N_("No owner yet")));
 	if (owner.person && is_set(&owner.person->role.at))
-		name_add(&text, page->language, owner.person->role.text);
+		message_fill(&text, page->language, N_("{name}, {role}"),
+			     ARGS(TEXT_ARG("name", owner_name(owner)),
+				  TEXT_ARG("role", owner.person->role.text)));
+	else
+		buf_puts(&text, owner.id ? owner_name(owner)
+					 : language_text(page->language,
+							 N_("No owner yet")));
 	page_group(page, text.p);
 	buf_free(&text);
 }

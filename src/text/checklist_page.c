@@ -121,7 +121,17 @@ page_detail(struct page *page, const char *text)
 void
 page_fact(struct page *page, const char *text)
 {
-	name_add(&page->facts, page->language, text);
+	struct buf *facts = &page->facts, before = *facts;
+
+	if (!before.n) {
+		buf_puts(facts, text);
+		return;
+	}
+	*facts = (struct buf){0};
+	message_fill(
+		facts, page->language, C_("clauses", "{first}, {second}"),
+		ARGS(TEXT_ARG("first", before.p), TEXT_ARG("second", text)));
+	buf_free(&before);
 }
 
 void
