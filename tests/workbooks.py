@@ -79,7 +79,7 @@ def exported(folder, name, plan, *options):
     return path
 
 
-def sample(folder, name, plan=None):
+def sample(folder, name, plan=None, options=()):
     """The path of a workbook, of a sample or a plan of the tree, which is the
     same on any day."""
     path = os.path.join(folder, name + ".xlsx")
@@ -91,7 +91,7 @@ def sample(folder, name, plan=None):
         subprocess.run([plans.CES, "init", "--quiet", plan], env=env,
                        check=True)
     subprocess.run([plans.CES, "export", "--quiet", "--as-of", "2026-06-30",
-                    plan, "-o", path], env=env, check=True)
+                    *options, plan, "-o", path], env=env, check=True)
     return path
 
 

@@ -253,10 +253,14 @@ def verify(book, sheet, text, chart, used):
     return 'no check is known' if is_figured(text) else None
 
 
+ENGLISH = ('--language', 'en')  # in which the titles are counted again
+
+
 def book_of(folder, name):
     """the book of a sample, or of one of the plans above"""
     if name in SAMPLES:
-        return seen.Book(sample(folder, name), '2026-06-30')
+        return seen.Book(sample(folder, name, options=ENGLISH),
+                         '2026-06-30')
     make, as_of = stated.PLANS[name]
     plan = make()
     plan['plan'].pop('as_of', None)

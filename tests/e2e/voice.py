@@ -158,7 +158,7 @@ def miscounted(book):
 def main():
     with tempfile.TemporaryDirectory() as folder:
         for name in SAMPLES:
-            path = sample(folder, name)
+            path = sample(folder, name, options=('--language', 'en'))
             plan = SAMPLES[name] and plans.TOP / SAMPLES[name] or \
                 os.path.join(folder, name + '.yaml')
             seen_book = seen.Book(path, '2026-06-30')
