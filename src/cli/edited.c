@@ -111,6 +111,7 @@ show_findings(struct buf *buf, const struct rewrite *rewrite,
 	      struct source *source, struct finding *findings, size_t n)
 {
 	struct review review = {.source = *source,
+				.language = language_user(),
 				.findings = {.items = findings, .n = n}};
 	struct report_output out = {
 		.options = {.quiet = true, .width = rewrite->options->width}};

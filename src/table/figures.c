@@ -379,6 +379,19 @@ period_days(const struct plan *plan)
 	return days;
 }
 
+static const char *
+month_of(const struct expr_scope *scope,
+	 const char *(*name)(const struct language *language, int month))
+{
+	struct buf names = {0};
+
+	for (int i = 1; i <= 12; i++)
+		buf_printf(&names, ",'%s'", name(scope->review->language, i));
+	buf_puts(&names, ")");
+	return arena_format(scope->arena, "CHOOSE(MONTH($1)%s",
+			    arena_take(scope->arena, &names));
+}
+
 /* the year is told where it is not that of the as-of date, or the day is
  * outside the period */
 static const struct expr *
@@ -410,7 +423,8 @@ long_day(const struct expr_scope *scope, const char *template)
 		{IN_PERIOD, C_("month in full", "{day} {month}")},
 		{NULL, C_("month in full", "{day} {month} {year}")}};
 
-	return day(scope, template, phrases);
+	(void)template;
+	return day(scope, month_of(scope, month_name), phrases);
 }
 
 static const struct expr *
@@ -420,7 +434,8 @@ short_day(const struct expr_scope *scope, const char *template)
 		{IN_PERIOD, N_("{day} {month}")},
 		{NULL, N_("{day} {month} {year}")}};
 
-	return day(scope, template, phrases);
+	(void)template;
+	return day(scope, month_of(scope, month_short), phrases);
 }
 
 /* --- numbers -------------------------------------------------------------- */
@@ -462,12 +477,8 @@ static const struct {
 	{"PAGE_MONEY", page_money, NULL},
 	{"PERCENT", percent, NULL},
 	{"ITEMS", items, "SUMPRODUCT(($1&$ids<>'')*1)"},
-	{"LONG_DAY", long_day,
-	 "CHOOSE(MONTH($1),'January','February','March','April','May','June',"
-	 "'July','August','September','October','November','December')"},
-	{"SHORT_DAY", short_day,
-	 "CHOOSE(MONTH($1),'Jan','Feb','Mar','Apr','May','Jun','Jul','Aug',"
-	 "'Sep','Oct','Nov','Dec')"},
+	{"LONG_DAY", long_day, NULL},
+	{"SHORT_DAY", short_day, NULL},
 };
 
 const struct expr *

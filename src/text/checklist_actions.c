@@ -146,13 +146,17 @@ compare(const void *pa, const void *pb)
 static void
 start_group(struct page *page, struct owner owner)
 {
+	const char *name =
+		owner.id ? owner_name(owner)
+			 : language_text(page->language, N_("No owner yet"));
 	struct buf text = {0};
 
-	name_add(&text, page->language,
-		 owner.id ? owner_name(owner)
-			  : language_text(page->language, N_("No owner yet")));
 	if (owner.person && is_set(&owner.person->role.at))
-		name_add(&text, page->language, owner.person->role.text);
+		message_fill(&text, page->language, N_("{name}, {role}"),
+			     ARGS(TEXT_ARG("name", name),
+				  TEXT_ARG("role", owner.person->role.text)));
+	else
+		buf_puts(&text, name);
 	page_group(page, text.p);
 	buf_free(&text);
 }

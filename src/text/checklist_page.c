@@ -121,7 +121,13 @@ page_detail(struct page *page, const char *text)
 void
 page_fact(struct page *page, const char *text)
 {
-	name_add(&page->facts, page->language, text);
+	size_t n;
+	const char *between = text_between(
+		page->language, C_("clauses", "{first}, {second}"), &n);
+
+	if (page->facts.n)
+		buf_add(&page->facts, between, n);
+	buf_puts(&page->facts, text);
 }
 
 void

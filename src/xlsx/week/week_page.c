@@ -329,6 +329,8 @@ write_week(const struct grid *grid)
 {
 	const struct style closed = {
 		.bold = 1, .indent = 1, .align = ALIGN_LEFT};
+	static const struct phrase gap[] = {{"$n>0", N_("{n} h of the week")},
+					    {NULL, ""}};
 	const unsigned minutes[] = {grid->wanted, grid->common};
 	uint32_t row = grid->row + AT_WEEK;
 	struct style style = {.bold = 1};
@@ -358,7 +360,7 @@ write_week(const struct grid *grid)
 	write_covered(grid, row, grid->common, grid->wanted, style);
 	scope.bindings = bindings;
 	cell_expr(grid->work, grid->page, row, COL_CLOSED,
-		  expr_parse(&scope, "IF($n>0,'{n} h of the week','')"), 0,
+		  expr_phrases(&scope, gap), 0,
 		  book_style(grid->work->book, &closed));
 }
 
