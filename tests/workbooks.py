@@ -22,6 +22,8 @@ PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+<item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>%s</value></prop></item>
 </oor:items>
 """
 
@@ -91,14 +93,14 @@ def sample(folder, name):
     return path
 
 
-def convert_all(folder, paths, kind):
+def convert_all(folder, paths, kind, locale="en-US"):
     """The paths of the workbooks as LibreOffice writes them, in that format,
-    at one start of it."""
-    user = os.path.join(folder, "profile")
+    at one start of it; its formulas write numbers as the locale does."""
+    user = os.path.join(folder, "profile-" + locale)
     os.makedirs(os.path.join(user, "user"), exist_ok=True)
     with open(os.path.join(user, "user/registrymodifications.xcu"),
               "w") as file:
-        file.write(PROFILE)
+        file.write(PROFILE % locale)
     out = os.path.join(folder, "recalculated")
     subprocess.run(["soffice", "-env:UserInstallation=file://" + user,
                     "--headless", "--convert-to", kind, "--outdir", out,

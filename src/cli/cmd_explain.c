@@ -25,7 +25,9 @@ list_keys(struct buf *buf)
 {
 	const struct entity *plan = entity_plan();
 
-	buf_printf(buf, "%s:\n", _("Keys"));
+	message_fill(buf, language_user(), N_("{label}:"),
+		     ARGS(WORD_ARG("label", N_("Keys"))));
+	buf_putc(buf, '\n');
 	for (int i = 0; i < plan->n; i++)
 		help_entry(buf, plan->fields[i].key, _(plan->fields[i].help),
 			   EXPLAIN_INDENT);

@@ -39,7 +39,7 @@ read_value(struct rewrite *rewrite, struct change *change,
 		change->content = content_text(value, false);
 		return true;
 	}
-	source_init(&source, "argument", mem_string(value), strlen(value));
+	source_init(&source, _("argument"), mem_string(value), strlen(value));
 	if (!content_read(&change->content, &source, &findings)) {
 		rewrite_unread(rewrite, argument, &findings.items[0]);
 		good = false;

@@ -150,7 +150,7 @@ show_typed(struct buf *buf, const struct rewrite *rewrite,
 {
 	struct source typed;
 
-	source_init(&typed, "argument", mem_string(argument->text),
+	source_init(&typed, _("argument"), mem_string(argument->text),
 		    strlen(argument->text));
 	finding.span = span;
 	finding.related_count = 0;

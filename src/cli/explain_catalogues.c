@@ -157,7 +157,9 @@ catalogue_list(struct buf *buf, const struct catalogue *catalogue)
 	struct buf term = {0};
 	const char *name, *text;
 
-	buf_printf(buf, "%s:\n", _(catalogue->title));
+	message_fill(buf, language_user(), N_("{label}:"),
+		     ARGS(WORD_ARG("label", catalogue->title)));
+	buf_putc(buf, '\n');
 	for (int i = 0; (name = registry_name(catalogue->registry, i, &text));
 	     i++) {
 		buf_clear(&term);

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "ces/guess.h"
+#include "ces/language.h"
 #include "ces/message.h"
 #include "ces/zone.h"
 #include "cli/init.h"
@@ -21,10 +22,15 @@ ask(struct arena *arena, const char *question, const char *hint)
 	size_t room = 0;
 	ssize_t n;
 	size_t blanks;
+	struct buf prompt = {0};
 
 	if (feof(stdin))
 		return NULL;
-	fprintf(stderr, "%s (%s): ", question, hint);
+	message_fill(&prompt, language_user(), N_("{question} ({hint}): "),
+		     ARGS(TEXT_ARG("question", question),
+			  TEXT_ARG("hint", hint)));
+	fputs(prompt.p, stderr);
+	buf_free(&prompt);
 	fflush(stderr);
 	n = getline(&line, &room, stdin);
 	if (n < 0)

@@ -379,19 +379,6 @@ period_days(const struct plan *plan)
 	return days;
 }
 
-static const char *
-month_of(const struct expr_scope *scope,
-	 const char *(*name)(const struct language *language, int month))
-{
-	struct buf names = {0};
-
-	for (int i = 1; i <= 12; i++)
-		buf_printf(&names, ",'%s'", name(scope->review->language, i));
-	buf_puts(&names, ")");
-	return arena_format(scope->arena, "CHOOSE(MONTH($1)%s",
-			    arena_take(scope->arena, &names));
-}
-
 /* the year is told where it is not that of the as-of date, or the day is
  * outside the period */
 static const struct expr *
@@ -423,8 +410,7 @@ long_day(const struct expr_scope *scope, const char *template)
 		{IN_PERIOD, C_("month in full", "{day} {month}")},
 		{NULL, C_("month in full", "{day} {month} {year}")}};
 
-	(void)template;
-	return day(scope, month_of(scope, month_name), phrases);
+	return day(scope, template, phrases);
 }
 
 static const struct expr *
@@ -433,9 +419,13 @@ short_day(const struct expr_scope *scope, const char *template)
 	static const struct phrase phrases[] = {
 		{IN_PERIOD, N_("{day} {month}")},
 		{NULL, N_("{day} {month} {year}")}};
+	const char *month = "CHOOSE(MONTH($1)";
 
 	(void)template;
-	return day(scope, month_of(scope, month_short), phrases);
+	for (int i = 1; i <= 12; i++)
+		month = arena_format(scope->arena, "%s,'%s'", month,
+				     month_short(scope->review->language, i));
+	return day(scope, arena_format(scope->arena, "%s)", month), phrases);
 }
 
 /* --- numbers -------------------------------------------------------------- */
@@ -477,7 +467,9 @@ static const struct {
 	{"PAGE_MONEY", page_money, NULL},
 	{"PERCENT", percent, NULL},
 	{"ITEMS", items, "SUMPRODUCT(($1&$ids<>'')*1)"},
-	{"LONG_DAY", long_day, NULL},
+	{"LONG_DAY", long_day,
+	 "CHOOSE(MONTH($1),'January','February','March','April','May','June',"
+	 "'July','August','September','October','November','December')"},
 	{"SHORT_DAY", short_day, NULL},
 };
 

@@ -73,7 +73,7 @@ event_row(struct sheet *sheet, const void *item)
 /* --- demand by month ---------------------------------------------------- */
 
 static const struct column demand_columns[] = {
-	COLUMN("month", "Month", WORD, .width = 14),
+	COLUMN("month", "Month", TEXT, .width = 14),
 	COLUMN("index", "Index", NUMBER),
 	COLUMN("volume", "Contacts", COUNT, .total = true),
 	COLUMN("part", "Of these by events", COUNT, .total = true),

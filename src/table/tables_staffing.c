@@ -225,7 +225,7 @@ agents_fill(struct sheet *sheet)
 
 static const struct column month_columns[] = {
 	COLUMN("channel", "Channel", TEXT, .width = 28, .link = TABLE_channels),
-	COLUMN("month", "Month", WORD, .width = 14),
+	COLUMN("month", "Month", TEXT, .width = 14),
 	COLUMN("contacts", "Contacts", NUMBER, .unit = N_("in the interval")),
 	COLUMN("handle_time", "Handle time", NUMBER, .unit = N_("seconds")),
 	COLUMN("agents", "On duty", COUNT, .unit = N_("agents")),

@@ -136,14 +136,14 @@ exits 0 check strategy.yaml
 exits 0 export strategy.yaml -f json -o out.json
 holds grep -qF '"title": "Another \"title\": \\ with # signs"' out.json
 
-begin 'init --full takes a title and an organization, and no other language or sector'
+begin 'init --full takes a title, an organization and a language of ours, and no other sector'
 exits 0 init --full --title 'Ours: 1' --organization 'X & Y' plan.yaml
 holds grep -qx '  title: "Ours: 1"' plan.yaml
 holds grep -qx '  organization: "X & Y"' plan.yaml
 exits 0 check plan.yaml
 exits 0 init --full --language en --sector retail other.yaml
-exits 2 init --full --language ko third.yaml
-warns 'the complete example is in English; leave out --language or --full'
+exits 2 init --full --language fr third.yaml
+warns "there is no complete example in 'fr'; leave out --language or --full"
 exits 2 init --full --sector bank third.yaml
 warns 'the complete example is of a retailer; leave out --sector or --full'
 files 3

@@ -4,8 +4,8 @@
 # What each cell shows is LibreOffice's to say, how wide that is the font's. A
 # number wider than its cell would be ###; a text is cut where the cell beside
 # it is filled, or the paper ends, and where it takes more lines than its row is
-# high. Workbooks of plans of a hundred times the size, and of texts that are
-# 30 % longer, are held to the same.
+# high. Workbooks of plans of a hundred times the size, of each language, and of
+# texts that are 30 % longer, are held to the same.
 import collections
 import csv
 import math
@@ -27,6 +27,7 @@ from workbooks import check, finish, listed  # pylint: disable=wrong-import-posi
 RETAIL = plans.TOP / "examples/retail.yaml"
 KOREAN = plans.TOP / "tests/korean.yaml"
 POOR = plans.TOP / "examples/poor.yaml"
+LANGUAGES = ("es", "ko", "zh_CN", "zh_TW")
 # what grows with the size of an organization
 SIZES = {"volume", "contacts_per_year", "attempts_per_year", "customers",
          "active_customers", "per_year", "amount", "value_at_risk",
@@ -239,10 +240,18 @@ def problems(path):
 
 # --- the test ---------------------------------------------------------------
 
+def spoken(language):
+    """The worked example as it is written in that language."""
+    return plans.TOP / f"templates/full/retail.{language}.yaml"
+
+
 def written(folder):
     """The workbooks by name."""
     ces, _ = made_up.program("padded")
     for name, plan, program, more in (
+            *((language, spoken(language).read_text(), plans.CES, [])
+              for language in LANGUAGES),
+            ("large-es", grown(spoken("es"), 100), plans.CES, []),
             ("retail", RETAIL.read_text(), plans.CES, []),
             ("korean", KOREAN.read_text(), plans.CES, []),
             ("poor", POOR.read_text(), plans.CES, []),

@@ -308,23 +308,33 @@ book_style(struct book *book, const struct style *style)
 
 /* as date_show() writes days; names of months in that language, whatever the
  * reader's own, by its number in brackets */
-static const struct {
-	const char *language, *formats[3];
+static const struct dates {
+	const char *language, *formats[4];
+	const char *narrow; /* as the last one shows the widest day */
 } dates[] = {
-	{"es", {"[$-C0A]d mmm yyyy", "[$-C0A]d mmm", "[$-C0A]mmm yy"}},
+	{"es",
+	 {"[$-C0A]d mmm yyyy", "[$-C0A]d mmm", "[$-C0A]mmm yy",
+	  "[$-C0A]d mmm yyyy"},
+	 "30 sept 2026"},
 	{"ko",
-	 {"[$-412]yyyy\\. m\\. d\\.", "[$-412]m\\. d\\.", "[$-412]yy\\. m\\."}},
+	 {"[$-412]yyyy\\. m\\. d\\.", "[$-412]m\\. d\\.", "[$-412]yy\\. m\\.",
+	  "[$-412]yyyy\\. m\\. d\\."},
+	 "2026. 12. 30."},
 	{"zh_CN",
 	 {"[$-804]yyyy\"年\"m\"月\"d\"日\"", "[$-804]m\"月\"d\"日\"",
-	  "[$-804]yy\"年\"m\"月\""}},
+	  "[$-804]yy\"年\"m\"月\"", "[$-804]yyyy/m/d"},
+	 "2026/12/30"},
 	{"zh_TW",
 	 {"[$-404]yyyy\"年\"m\"月\"d\"日\"", "[$-404]m\"月\"d\"日\"",
-	  "[$-404]yy\"年\"m\"月\""}},
-	{"en", {"[$-409]d mmm yyyy", "[$-409]d mmm", "mmm yy"}},
+	  "[$-404]yy\"年\"m\"月\"", "[$-404]yyyy/m/d"},
+	 "2026/12/30"},
+	{"en",
+	 {"[$-409]d mmm yyyy", "[$-409]d mmm", "mmm yy", "[$-409]d mmm yyyy"},
+	 "30 Dec 2026"},
 };
 
-const char *
-book_date_format(const struct book *book, enum day_format format)
+static const struct dates *
+dates_of(const struct book *book)
 {
 	const char *code = language_code(book->language);
 	size_t i = 0;
@@ -332,7 +342,19 @@ book_date_format(const struct book *book, enum day_format format)
 	while (i + 1 < sizeof(dates) / sizeof(*dates) &&
 	       strcmp(dates[i].language, code) != 0)
 		i++;
-	return dates[i].formats[format];
+	return &dates[i];
+}
+
+const char *
+book_date_format(const struct book *book, enum day_format format)
+{
+	return dates_of(book)->formats[format];
+}
+
+const char *
+book_date_narrow(const struct book *book)
+{
+	return dates_of(book)->narrow;
 }
 
 /* --- pages --------------------------------------------------------------- */

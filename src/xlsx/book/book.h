@@ -92,8 +92,11 @@ enum { BOOK_INVALID = 1000 }; /* no error of the system's */
 
 struct lxw_format *book_style(struct book *book, const struct style *style);
 /* of days, without their year, and of months */
-enum day_format { DAY_YEAR, DAY_SHORT, DAY_MONTH };
+/* DAY_NARROW: with its year, where a column can't be widened */
+enum day_format { DAY_YEAR, DAY_SHORT, DAY_MONTH, DAY_NARROW };
 const char *book_date_format(const struct book *book, enum day_format format);
+/* the widest day as DAY_NARROW shows it */
+const char *book_date_narrow(const struct book *book);
 /* is its font one of square characters; how wide its letters are, in those of
  * Arial */
 bool book_is_wide(const struct book *book);

@@ -176,7 +176,7 @@ draw_growth(struct layout *layout, int width)
 				layout->work->language,
 				"Segments of high growth bring {share} of "
 				"revenue"),
-			{"share", HIGH_SHARE "&'%'", NULL});
+			{"share", "PERCENT(" HIGH_SHARE ")", NULL});
 	return drawing_write(layout, &drawing);
 }
 

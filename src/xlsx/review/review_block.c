@@ -14,7 +14,7 @@
 #include "xlsx/expr/work.h"
 
 /* tenths of a point, of headers and of words */
-enum { HEAD_LEAST = 70, WORD_LEAST = 75 };
+enum { HEAD_LEAST = 70, WORD_LEAST = 73 };
 
 struct writing {
 	const struct review_page *review;
@@ -236,10 +236,10 @@ number_format(const struct writing *writing, const struct review_place *place,
 
 	switch (place->format) {
 	case FORMAT_DAY:
-		return book_date_format(work->book, DAY_YEAR);
+		return book_date_format(work->book, DAY_NARROW);
 	case FORMAT_SHORT_DAY:
 		return book_date_format(work->book, has_year(writing, i)
-							    ? DAY_YEAR
+							    ? DAY_NARROW
 							    : DAY_SHORT);
 	case FORMAT_READING:
 		for (int k = 0; k < 3; k++) {
@@ -319,13 +319,13 @@ words_size(const struct writing *writing, const struct review_place *place)
 {
 	const struct review_block *block = writing->block;
 	int last = last_column(block, place);
-	const struct date day = {2026, 12, 30}; /* as long as any */
 	int size = 100, room = review_width(place->column, last);
 
 	if (place->format == FORMAT_DAY)
-		return review_size(writing->review,
-				   work_date(writing->review->work, day), room,
-				   place->style, WORD_LEAST);
+		return review_size(
+			writing->review,
+			book_date_narrow(writing->review->work->book), room,
+			place->style, WORD_LEAST);
 	if (last == block->last) /* there is a gap behind it */
 		room += review_width(COL_K, COL_K) / 2;
 	if (place->pixels || place->style->align != ALIGN_LEFT)

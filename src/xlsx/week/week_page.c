@@ -329,8 +329,6 @@ write_week(const struct grid *grid)
 {
 	const struct style closed = {
 		.bold = 1, .indent = 1, .align = ALIGN_LEFT};
-	static const struct phrase gap[] = {{"$n>0", N_("{n} h of the week")},
-					    {NULL, ""}};
 	const unsigned minutes[] = {grid->wanted, grid->common};
 	uint32_t row = grid->row + AT_WEEK;
 	struct style style = {.bold = 1};
@@ -359,9 +357,10 @@ write_week(const struct grid *grid)
 	}
 	write_covered(grid, row, grid->common, grid->wanted, style);
 	scope.bindings = bindings;
-	cell_expr(grid->work, grid->page, row, COL_CLOSED,
-		  expr_phrases(&scope, gap), 0,
-		  book_style(grid->work->book, &closed));
+	cell_expr(
+		grid->work, grid->page, row, COL_CLOSED,
+		expr_parse(&scope, "IF($n>0,'" N_("{n} h of the week") "','')"),
+		0, book_style(grid->work->book, &closed));
 }
 
 /* paints: of the half hours that hold 1, 2 and 3 */
