@@ -60,6 +60,35 @@ def months(code):
     return found
 
 
+def columns_of(lists, name):
+    """{word: label} of a list of the hidden sheet."""
+    for column in lists.iter_cols():
+        if column[0].value == name:
+            return {word.value: label.value for label, word in
+                    zip(column[1:], list(lists.columns)[column[0].column][1:])
+                    if word.value}
+    return {}
+
+
+def table_of(book, key):
+    """(sheet, row of the headers, {key: column}) of a table, by Base."""
+    base = book["Base"]
+    for row in range(1, base.max_row + 1):
+        if base.cell(row, 1).value != "table" or \
+                base.cell(row, 2).value != key:
+            continue
+        sheet = book[base.cell(row, 3).value]
+        headers = {base.cell(row + 2, c).value: base.cell(row + 1, c).value
+                   for c in range(3, base.max_column + 1)
+                   if base.cell(row + 1, c).value}
+        for cells in sheet.iter_rows():
+            found = {headers[cell.value]: cell.column for cell in cells
+                     if cell.value in headers}
+            if len(found) == len(headers):
+                return sheet, cells[0].row, found
+    return None
+
+
 class Reader:
     """Reads figures as a language writes them."""
 

@@ -79,10 +79,12 @@ def exported(folder, name, plan, *options):
     return path
 
 
-def sample(folder, name):
-    """The path of a sample's workbook, which is the same on any day."""
+def sample(folder, name, plan=None):
+    """The path of a workbook, of a sample or a plan of the tree, which is the
+    same on any day."""
     path = os.path.join(folder, name + ".xlsx")
-    plan = SAMPLES[name] and os.path.join(plans.TOP, SAMPLES[name])
+    plan = plan or SAMPLES[name]
+    plan = plan and os.path.join(plans.TOP, plan)
     env = {**os.environ, "SOURCE_DATE_EPOCH": NOON}
     if not plan:
         plan = os.path.join(folder, name + ".yaml")

@@ -21,13 +21,23 @@
 #define _(text) language_text(language_user(), text)
 
 static void
+lexicon_line(struct buf *buf, const struct lexicon *lexicon)
+{
+	struct buf command = {0};
+
+	buf_printf(&command, "`ces explain %s`\n", lexicon->name);
+	message_fill(buf, language_user(), N_("{name}: {value}"),
+		     ARGS(TEXT_ARG("name", _(lexicon->title)),
+			  TEXT_ARG("value", command.p)));
+	buf_free(&command);
+}
+
+static void
 list_keys(struct buf *buf)
 {
 	const struct entity *plan = entity_plan();
 
-	message_fill(buf, language_user(), N_("{label}:"),
-		     ARGS(WORD_ARG("label", N_("Keys"))));
-	buf_putc(buf, '\n');
+	catalogue_title(buf, _("Keys"));
 	for (int i = 0; i < plan->n; i++)
 		help_entry(buf, plan->fields[i].key, _(plan->fields[i].help),
 			   EXPLAIN_INDENT);
@@ -45,8 +55,7 @@ list_all(struct buf *buf)
 	list_keys(buf);
 	buf_putc(buf, '\n');
 	for (int i = 0; i < LEXICONS; i++)
-		buf_printf(buf, "%s: `ces explain %s`\n", _(lexicons[i].title),
-			   lexicons[i].name);
+		lexicon_line(buf, &lexicons[i]);
 }
 
 static void

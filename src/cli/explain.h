@@ -40,6 +40,8 @@ enum { RULES, QUESTIONS = 2, CATALOGUES };
 
 extern const struct catalogue catalogues[CATALOGUES];
 
+/* "Rules:", a line of its own */
+void catalogue_title(struct buf *buf, const char *title);
 void catalogue_list(struct buf *buf, const struct catalogue *catalogue);
 
 /* a part of templates/words */

@@ -152,14 +152,20 @@ explain_question(const struct explanation *page, int i)
 }
 
 void
+catalogue_title(struct buf *buf, const char *title)
+{
+	message_fill(buf, language_user(), N_("{title}:"),
+		     ARGS(TEXT_ARG("title", title)));
+	buf_putc(buf, '\n');
+}
+
+void
 catalogue_list(struct buf *buf, const struct catalogue *catalogue)
 {
 	struct buf term = {0};
 	const char *name, *text;
 
-	message_fill(buf, language_user(), N_("{label}:"),
-		     ARGS(WORD_ARG("label", catalogue->title)));
-	buf_putc(buf, '\n');
+	catalogue_title(buf, _(catalogue->title));
 	for (int i = 0; (name = registry_name(catalogue->registry, i, &text));
 	     i++) {
 		buf_clear(&term);

@@ -50,7 +50,8 @@ explanation_yaml(const struct explanation *page, const char *label,
 	if (!yaml)
 		return;
 	if (page->markdown) {
-		buf_printf(page->buf, "%s:\n\n```yaml\n%s```\n\n", label, yaml);
+		catalogue_title(page->buf, label);
+		buf_printf(page->buf, "\n```yaml\n%s```\n\n", yaml);
 		return;
 	}
 	buf_printf(page->buf, "\n%s\n", label);

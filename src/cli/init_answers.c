@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include "ces/guess.h"
-#include "ces/language.h"
 #include "ces/message.h"
 #include "ces/zone.h"
 #include "cli/init.h"
@@ -18,20 +17,20 @@
 static char *
 ask(struct arena *arena, const char *question, const char *hint)
 {
+	struct buf prompt = {0};
 	char *line = NULL, *answer = NULL;
 	size_t room = 0;
 	ssize_t n;
 	size_t blanks;
-	struct buf prompt = {0};
 
 	if (feof(stdin))
 		return NULL;
-	message_fill(&prompt, language_user(), N_("{question} ({hint}): "),
-		     ARGS(TEXT_ARG("question", question),
-			  TEXT_ARG("hint", hint)));
+	message_fill(
+		&prompt, language_user(), N_("{question} ({hint}): "),
+		ARGS(TEXT_ARG("question", question), TEXT_ARG("hint", hint)));
 	fputs(prompt.p, stderr);
-	buf_free(&prompt);
 	fflush(stderr);
+	buf_free(&prompt);
 	n = getline(&line, &room, stdin);
 	if (n < 0)
 		fputc('\n', stderr);

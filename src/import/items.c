@@ -417,8 +417,10 @@ reading_add(struct importing *run, const struct found *found, uint32_t row)
 		content_text(verdict.text, true);
 	read_row(run, found, row, measure, actual, &given, &title);
 	add_change(run, found, row, list, place,
-		   arena_format(run->arena, "%s, %s", object_name(measure),
-				verdict.text),
+		   message_text(run->arena, users_language(),
+				C_("clauses", "{first}, {second}"),
+				ARGS(TEXT_ARG("first", object_name(measure)),
+				     TEXT_ARG("second", verdict.text))),
 		   ordered(run, actual, &given));
 }
 

@@ -5,6 +5,7 @@
 #include "ces/language.h"
 #include "ces/message.h"
 #include "ces/nearest.h"
+#include "ces/state.h"
 #include "ces/synonym.h"
 #include "import/parts.h"
 
@@ -47,6 +48,19 @@ is_label(const char *label, const char *text)
 		text_alike(text, behind + 1));
 }
 
+/* "✓ Done": as the first page shows the word, or the label with that mark */
+static bool
+is_state(const struct importing *run, struct label label, const char *text)
+{
+	enum state_id state = state_find(label.word);
+	const char *mark = symbols[state_symbol(state)].mark;
+	size_t n = strlen(mark);
+
+	return state &&
+	       (text_alike(text, state_text(run->language, state)) ||
+		(!strncmp(text, mark, n) && text_alike(text + n, label.text)));
+}
+
 static const char *
 label_meant(const struct importing *run, const struct slot *slot,
 	    const char *text)
@@ -61,7 +75,8 @@ label_meant(const struct importing *run, const struct slot *slot,
 	for (size_t i = 0;
 	     (label = column_label(slot->table, column, field, i)).word; i++)
 		if ((word && !strcmp(word, label.word)) ||
-		    is_label(label.text, text) || text_alike(text, label.word))
+		    is_label(label.text, text) ||
+		    text_alike(text, label.word) || is_state(run, label, text))
 			return label.word;
 	if (field->kind != KIND_WORD)
 		return NULL;
@@ -124,7 +139,8 @@ several(struct importing *run, const struct map *map, const char *text,
 {
 	return message_text(
 		run->arena, users_language(),
-		N_("several of '{key}' have the name '{name}'; write one of the "
+		N_("several of '{key}' have the name '{name}'; write one of "
+		   "the "
 		   "ids {ids}"),
 		ARGS(TEXT_ARG("key", map->items[0]->slot->key),
 		     TEXT_ARG("name", text),

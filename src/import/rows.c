@@ -42,8 +42,11 @@ item_name(struct importing *run, const struct pair *pair)
 
 	if (!second)
 		return *name ? name : block_id(block, pair->base);
-	return arena_format(run->arena, "%s, %s", name,
-			    cell_shown(run->arena, second, NULL));
+	return message_text(
+		run->arena, users_language(),
+		C_("clauses", "{first}, {second}"),
+		ARGS(TEXT_ARG("first", name),
+		     TEXT_ARG("second", cell_shown(run->arena, second, NULL))));
 }
 
 /* the finding about a cell, with what was and what is there */
@@ -353,7 +356,9 @@ is_total(const struct importing *run, const struct found *found, uint32_t row)
 		sums += cell && cell->formula && about && about->total &&
 			!about->live;
 	}
-	return !strcmp(cell_word(first), language_text(run->language, "Total")) || (sums && !values);
+	return !strcmp(cell_word(first),
+		       language_text(run->language, "Total")) ||
+	       (sums && !values);
 }
 
 /* a row of the table that stands for no item, as sums do */
@@ -408,8 +413,8 @@ row_unknown(struct importing *run, const struct found *found, uint32_t row,
 		used[pair.base] = true;
 		compare_row(run, &pair);
 		id_lost(run, &pair);
-	} else if (row_says_something(found, row) && !is_total(run, found, row) &&
-		   !row_is_none(found, row)) {
+	} else if (row_says_something(found, row) &&
+		   !is_total(run, found, row) && !row_is_none(found, row)) {
 		item_add(run, found, row);
 	}
 }

@@ -300,8 +300,8 @@ show_headline(const struct screen *to, struct source *source,
 		      finding->span.start);
 	buf_printf(to->out, "%s%s:%s ", style->bold, place.p, style->off);
 	width = utf8_width(place.p, place.n) + 2 +
-		summary_severity(to, finding->severity) + 1;
-	buf_printf(to->out, " %s", style->bold);
+		summary_severity(to, finding->severity);
+	buf_puts(to->out, style->bold);
 	add_told(&text, to->language, finding, alone);
 	if (fold)
 		buf_wrap(to->out, buf_text(&text), to->width, width, FOLDED);

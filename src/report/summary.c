@@ -32,7 +32,7 @@ summary_severity(const struct screen *to, enum severity severity)
 	struct buf text = {0};
 	size_t width;
 
-	message_fill(&text, to->language, N_("{severity}:"),
+	message_fill(&text, to->language, N_("{severity}: "),
 		     ARGS(TEXT_ARG("severity",
 				   plain_word(to->language, CHOICE_severity,
 					      severity_word(severity)))));

@@ -21,7 +21,7 @@ struct screen {
 void
 summary_place(const struct screen *to, struct source *source, uint32_t offset);
 
-/* "error:" in its color; returns its columns */
+/* "error: " in its color; returns its columns */
 size_t summary_severity(const struct screen *to, enum severity severity);
 
 /* the places of the others that a finding is shown for, by rule */

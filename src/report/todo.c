@@ -145,7 +145,7 @@ todo_list(const struct screen *to, struct review *review)
 	utf8_show(to->out, review->source.name, strlen(review->source.name), 0);
 	buf_printf(to->out, ":%s ", style->off);
 	summary_severity(to, severity);
-	buf_printf(to->out, " %s", style->bold);
+	buf_puts(to->out, style->bold);
 	if (review->errors)
 		message_count(
 			to->out, to->language, "{n} answer is still missing",

@@ -266,9 +266,11 @@ as_season(struct rule_run *run, const struct closure *closure)
 	content_put_date(arena, &season, "from", closure->from.date);
 	content_put_date(arena, &season, "to", closure->to.date);
 	content_put(arena, &season, "weekly", closure->hours.text);
-	content_put(arena, &season, "reason",
-		    is_set(&closure->reason.at) ? closure->reason.text
-						: "TODO: why");
+	content_put(
+		arena, &season, "reason",
+		is_set(&closure->reason.at)
+			? closure->reason.text
+			: language_text(plan_language(run->plan), "TODO: why"));
 	return season;
 }
 

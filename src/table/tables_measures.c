@@ -21,7 +21,7 @@ static const struct column measure_columns[] = {
 	COLUMN("target", "Target", NUMBER, .from = "target.value"),
 	COLUMN("target_date", "Target due", DATE, .from = "target.date"),
 	COLUMN("range", C_("measure", "Range"), TEXT, .width = 11),
-	COLUMN("gap", "Gap", NUMBER,
+	COLUMN("gap", C_("measure", "Gap"), NUMBER,
 	       .live = "IF(COUNT({latest},{target})<2,'',{target}-{latest})",
 	       .live_known = true, .folded = true),
 	COLUMN("progress", "Way to target", PERCENT,

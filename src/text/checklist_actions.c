@@ -146,17 +146,16 @@ compare(const void *pa, const void *pb)
 static void
 start_group(struct page *page, struct owner owner)
 {
-	const char *name =
-		owner.id ? owner_name(owner)
-			 : language_text(page->language, N_("No owner yet"));
 	struct buf text = {0};
 
 	if (owner.person && is_set(&owner.person->role.at))
 		message_fill(&text, page->language, N_("{name}, {role}"),
-			     ARGS(TEXT_ARG("name", name),
+			     ARGS(TEXT_ARG("name", owner_name(owner)),
 				  TEXT_ARG("role", owner.person->role.text)));
 	else
-		buf_puts(&text, name);
+		buf_puts(&text, owner.id ? owner_name(owner)
+					 : language_text(page->language,
+							 N_("No owner yet")));
 	page_group(page, text.p);
 	buf_free(&text);
 }

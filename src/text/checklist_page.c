@@ -121,13 +121,17 @@ page_detail(struct page *page, const char *text)
 void
 page_fact(struct page *page, const char *text)
 {
-	size_t n;
-	const char *between = text_between(
-		page->language, C_("clauses", "{first}, {second}"), &n);
+	struct buf *facts = &page->facts, before = *facts;
 
-	if (page->facts.n)
-		buf_add(&page->facts, between, n);
-	buf_puts(&page->facts, text);
+	if (!before.n) {
+		buf_puts(facts, text);
+		return;
+	}
+	*facts = (struct buf){0};
+	message_fill(
+		facts, page->language, C_("clauses", "{first}, {second}"),
+		ARGS(TEXT_ARG("first", before.p), TEXT_ARG("second", text)));
+	buf_free(&before);
 }
 
 void

@@ -43,6 +43,24 @@ for language in es ko zh-Hans zh-Hant; do
 	diff one other
 	check $? "$language: as with --language $language"
 done
+# the worked example in five languages: with two jobs as one by one
+mkdir five
+cp "$TOP"/examples/retail.yaml five/retail.en.yaml
+cp "$TOP"/templates/full/retail.*.yaml five
+for format in xlsx md json; do
+	"$CES" export --quiet --jobs 2 --format $format five -o together/
+	for plan in five/*.yaml; do
+		"$CES" export --quiet --format $format "$plan" -o apart/
+	done
+done
+[ "$(ls together | wc -l)" = 15 ] && diff -r together apart
+check $? "five plans in five languages, two jobs: as one by one"
+for told in en:Review es:Revisión ko:검토 zh_CN:评审 zh_TW:審查; do
+	unzip -p "together/retail.${told%:*}.xlsx" xl/workbook.xml |
+		grep -q "name=\"${told#*:}\"" &&
+		grep -q "^## ${told#*:}" "together/retail.${told%:*}.md"
+	check $? "${told%:*}: in its own language"
+done
 "$CES" export --jobs none plans -o out/ 2>/dev/null
 [ $? = 2 ]
 check $? "a number of jobs is a number"

@@ -13,12 +13,19 @@ enum { REACH_MOST = 120, BREAKS_MOST = 1000 };
 
 /* --- columns, rows, panes ------------------------------------------------ */
 
+/* as readers round them; narrower than one digit, widths count by 12 pixels */
+static double
+pixels_of(double width)
+{
+	return width < 1 ? floor(width * 12 + 0.5) : width * 7 + 5;
+}
+
 static void
 set_columns(struct page *page, int first, int last, double width,
 	    lxw_row_col_options options)
 {
 	for (int i = first; i <= last && i < WIDTHS_KEPT; i++)
-		page->widths[i] = options.hidden ? 0 : width * 7 + 5;
+		page->widths[i] = options.hidden ? 0 : pixels_of(width);
 	page_check(page,
 		   worksheet_set_column_opt(page->sheet, col(first), col(last),
 					    width, NULL, &options));

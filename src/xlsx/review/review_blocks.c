@@ -1,4 +1,5 @@
 /* review_blocks.c - where the blocks of the review page stand, by columns */
+#include <ctype.h>
 #include <math.h>
 #include <string.h>
 
@@ -83,7 +84,8 @@ effects_text(const struct review_page *review, const struct excerpt *excerpt,
 	const struct work *work = review->work;
 	double room = (EFFECT_WIDTH - 20) / work->letters;
 	struct buf fit = {0};
-	size_t all = effects_add(&fit, work->language, &event->effects, 0), n = all;
+	size_t all = effects_add(&fit, work->language, &event->effects, 0),
+	       n = all;
 	const char *kept = effects_kept(work, event, n);
 	const char *text = effects_line(work, kept, 0, contacts);
 	double over;
@@ -116,14 +118,48 @@ action_room(const struct review_page *review, const struct excerpt *excerpt,
 			 ACTION_LEAST);
 }
 
+static unsigned
+count_of(const char *text, const char *end, const char *mark)
+{
+	unsigned n = 0;
+
+	while ((text = strstr(text, mark)) && text < end) {
+		text += strlen(mark);
+		n++;
+	}
+	return n;
+}
+
+/* is the place within a name, by the marks round names in any language */
+static bool
+is_quoted(const char *text, const char *at)
+{
+	static const char *const marks[][2] = {
+		{"«", "»"}, {"“", "”"}, {"「", "」"}};
+	bool quoted = false;
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		if (count_of(text, at, marks[i][0]) >
+		    count_of(text, at, marks[i][1]))
+			return true;
+	for (const char *p = text; p < at; p++)
+		/* "doesn't" */
+		if (*p == '\'' && !(p > text && isalpha((unsigned char)p[-1]) &&
+				    isalpha((unsigned char)p[1])))
+			quoted = !quoted;
+	return quoted;
+}
+
 /* before what a finding advises, in the writing of any language */
 static char *
 last_semicolon(char *text)
 {
-	char *last = strrchr(text, ';'), *wide = text;
+	char *last = NULL;
 
-	while ((wide = strstr(wide, "；")))
-		last = wide++;
+	for (char *p = text; *p; p++)
+		if ((*p == ';' || !strncmp(p, "；", strlen("；"))) &&
+		    !is_quoted(text, p))
+			last = p;
 	return last;
 }
 

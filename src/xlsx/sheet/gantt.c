@@ -18,8 +18,6 @@ enum step { EVERY_STEP, WEEKS, MONTHS, YEARS };
 enum { LEAST = 13, MOST = 60 }; /* columns */
 /* pixels: of a week, of all at least, and of the gap before */
 enum { NARROW = 8, WIDE = 360, GAP = 12 };
-/* of the key below: pixels beside its words, tenths of a point */
-enum { KEY_MARGIN = 6, KEY_LEAST = 75 };
 /* workbooks have no days before it; years shown before today */
 enum { FIRST_YEAR = 1901, YEARS_BACK = 10 };
 enum { ROW_MARK = 1, ROW_NAMES, ROW_DAYS };
@@ -275,26 +273,19 @@ write_key(const struct gantt *gantt)
 		     {N_("Overdue"), RED, NO_COLOR},
 		     {N_("Time left"), BAR, NO_COLOR},
 		     {N_("Due"), ACCENT, WHITE}};
-	const struct work *work = gantt->work;
 	int count = sizeof(pills) / sizeof(*pills);
 
 	for (int i = 0; i < count; i++) {
-		int first = gantt->column + gantt->n * i / count;
-		int last = gantt->column + gantt->n * (i + 1) / count - 1;
-		const char *text = language_text(work->language, pills[i].text);
-		struct style style = {.size = 90,
-				      .fill = pills[i].fill,
-				      .color = pills[i].ink,
-				      .align = ALIGN_ACROSS};
+		const struct style style = {.size = 90,
+					    .fill = pills[i].fill,
+					    .color = pills[i].ink,
+					    .align = ALIGN_ACROSS};
 
-		style.size =
-			text_size(text,
-				  (page_across(gantt->tab->page, first, last) -
-				   KEY_MARGIN) /
-					  work->letters,
-				  &style, KEY_LEAST);
-		cell_across(gantt->tab->page, gantt->tab->last + 1, first, last,
-			    text, &style);
+		cell_across(gantt->tab->page, gantt->tab->last + 1,
+			    gantt->column + gantt->n * i / count,
+			    gantt->column + gantt->n * (i + 1) / count - 1,
+			    language_text(gantt->work->language, pills[i].text),
+			    &style);
 	}
 }
 
