@@ -102,6 +102,9 @@ const char *message_text(struct arena *arena, const struct language *language,
 /* append what arguments of these kinds are shown as */
 void date_show(struct buf *buf, const struct language *language,
 	       struct date date);
+/* "30s", in the words of a language that has its own */
+void duration_show(struct buf *buf, const struct language *language,
+		   struct duration duration);
 void period_show(struct buf *buf, const struct language *language,
 		 struct period period);
 void number_show(struct buf *buf, const struct language *language,

@@ -456,7 +456,7 @@ bool coverage_is_low(const struct plan *plan, const struct coverage *at);
  * closed, or the hours are unknown.
  */
 void coverage_closed(struct buf *buf, const struct language *language,
-		     const struct view *view, const struct coverage *at, bool named);
+		     const struct view *view, const struct coverage *at);
 /* the same of the hours in which no assisted current channel is open */
 void segment_closed(struct buf *buf, const struct language *language,
 		    const struct view *view, const struct segment_view *at);

@@ -49,6 +49,22 @@ date_show(struct buf *buf, const struct language *language, struct date date)
 }
 
 void
+duration_show(struct buf *buf, const struct language *language,
+	      struct duration duration)
+{
+	static const char *const messages[] = {
+		[DURATION_SECONDS] = C_("duration", "{n}s"),
+		[DURATION_MINUTES] = C_("duration", "{n}min"),
+		[DURATION_HOURS] = C_("duration", "{n}h"),
+		[DURATION_DAYS] = C_("duration", "{n}d"),
+		[DURATION_BUSINESS_DAYS] = C_("duration", "{n}bd"),
+	};
+
+	message_fill(buf, language, messages[duration.unit],
+		     ARGS(NUMBER_ARG("n", duration.amount)));
+}
+
+void
 period_show(struct buf *buf, const struct language *language,
 	    struct period period)
 {

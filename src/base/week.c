@@ -467,8 +467,10 @@ void
 week_add(struct buf *buf, const struct language *language, const char *text)
 {
 	static const char *const words[] = {
-		N_("Mo"), N_("Tu"), N_("We"), N_("Th"),		  N_("Fr"),
-		N_("Sa"), N_("Su"), N_("PH"), C_("hours", "off"),
+		N_("Mo"),	   N_("Tu"),	      N_("We"),
+		N_("Th"),	   N_("Fr"),	      N_("Sa"),
+		N_("Su"),	   N_("PH"),	      C_("hours", "off"),
+		C_("hours", "; "), C_("hours", ", "),
 	};
 	enum { WORDS = sizeof(words) / sizeof(*words) };
 
@@ -484,6 +486,9 @@ week_add(struct buf *buf, const struct language *language, const char *text)
 		}
 		if (i < WORDS)
 			buf_puts(buf, language_text(language, words[i]));
+		else if (*text == '-' && text[1] >= 'A')
+			buf_puts(buf,
+				 language_text(language, C_("weekdays", "-")));
 		else
 			buf_putc(buf, *text);
 		text += i < WORDS ? n : 1;

@@ -186,8 +186,8 @@ text_written(struct arena *arena, const struct language *language,
 			    ((const struct period_value *)value)->period);
 		break;
 	case KIND_DURATION:
-		duration_write(
-			&buf, ((const struct duration_value *)value)->duration);
+		duration_show(&buf, language,
+			      ((const struct duration_value *)value)->duration);
 		break;
 	case KIND_WEEK:
 		week_add(&buf, language,

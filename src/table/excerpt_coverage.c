@@ -269,7 +269,7 @@ closed_text(const struct expr_scope *scope, const struct coverage_grid *grid,
 	if (!n)
 		return NULL;
 	coverage_closed(&closed, scope->review->language, scope->review->view,
-			worst, true);
+			worst);
 	add_hours(&hours, buf_text(&closed));
 	message_fill(
 		&text, scope->review->language,

@@ -175,7 +175,7 @@ put_within(struct sheet *sheet, const char *key,
 
 	if (!is_set(&target->at) || !is_set(&time->at))
 		return;
-	duration_write(&within, time->duration);
+	duration_show(&within, sheet->language, time->duration);
 	message_fill(&buf, sheet->language, N_("{share} within {time}"),
 		     ARGS(PERCENT_ARG("share", target->n),
 			  TEXT_ARG("time", buf_text(&within))));

@@ -20,7 +20,7 @@ static const struct column measure_columns[] = {
 	COLUMN("latest_period", "Latest of", TEXT, .width = 11),
 	COLUMN("target", "Target", NUMBER, .from = "target.value"),
 	COLUMN("target_date", "Target due", DATE, .from = "target.date"),
-	COLUMN("range", "Range", TEXT, .width = 11),
+	COLUMN("range", C_("measure", "Range"), TEXT, .width = 11),
 	COLUMN("gap", C_("measure", "Gap"), NUMBER,
 	       .live = "IF(COUNT({latest},{target})<2,'',{target}-{latest})",
 	       .live_known = true, .folded = true),

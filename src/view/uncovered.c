@@ -14,7 +14,6 @@ enum { DAY_SPANS = 3 };
 struct closed {
 	const struct view *view;
 	const struct language *language;
-	bool named; /* the days by their names, not as plans write them */
 	const struct zone_value *zone;
 	struct date day;
 	struct week_minutes minutes;
@@ -97,7 +96,7 @@ write_minutes(struct buf *buf, const struct closed *closed)
 	for (size_t i = 0; i < text.n; i++)
 		if (text.p[i] == ';')
 			text.p[i] = ',';
-	week_add(&named, closed->named ? closed->language : NULL, text.p);
+	week_add(&named, closed->language, text.p);
 	message_fill(buf, closed->language, all ? "{week}" : N_("{week}, ..."),
 		     ARGS(TEXT_ARG("week", named.p)));
 	buf_free(&text);
@@ -140,7 +139,6 @@ write_closed(struct buf *buf, const struct closed *closed,
 struct wish {
 	const struct view *view;
 	const struct language *language;
-	bool named;
 	const struct segment *segment;
 	const struct hours **hours;
 	uint32_t n;
@@ -153,7 +151,6 @@ gap_on(const struct wish *wish, struct date day)
 	const struct preferences *wishes = &wish->segment->preferences;
 	struct closed closed = {.view = wish->view,
 				.language = wish->language,
-				.named = wish->named,
 				.zone = &wishes->timezone,
 				.day = day};
 
@@ -216,10 +213,10 @@ write_gap(struct buf *buf, const struct wish *wish,
 
 void
 coverage_closed(struct buf *buf, const struct language *language,
-		const struct view *view, const struct coverage *at, bool named)
+		const struct view *view, const struct coverage *at)
 {
 	const struct hours *hours = at->hours;
-	struct wish wish = {view, language, named, at->segment, &hours, 1};
+	struct wish wish = {view, language, at->segment, &hours, 1};
 
 	if (!isnan(at->percent))
 		write_gap(buf, &wish, &at->worst, at->shown);

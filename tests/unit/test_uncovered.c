@@ -14,7 +14,7 @@ assert_closed(const struct made *made, const char *segment, const char *channel,
 	struct buf buf = {0};
 
 	coverage_closed(&buf, NULL, made->view,
-			coverage_of(made, segment, channel), false);
+			coverage_of(made, segment, channel));
 	assert_string_equal(buf_text(&buf), expected);
 	buf_free(&buf);
 }

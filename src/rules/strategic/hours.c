@@ -394,7 +394,7 @@ check_hours_low_coverage(struct rule_run *run)
 			segment_closed(&closed, run->language, run->view, at);
 		else
 			coverage_closed(&closed, run->language, run->view,
-					worst, false);
+					worst);
 		rule_find_args(
 			run, &segment->preferences.object, "hours",
 			low_message(nobody, treatment != NULL),

@@ -17,7 +17,7 @@ value_arg(struct rule_run *run, const char *name, double value, int unit)
 		buf_number(&buf, time.amount);
 	} else if (unit >= MEASURED_SECONDS && unit <= MEASURED_DAYS) {
 		time.unit = (enum duration_unit)(unit - MEASURED_SECONDS);
-		duration_write(&buf, time);
+		duration_show(&buf, run->language, time);
 	} else {
 		return (struct arg)NUMBER_ARG(name, time.amount);
 	}
@@ -92,8 +92,11 @@ check_measures_stale(struct rule_run *run, const struct measure *measure)
 			    "the readings, or read it less often"),
 		ARGS(DATE_ARG("date", latest ? latest->period.period.last
 					     : measure->baseline.date.date),
-		     WORD_OF_ARG("frequency", CHOICE_frequency,
-				 &measure->frequency)));
+		     WORD_ARG("frequency",
+			      arena_format(
+				      run->findings->arena, "frequency\004%s",
+				      choices[CHOICE_frequency].words
+					      [measure->frequency.word]))));
 }
 
 /* change that a target aims for, with the margin of the newest value that has

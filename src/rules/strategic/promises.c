@@ -38,7 +38,7 @@ time_text(struct rule_run *run, const struct duration_value *time)
 {
 	struct buf buf = {0};
 
-	duration_write(&buf, time->duration);
+	duration_show(&buf, run->language, time->duration);
 	return rule_text(run, &buf);
 }
 

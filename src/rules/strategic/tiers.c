@@ -378,8 +378,7 @@ report_low(struct rule_run *run, const struct segment *segment,
 	if (nobody)
 		segment_closed(&closed, run->language, run->view, view);
 	else
-		coverage_closed(&closed, run->language, run->view, first,
-				false);
+		coverage_closed(&closed, run->language, run->view, first);
 	rule_find_at(
 		run, &segment->object,
 		rule_share(run, wishes, "channels", low->share),
