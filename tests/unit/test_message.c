@@ -191,7 +191,7 @@ particles_follow_what_is_shown(void **state)
 		     "{n:은/는} {share:으로/로} {day:으로/로} "
 		     "{items:이/가}",
 		     args, COUNT_OF(args));
-	assert_shown(&buf, "은 로 으로 가");
+	assert_shown(&buf, "은 로 로 가");
 	message_fill(&buf, in_words, "{day:으로/로}", args, COUNT_OF(args));
 	assert_shown(&buf, "로"); /* 3일 */
 }
