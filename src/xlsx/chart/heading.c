@@ -6,7 +6,7 @@
 /* columns at most, that a text is written across */
 enum { HEADING_COLUMNS = 60 };
 /* least sizes, in tenths of a point; points of a line of a note */
-enum { TITLE_LEAST = 95, NOTE_LEAST = 80, NOTE_POINTS = 12 };
+enum { TITLE_LEAST = 95, NOTE_LEAST = 84, NOTE_POINTS = 12 };
 
 const char *
 drawing_text(struct work *work, const struct drawing *drawing,

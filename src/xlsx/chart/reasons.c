@@ -221,7 +221,7 @@ draw_matrix(struct layout *layout, int x, int height, int least)
 {
 	const struct drawing drawing = {
 		.title = N_("Where each reason belongs"),
-		.note = N_("Numbers: rank. Marker size: contacts a year. Dark: "
+		.note = N_("Numbers: rank. Size: contacts a year. Dark: "
 			   "failure demand. Gray: value demand."),
 		.left = x,
 		.width = x > 0 ? 0 : layout->width * 42 / 100,
