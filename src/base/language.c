@@ -21,7 +21,13 @@ struct language {
 };
 
 /* as files have days and money, and as people write them */
-#define BOTH(...) {{__VA_ARGS__, false}, {__VA_ARGS__, true}}
+#define BOTH(...)                         \
+	{                                 \
+		{__VA_ARGS__, false},     \
+		{                         \
+			__VA_ARGS__, true \
+		}                         \
+	}
 
 /* English first, which has no catalog */
 static const struct language languages[][2] = {

@@ -41,7 +41,6 @@ bool
 review_options_read(struct review_options *to, const struct options *options);
 /* --language, else the plan's, of what is written for others; false, with a
  * message, where it is none of ours */
-bool
-written_language(struct review_options *to, const struct options *options);
+bool written_language(struct review_options *to, const struct options *options);
 
 #endif

@@ -353,7 +353,8 @@ write_name(struct editing *run, const struct site *site)
 	scalar_write(&text, &name, (enum node_style)key->style, &layout);
 	end = wide_gap_end(run, site->key);
 	if (end > key->end)
-		buf_puts(&text, strchr("\r\n", old_bytes(run)[end]) ? ":" : ": ");
+		buf_puts(&text,
+			 strchr("\r\n", old_bytes(run)[end]) ? ":" : ": ");
 	edit_add(run, site, (struct span){key->start, end}, &text, site->key,
 		 site->key + 1);
 	edit_holds(run, &name, true);

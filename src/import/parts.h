@@ -57,9 +57,9 @@ struct importing {
 	struct review *now;
 	struct tables *tables;
 	const struct import_options *options;
-	const struct book *book; /* the current one */
+	const struct book *book;	 /* the current one */
 	const struct language *language; /* that it was written in */
-	const char **ids;	 /* that new items got */
+	const char **ids;		 /* that new items got */
 	size_t id_count, id_cap;
 };
 
@@ -140,8 +140,8 @@ const struct sheet_cell *block_second(const struct block *block, uint32_t row);
  */
 
 /* the column of a block's ids below that row; NO_COLUMN: none */
-uint32_t headers_id(const struct block *block, const struct sheet *sheet,
-		    uint32_t head);
+uint32_t
+headers_id(const struct block *block, const struct sheet *sheet, uint32_t head);
 /* finds columns that have other headers now */
 void headers_renamed(struct importing *run, const struct found *found);
 
@@ -177,16 +177,16 @@ const char *meant_word(struct importing *run, const struct slot *slot,
 
 /* the block's row of that id, and second key, that no other row has; rows:
  * none. *known: is the id known at all */
-uint32_t match_base(struct importing *run, const struct found *found,
-		    uint32_t row, uint32_t second, const bool *used,
-		    bool *known);
+uint32_t
+match_base(struct importing *run, const struct found *found, uint32_t row,
+	   uint32_t second, const bool *used, bool *known);
 /* the block's row of that name, where one alone is left without a row, or whose
  * id is written otherwise; rows: none */
 uint32_t match_name(struct importing *run, const struct found *found,
 		    uint32_t row, uint32_t second, const bool *used);
 /* the table's row of that of the block; rows: the plan has it no more */
-size_t match_now(struct importing *run, const struct block *block,
-		 uint32_t base);
+size_t
+match_now(struct importing *run, const struct block *block, uint32_t base);
 
 /* Was that id exported? */
 bool match_exported(const struct block *block, const char *id);

@@ -76,7 +76,7 @@ struct loader {
 	struct read_zone *zones;
 	/* findings of wide signs, and the first that is yet to be offered */
 	size_t wide, wide_n, wide_end;
-	bool invisible;	       /* such characters occur somewhere */
+	bool invisible; /* such characters occur somewhere */
 	bool replaced;	/* a '?' may stand for a byte that can't be read */
 	struct buf scratch;
 };
@@ -343,8 +343,8 @@ void report_sections(struct loader *loader);
 /* lists of words no longer than that are spelled out in messages */
 enum { FEW_WORDS = 12 };
 /* an argument with the words of such a list (see list_word): 'a', 'b' or 'c' */
-struct arg words_arg(struct arena *arena, const char *name, enum kind kind,
-		     int list);
+struct arg
+words_arg(struct arena *arena, const char *name, enum kind kind, int list);
 
 /* the scalar as a string for a message, not longer than a message may be */
 const char *value_shown(struct arena *arena, const char *s, size_t n);

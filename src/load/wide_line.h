@@ -32,7 +32,7 @@ void wide_dash(struct wide_line *line, uint32_t at);
 /* Replaces the sign of a comment behind a value. */
 void wide_comment(struct wide_line *line, uint32_t at);
 
-/* What was replaced as one finding, with the line as it is to be written. */
+/* Reports the signs as one finding, with the line as it is to be written. */
 void wide_report(const struct wide_line *line, struct findings *findings,
 		 uint32_t first);
 

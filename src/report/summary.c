@@ -9,7 +9,7 @@
 #include "ces/utf8.h"
 #include "table/tables.h"
 
-enum { CELLS = 20, INDENT = 5 };
+enum { CELLS = 20, FEW_CELLS = 10, INDENT = 5 };
 
 static void
 add_name(const struct screen *to, const struct source *source)
@@ -43,27 +43,52 @@ summary_severity(const struct screen *to, enum severity severity)
 	return width;
 }
 
+/* Appends a percent, and tells its width. */
+static size_t
+show_percent(struct buf *text, const struct screen *to, double percent)
+{
+	percent_show(text, to->language, round(percent));
+	return utf8_width(text->p, text->n);
+}
+
+static size_t
+percent_width(const struct screen *to)
+{
+	struct buf text = {0};
+	size_t width = show_percent(&text, to, 100);
+
+	buf_free(&text);
+	return width;
+}
+
 /* in a column of its own, behind a gap */
 static void
 add_percent(const struct screen *to, double percent, size_t gap)
 {
-	enum { WIDTH = 4 }; /* 100% */
 	struct buf text = {0};
-	size_t width;
+	size_t width = show_percent(&text, to, percent);
+	size_t column = percent_width(to);
 
-	percent_show(&text, to->language, round(percent));
-	width = utf8_width(text.p, text.n);
-	buf_fill(to->out, ' ', gap + (width < WIDTH ? WIDTH - width : 0));
+	buf_fill(to->out, ' ', gap + (width < column ? column - width : 0));
 	buf_puts(to->out, text.p);
 	buf_free(&text);
 }
 
-/* number 0: the whole plan; a cell is full only when its whole twentieth is */
+/* cells of a bar, fewer where titles are long */
+static int
+bar_cells(const struct screen *to, size_t column)
+{
+	size_t rest = INDENT + column + 2 + 1 + 2 + 2 * percent_width(to);
+
+	return rest + CELLS <= to->width ? CELLS : FEW_CELLS;
+}
+
+/* number 0: the whole plan; a cell is full only when all of it is */
 static void
 add_level(const struct screen *to, int number, const char *title, int percent,
 	  struct tally due, size_t column)
 {
-	int full = percent * CELLS / 100, i;
+	int cells = bar_cells(to, column), full = percent * cells / 100, i;
 
 	if (number)
 		buf_printf(to->out, "  %d  ", number);
@@ -74,7 +99,7 @@ add_level(const struct screen *to, int number, const char *title, int percent,
 	for (i = 0; i < full; i++)
 		buf_puts(to->out, "█");
 	buf_puts(to->out, to->style->dim);
-	for (; i < CELLS; i++)
+	for (; i < cells; i++)
 		buf_puts(to->out, "░");
 	buf_puts(to->out, to->style->off);
 	add_percent(to, percent, 1);

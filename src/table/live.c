@@ -43,7 +43,7 @@ table_has_early_day(const struct table *table)
 	return table->live->early_day;
 }
 
-/* what the cell's formula is read from; NULL: it has none */
+/* the template of the cell's formula; NULL: it has none */
 static const char *
 template_of(const struct table *table, size_t row, size_t column)
 {

@@ -161,7 +161,7 @@ void put_section(struct sheet *sheet, const char *key, const char *section);
 void put_field(struct sheet *sheet, const char *key, const void *object,
 	       const char *name);
 
-/* what a message has between its two names: ", "; n: how long it is */
+/* the separator of a message between its two names, ", "; n: its length */
 const char *
 text_between(const struct language *language, const char *message, size_t *n);
 /* Pieces of text. name_add puts a comma between names, text_add a semicolon

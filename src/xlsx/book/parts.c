@@ -158,7 +158,7 @@ add_footer(struct page *page, struct buf *footer, const char *code,
 	buf_free(&line);
 }
 
-/* What the day and the file leave is the subject's; the library counts bytes,
+/* The subject gets the room left by day and file; the library counts bytes,
  * of which ideographs have three. */
 static void
 set_footer(struct page *page, const struct print *print)

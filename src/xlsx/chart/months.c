@@ -76,8 +76,7 @@ write_events(struct work *work, const struct months *months,
 	     const char **labels)
 {
 	uint32_t first = data_block(
-		work, language_text(work->language, "Events by month"),
-		MONTHS);
+		work, language_text(work->language, "Events by month"), MONTHS);
 	const double *totals = months->totals, most = months->most;
 	double top = 0, before = 0;
 	bool any = false;

@@ -100,7 +100,8 @@ draw_intelligence(struct layout *layout)
 		STATES);
 	for (uint32_t i = 0; i < STATES; i++) {
 		colors[i] = states[i].color;
-		data_text(work, first + i, 0, state_text(work->language, states[i].state));
+		data_text(work, first + i, 0,
+			  state_text(work->language, states[i].state));
 		data_expr(work, first + i, 1,
 			  expr_parse(&layout->scope, states[i].count));
 	}
