@@ -21,7 +21,7 @@ from workbooks import (  # pylint: disable=wrong-import-position
 
 LEAST = 6.75  # points
 # of longer languages, which rather have a word in smaller letters than half
-LEAST_TOLD = 5.25
+LEAST_TOLD = 5.8
 # sheets that LibreOffice, whose columns are wider, has on one page less
 LESS = {"es": 2}
 NEAR = 0.1  # what boxes of words are rounded by
