@@ -15,6 +15,7 @@ import yaml
 
 sys.path.insert(0, os.path.join(os.environ["TOP"], "tests"))
 import made_up  # pylint: disable=wrong-import-position
+import typed  # pylint: disable=wrong-import-position
 from plans import TOP, topics  # pylint: disable=wrong-import-position
 from workbooks import check, finish, listed  # pylint: disable=wrong-import-position
 
@@ -267,6 +268,36 @@ def rendered(folder, known):
                  "plan.yaml", cwd=folder)], known))
 
 
+def changes_left_out(text):
+    """What is said of edits, without the lines of the plan."""
+    return "\n".join(line for line in text.splitlines()
+                     if not re.match(r"[-+@ ]", line) or
+                     re.match(r" +\S+!", line))
+
+
+def edited(folder, known):
+    """Edits, and a workbook that comes back: taken, refused, lost."""
+    book = typed.Workbook(os.path.join(folder, "out.xlsx"))
+    sheet = next(name for name in book.names
+                 if name.strip(made_up.OPEN + made_up.CLOSE) == "Actions")
+    book.save(os.path.join(folder, "back.xlsx"),
+              {(sheet, "A5"): "νεω", (sheet, "D6"): "1/8/26",
+               (sheet, "C7"): "Bob", (sheet, "E8"): "ξοβ",
+               (sheet, "BZ3"): "νοτε"})
+    broken = pathlib.Path(folder, "plan.yaml").read_text("utf-8")
+    broken = broken.replace("status: approved", "status: aproved", 1).replace(
+        "horizon: long_term", "horizon: longterm", 1)
+    pathlib.Path(folder, "broken.yaml").write_text(broken, "utf-8")
+    for call in (("set", "plan.yaml", "plan.version=2"),
+                 ("set", "plan.yaml", "plan.as_of=31/12/2026"),
+                 ("rename", "plan.yaml", "people.lind", "λινδ"),
+                 ("fix", "broken.yaml"), ("fix", "--unsafe", "broken.yaml"),
+                 ("import", "back.xlsx", "plan.yaml")):
+        listed(" ".join(call), unmarked(
+            [changes_left_out(ces(*call, cwd=folder))],
+            known | {"people", "lind", "Bob"}))
+
+
 def refused(folder, known):
     calls = (("chekc",), ("--nope",), ("check", "--nope"), ("check", "none/"),
              ("check", "--limit", "x"), ("export", "--format", "pdf"),
@@ -287,6 +318,7 @@ def main():
         known |= names(RETAIL) | {"mend-no-access"}
         checked(folder, known)
         rendered(folder, known)
+        edited(folder, known)
         refused(folder, known)
     finish()
 
