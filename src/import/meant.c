@@ -5,6 +5,7 @@
 #include "ces/language.h"
 #include "ces/message.h"
 #include "ces/nearest.h"
+#include "ces/nearest.h"
 #include "ces/state.h"
 #include "ces/synonym.h"
 #include "import/parts.h"
@@ -61,9 +62,38 @@ is_state(const struct importing *run, struct label label, const char *text)
 		(!strncmp(text, mark, n) && text_alike(text + n, label.text)));
 }
 
+/* names the labels that the workbook offers, where they are few */
+static const char *
+no_label(const struct importing *run, const struct slot *slot, const char *text)
+{
+	enum { FEW = 12 };
+	size_t column = (size_t)(slot->column - slot->table->columns);
+	struct texts words = {0};
+	struct nearest nearest;
+	struct label label;
+
+	nearest_start(&nearest, text);
+	for (size_t i = 0;
+	     (label = column_label(slot->table, column, slot->field, i)).word;
+	     i++) {
+		texts_append(run->arena, &words, label.text);
+		nearest_try(&nearest, label.text);
+	}
+	if (words.n > FEW)
+		return NULL;
+	return message_text(
+		run->arena, users_language(),
+		nearest.best ? N_("'{value}' is not one of {words}; did you "
+				  "mean '{near}'?")
+			     : N_("'{value}' is not one of {words}"),
+		ARGS(TEXT_ARG("value", text),
+		     TEXTS_ARG("words", words, LIST_OR | LIST_QUOTED),
+		     TEXT_ARG("near", nearest.best ? nearest.best : "")));
+}
+
 static const char *
 label_meant(const struct importing *run, const struct slot *slot,
-	    const char *text)
+	    const char *text, const char **refused)
 {
 	const struct field *field = slot->field;
 	size_t column = (size_t)(slot->column - slot->table->columns);
@@ -81,6 +111,8 @@ label_meant(const struct importing *run, const struct slot *slot,
 	if (field->kind != KIND_WORD)
 		return NULL;
 	word = word_meant(run->arena, field->list, text, strlen(text), &loose);
+	if (!word)
+		*refused = no_label(run, slot, text);
 	return loose ? NULL : word;
 }
 
@@ -235,7 +267,7 @@ meant_word(struct importing *run, const struct slot *slot, const char *text,
 	case KIND_WORD:
 	case KIND_FLAG:
 	case KIND_LOOKUP:
-		return label_meant(run, slot, text);
+		return label_meant(run, slot, text, refused);
 	case KIND_REF:
 	case KIND_NAMED:
 		return item_meant(run, field, text, refused);
