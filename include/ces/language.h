@@ -37,10 +37,12 @@ const char *language_code(const struct language *language);
 const char *language_tag(const struct language *language);
 
 /* the message in that language; itself where its catalog hasn't got it */
-const char *language_text(const struct language *language, const char *message);
+const char *language_text(const struct language *language, const char *message)
+	__attribute__((format_arg(2)));
 /* the form that goes with one thing, or with another number of them */
 const char *language_plural(const struct language *language, const char *one,
-			    const char *many, bool single);
+			    const char *many, bool single)
+	__attribute__((format_arg(2), format_arg(3)));
 
 /* does it say "three of ten", and "3 of 12" */
 bool language_counts_in_words(const struct language *language);

@@ -5,7 +5,7 @@
 #include "ces/import.h"
 #include "ces/table.h"
 
-enum { NO_COLUMN = UINT32_MAX };
+#define NO_COLUMN UINT32_MAX
 
 /* a block of the sheet Base: what was exported of one table */
 struct block {

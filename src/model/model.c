@@ -194,12 +194,12 @@ static const struct kind_row {
 	enum kind element;
 	size_t size, value; /* of an element; where its value lies in it */
 } composed[] = {
-	[KIND_TEXTS] = {SHAPE_LIST, KIND_TEXT, sizeof(struct text_value)},
-	[KIND_PATHS] = {SHAPE_LIST, KIND_PATH, sizeof(struct path_value)},
-	[KIND_CODES] = {SHAPE_LIST, KIND_CODE, sizeof(struct text_value)},
-	[KIND_WORDS] = {SHAPE_LIST, KIND_WORD, sizeof(struct word_value)},
-	[KIND_REFS] = {SHAPE_LIST, KIND_REF, sizeof(struct ref_value)},
-	[KIND_NAMEDS] = {SHAPE_LIST, KIND_NAMED, sizeof(struct ref_value)},
+	[KIND_TEXTS] = {SHAPE_LIST, KIND_TEXT, sizeof(struct text_value), 0},
+	[KIND_PATHS] = {SHAPE_LIST, KIND_PATH, sizeof(struct path_value), 0},
+	[KIND_CODES] = {SHAPE_LIST, KIND_CODE, sizeof(struct text_value), 0},
+	[KIND_WORDS] = {SHAPE_LIST, KIND_WORD, sizeof(struct word_value), 0},
+	[KIND_REFS] = {SHAPE_LIST, KIND_REF, sizeof(struct ref_value), 0},
+	[KIND_NAMEDS] = {SHAPE_LIST, KIND_NAMED, sizeof(struct ref_value), 0},
 	[KIND_SHARES] = {SHAPE_MAPPING, KIND_NUMBER, sizeof(struct share),
 			 offsetof(struct share, value)},
 	[KIND_REFMAP] = {SHAPE_MAPPING, KIND_REF, sizeof(struct ref_pair),
@@ -208,10 +208,10 @@ static const struct kind_row {
 			 offsetof(struct int_number, value)},
 	[KIND_WORDMAP] = {SHAPE_MAPPING, KIND_WORD, sizeof(struct named_word),
 			  offsetof(struct named_word, value)},
-	[KIND_OBJECT] = {SHAPE_KEYS, KIND_OBJECT},
-	[KIND_LIST] = {SHAPE_KEYS, KIND_LIST},
-	[KIND_MAP] = {SHAPE_KEYS, KIND_MAP},
-	[KIND_KEYED] = {SHAPE_KEYS, KIND_LOOKUP},
+	[KIND_OBJECT] = {SHAPE_KEYS, KIND_OBJECT, 0, 0},
+	[KIND_LIST] = {SHAPE_KEYS, KIND_LIST, 0, 0},
+	[KIND_MAP] = {SHAPE_KEYS, KIND_MAP, 0, 0},
+	[KIND_KEYED] = {SHAPE_KEYS, KIND_LOOKUP, 0, 0},
 };
 
 enum shape

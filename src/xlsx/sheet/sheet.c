@@ -293,7 +293,7 @@ write_table(struct work *work, struct tab *tab, struct print *print)
 		.sums = arena_alloc(work->arena, n * sizeof(double)),
 		.room = {mem_zeroed(n * table->rows, sizeof(struct extent)),
 			 arena_alloc(work->arena, n * sizeof(unsigned)),
-			 arena_alloc(work->arena, n * sizeof(unsigned))}};
+			 arena_alloc(work->arena, n * sizeof(unsigned)), NULL}};
 	struct area area = {tab->first - 1, tab->last, 0,
 			    tab->id_column >= 0 ? tab->id_column : (int)n - 1};
 	/* unseen where another table needs the column */
