@@ -12,8 +12,8 @@ MEASURE_STATES = dict(re.findall(r'MEASURE\(\w+, (\w+), \w+, "([^"]+)"', (
 
 
 def exported(plan, kind, *args, path="-"):
-    return plans.ces(["export", "--format", kind, "-o", path, *args,
-                      str(plan)]).stdout
+    return plans.ces(["export", "--language", "en", "--format", kind, "-o",
+                      path, *args, str(plan)]).stdout
 
 
 def plain_head(text):

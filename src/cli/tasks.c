@@ -3,10 +3,8 @@
 #include "cli/tasks.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -35,12 +33,10 @@ streams_are_one(void)
 	       output.st_dev == errors.st_dev && output.st_ino == errors.st_ino;
 }
 
-/* A task doesn't outlive us. */
 static _Noreturn void
 run_apart(const struct task *task, int (*run)(size_t i, void *data), size_t i,
 	  void *data)
 {
-	prctl(PR_SET_PDEATHSIG, SIGTERM);
 	dup2(fileno(task->output), STDOUT_FILENO);
 	dup2(fileno(task->errors), STDERR_FILENO);
 	_exit(run(i, data));

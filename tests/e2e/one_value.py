@@ -210,8 +210,8 @@ def shown_by(folder, plan):
     """What JSON works out, and the places where outputs show it."""
     paths = [f"{folder}/{pathlib.Path(plan).stem}.{end}"
              for end in ("xlsx", "md", "json")]
-    done = plans.ces(["export", "--quiet", "--as-of", AS_OF,
-                      str(plans.TOP / plan)] +
+    done = plans.ces(["export", "--language", "en", "--quiet", "--as-of",
+                      AS_OF, str(plans.TOP / plan)] +
                      [word for path in paths for word in ("-o", path)])
     checked = plans.ces(["check", "--format", "json", "--as-of", AS_OF,
                          str(plans.TOP / plan)])

@@ -32,8 +32,8 @@ def facts(folder):
         page = openpyxl.load_workbook(path).worksheets[0]
         cells = '\n'.join(str(cell.value) for row in page.iter_rows()
                           for cell in row if cell.value)
-        check('2026-01-01 – 2026-12-31%s\n' % period in text and
-              '2026-09-30%s\n' % review in text, 'Markdown of ' + day)
+        check('1 Jan 2026 – 31 Dec 2026%s\n' % period in text and
+              '30 Sep 2026%s\n' % review in text, 'Markdown of ' + day)
         check(re.search(r'2026 – \S+ \S+ 2026%s(  |$)' % re.escape(period),
                         cells, re.M) and
               re.search(r'Next review \S+ \S+ 2026%s(  |$)' %
