@@ -44,6 +44,15 @@ def lay(over, base):
                        for key, value in over.items()}}
 
 
+def kinds():
+    """{key: the kinds of the rows of model.def that have it}."""
+    found = {}
+    text = (TOP / "include/ces/model.def").read_text()
+    for kind, key in re.findall(r"^\t([A-Z]+)\(([a-z_]+),", text, re.M):
+        found.setdefault(key, set()).add(kind)
+    return found
+
+
 def topics():
     """The names of the catalogue."""
     listed = ces(["explain"]).stdout.split("\n\n")[0]

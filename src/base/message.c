@@ -40,8 +40,7 @@ date_show(struct buf *buf, const struct language *language, struct date date)
 		date_write(buf, date);
 		return;
 	}
-	/* years and days aren't things to be counted; {m}: the month's number
-	 */
+	/* years and days aren't things to be counted */
 	message_fill(buf, language, N_("{day} {month} {year}"),
 		     ARGS(NUMBER_ARG("day", date.day),
 			  NUMBER_ARG("m", date.month),

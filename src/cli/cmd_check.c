@@ -6,8 +6,6 @@
 #include "ces/report.h"
 #include "cli/inputs.h"
 
-#define _(text) language_text(language_user(), text)
-
 /* one --format, and where it goes */
 struct output {
 	const struct report *report;

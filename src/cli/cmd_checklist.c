@@ -6,8 +6,6 @@
 #include "ces/render.h"
 #include "cli/inputs.h"
 
-#define _(text) language_text(language_user(), text)
-
 /* by --format, else by the suffix of the path, else the first */
 static int
 find_format(const char *name, const char *path)

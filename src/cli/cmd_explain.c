@@ -18,8 +18,6 @@
 #include "cli/explain.h"
 #include "cli/options.h"
 
-#define _(text) language_text(language_user(), text)
-
 static void
 lexicon_line(struct buf *buf, const struct lexicon *lexicon)
 {

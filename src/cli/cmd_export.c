@@ -13,8 +13,6 @@
 #include "cli/inputs.h"
 #include "cli/tasks.h"
 
-#define _(text) language_text(language_user(), text)
-
 static const struct format *
 format(size_t i)
 {

@@ -11,8 +11,6 @@
 #include "cli/edited.h"
 #include "cli/inputs.h"
 
-#define _(text) language_text(language_user(), text)
-
 static bool
 is_rule(const char *name)
 {

@@ -15,8 +15,6 @@
 #include "cli/import_report.h"
 #include "cli/inputs.h"
 
-#define _(text) language_text(language_user(), text)
-
 /* one run of the command */
 struct reading {
 	const struct options *options;

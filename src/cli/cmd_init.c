@@ -12,8 +12,6 @@
 #include "cli/init.h"
 #include "cli/options.h"
 
-#define _(text) language_text(language_user(), text)
-
 static int
 write_schema(const char *path, const struct language *language)
 {

@@ -8,8 +8,6 @@
 #include "ces/reference.h"
 #include "cli/edited.h"
 
-#define _(text) language_text(language_user(), text)
-
 /* A value in brackets is a list or a group, unless the key holds one value; any
  * other is a text as it stands. */
 static bool

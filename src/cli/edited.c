@@ -13,8 +13,6 @@
 #include "ces/report.h"
 #include "cli/inputs.h"
 
-#define _(text) language_text(language_user(), text)
-
 enum { CONTEXT = 2, SHOWN = 8 /* findings that say why */ };
 
 static const struct format formats[] = {

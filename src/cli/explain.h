@@ -5,6 +5,7 @@
 #include "ces/language.h"
 #include "ces/measure.h"
 #include "ces/message.h"
+#include "cli/options.h"
 
 enum { MARKDOWN_WIDTH = 80, EXPLAIN_INDENT = 34 };
 

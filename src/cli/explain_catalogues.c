@@ -10,8 +10,6 @@
 #include "cli/explain.h"
 #include "cli/options.h"
 
-#define _(text) language_text(language_user(), text)
-
 static void
 add_paragraphs(const struct explanation *page, const char *label,
 	       const char *const *texts)

@@ -7,8 +7,6 @@
 #include "ces/reference.h"
 #include "cli/explain.h"
 
-#define _(text) language_text(language_user(), text)
-
 /* "met, partly", "a number, 0 to 100; default 5" */
 static void
 add_type(struct buf *buf, const struct field *field)

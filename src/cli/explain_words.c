@@ -9,8 +9,6 @@
 #include "ces/utf8.h"
 #include "cli/explain.h"
 
-#define _(text) language_text(language_user(), text)
-
 /* --- words of closed lists ------------------------------------------------ */
 
 /* the keys whose values are words of the list */

@@ -6,8 +6,6 @@
 #include "ces/utf8.h"
 #include "cli/options.h"
 
-#define _(text) language_text(language_user(), text)
-
 enum { WIDTH = 79, INDENT = 26, EXAMPLE = 35 };
 
 const struct command *const commands[] = {&command_init,

@@ -9,8 +9,6 @@
 #include "ces/utf8.h"
 #include "cli/options.h"
 
-#define _(text) language_text(language_user(), text)
-
 enum { MARGIN = 2 };
 
 /* in the order of what is to be done about them */

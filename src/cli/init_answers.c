@@ -9,8 +9,7 @@
 #include "ces/message.h"
 #include "ces/zone.h"
 #include "cli/init.h"
-
-#define _(text) language_text(language_user(), text)
+#include "cli/options.h"
 
 /* One question on the terminal; an empty answer, and the end of all, is NULL.
  */

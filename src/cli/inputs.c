@@ -13,8 +13,6 @@
 #include "ces/question.h"
 #include "cli/kind.h"
 
-#define _(text) language_text(language_user(), text)
-
 static void
 add(struct inputs *inputs, char *name)
 {

@@ -11,8 +11,6 @@
 #include "ces/nearest.h"
 #include "cli/options.h"
 
-#define _(text) language_text(language_user(), text)
-
 /*
  * A standard stream that came closed would become the next file that is opened,
  * and messages would go into an output. /dev/null takes its place, open the

@@ -16,8 +16,6 @@
 #include "ces/message.h"
 #include "ces/nearest.h"
 
-#define _(text) language_text(language_user(), text)
-
 const struct option_row option_rows[OPTION_COUNT] = {
 	[OPTION_OUTPUT] =
 		{"output", 'o', N_("FILE"),

@@ -10,6 +10,9 @@
 #include "ces/message.h"
 #include "ces/review.h"
 
+/* the message in the user's language */
+#define _(text) language_text(language_user(), text)
+
 enum option_id {
 	OPTION_OUTPUT,
 	OPTION_FORMAT,

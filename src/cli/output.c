@@ -15,8 +15,6 @@
 #include "cli/kind.h"
 #include "cli/options.h"
 
-#define _(text) language_text(language_user(), text)
-
 void
 buf_visible(struct buf *buf, const char *text)
 {

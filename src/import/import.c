@@ -8,8 +8,6 @@
 #include "ces/message.h"
 #include "import/parts.h"
 
-#define _(text) language_text(users_language(), text)
-
 const char same_in_plan[] =
 	N_("the plan says the same; it stays as it is written there");
 

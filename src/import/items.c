@@ -8,8 +8,6 @@
 #include "ces/utf8.h"
 #include "import/parts.h"
 
-#define _(text) language_text(users_language(), text)
-
 enum { LONGEST_ID = 40 };
 
 /* --- ids ------------------------------------------------------------------ */

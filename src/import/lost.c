@@ -8,8 +8,6 @@
 #include "ces/message.h"
 #include "import/parts.h"
 
-#define _(text) language_text(users_language(), text)
-
 /* --- marks of what was exported ------------------------------------------- */
 
 /* a mark, the cells that had it, and how many of them are still to be found */

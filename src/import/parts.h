@@ -51,6 +51,8 @@ users_language(void)
 	return language_in_words(language_user());
 }
 
+#define _(text) language_text(users_language(), text)
+
 struct importing {
 	struct import *import;
 	struct arena *arena; /* that of the import */

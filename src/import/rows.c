@@ -7,8 +7,6 @@
 #include "ces/message.h"
 #include "import/parts.h"
 
-#define _(text) language_text(users_language(), text)
-
 /* one row of the workbook, with what was exported of it */
 struct pair {
 	const struct found *found;

@@ -11,7 +11,7 @@ import openpyxl
 
 sys.path.insert(0, os.path.join(os.environ["TOP"], "tests"))
 from five import PLANS, TAGS, Reader, texts, written  # pylint: disable=wrong-import-position
-from plans import TOP  # pylint: disable=wrong-import-position
+from plans import TOP, kinds  # pylint: disable=wrong-import-position
 from workbooks import check, export, finish, listed  # pylint: disable=wrong-import-position
 
 # the first page, charts and hidden sheets: where texts go by their lengths
@@ -21,15 +21,6 @@ DAY = re.compile(r"\d{4}-\d\d(-\d\d)?$")
 # of a finding what tells it apart
 FINDING = ("rule", "severity", "path", "identity", "line", "column",
            "in_hand", "waived")
-
-
-def kinds():
-    """{key: the kinds of the rows of model.def that have it}."""
-    found = {}
-    text = (TOP / "include/ces/model.def").read_text()
-    for kind, key in re.findall(r"^\t([A-Z]+)\(([a-z_]+),", text, re.M):
-        found.setdefault(key, set()).add(kind)
-    return found
 
 
 def not_texts(code, english, keys):

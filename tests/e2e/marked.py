@@ -16,7 +16,8 @@ import yaml
 sys.path.insert(0, os.path.join(os.environ["TOP"], "tests"))
 import made_up  # pylint: disable=wrong-import-position
 import typed  # pylint: disable=wrong-import-position
-from plans import TOP, topics  # pylint: disable=wrong-import-position
+from plans import (  # pylint: disable=wrong-import-position
+    TOP, kinds, topics)
 from workbooks import check, finish, listed  # pylint: disable=wrong-import-position
 
 PROGRAM, _ = made_up.program("marked")
@@ -53,15 +54,6 @@ def outside(text):
 
 
 # --- a plan of which no text is in our letters ------------------------------
-
-def kinds():
-    """{key: the kinds of the rows of model.def that have it}."""
-    found = {}
-    text = (TOP / "include/ces/model.def").read_text()
-    for kind, key in re.findall(r"^\t([A-Z]+)\(([a-z_]+),", text, re.M):
-        found.setdefault(key, set()).add(kind)
-    return found
-
 
 GREEK = str.maketrans("abcdefghijklmnopqrstuvwxyz",
                       "αβξδεφγηιζκλμνοπϑρστυϖωχψζ")
