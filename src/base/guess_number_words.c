@@ -100,18 +100,12 @@ static const struct meaning behind[] = {
 	{"余|餘|多|以上|以下|左右|上下", ROUGH},
 };
 
-#define LIST(words)                                     \
-	{                                               \
-		words, sizeof(words) / sizeof(*(words)) \
-	}
-
-static const struct list {
-	const struct meaning *words;
-	size_t n;
-} lists[NUMBER_COUNT] = {
-	[NUMBER_POWER] = LIST(multipliers), [NUMBER_PERCENT] = LIST(percents),
-	[NUMBER_COUNTED] = LIST(counters),  [NUMBER_BEFORE] = LIST(before),
-	[NUMBER_BEHIND] = LIST(behind),
+static const struct meanings_of lists[NUMBER_COUNT] = {
+	[NUMBER_POWER] = MEANINGS(multipliers),
+	[NUMBER_PERCENT] = MEANINGS(percents),
+	[NUMBER_COUNTED] = MEANINGS(counters),
+	[NUMBER_BEFORE] = MEANINGS(before),
+	[NUMBER_BEHIND] = MEANINGS(behind),
 };
 
 bool

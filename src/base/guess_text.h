@@ -10,6 +10,17 @@ struct meaning {
 	int value;
 };
 
+/* words that are looked for together */
+struct meanings_of {
+	const struct meaning *words;
+	size_t n;
+};
+
+#define MEANINGS(table)                                 \
+	{                                               \
+		table, sizeof(table) / sizeof(*(table)) \
+	}
+
 /* small letters, plain characters, single blanks, no quotes around it */
 const char *guess_fold(struct arena *arena, const char *s, size_t n);
 

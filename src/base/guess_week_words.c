@@ -208,20 +208,12 @@ static const struct meaning next[] = {
 	{"次日|翌日|隔日|隔天|第二天", 0},
 };
 
-#define LIST(words)                                     \
-	{                                               \
-		words, sizeof(words) / sizeof(*(words)) \
-	}
-
-static const struct list {
-	const struct meaning *words;
-	size_t n;
-} lists[WORDS_COUNT] = {
-	[WORDS_DAYS] = LIST(days),     [WORDS_HOURS] = LIST(hours),
-	[WORDS_TO] = LIST(ends),       [WORDS_AND] = LIST(joints),
-	[WORDS_FILL] = LIST(fillers),  [WORDS_HALF] = LIST(halves),
-	[WORDS_OCLOCK] = LIST(oclock), [WORDS_NAMED] = LIST(named),
-	[WORDS_NEXT] = LIST(next),
+static const struct meanings_of lists[WORDS_COUNT] = {
+	[WORDS_DAYS] = MEANINGS(days),	   [WORDS_HOURS] = MEANINGS(hours),
+	[WORDS_TO] = MEANINGS(ends),	   [WORDS_AND] = MEANINGS(joints),
+	[WORDS_FILL] = MEANINGS(fillers),  [WORDS_HALF] = MEANINGS(halves),
+	[WORDS_OCLOCK] = MEANINGS(oclock), [WORDS_NAMED] = MEANINGS(named),
+	[WORDS_NEXT] = MEANINGS(next),
 };
 
 bool
