@@ -112,6 +112,11 @@ const char *finding_identity(struct arena *arena, const struct finding *finding,
 void finding_text(struct buf *buf, const struct language *language,
 		  const struct finding *finding);
 
+/* The same without its advice: the message up to the last of its semicolons, or
+ * up to the n-th from behind; false where it has no more. */
+bool finding_problem(struct buf *buf, const struct language *language,
+		     const struct finding *finding, size_t n);
+
 /* is it shown, and not another for it */
 bool finding_is_shown(const struct finding *finding);
 /* the one that is shown for it, itself where none is */

@@ -214,6 +214,32 @@ finding_text(struct buf *buf, const struct language *language,
 }
 
 bool
+finding_problem(struct buf *buf, const struct language *language,
+		const struct finding *finding, size_t n)
+{
+	const char *mark = language_text(language, C_("advice", "; "));
+	struct buf message = {0};
+	const char *at, *end = NULL;
+
+	/* the message, as names that it is filled with may have such marks */
+	buf_puts(&message, language_text(language, finding->message));
+	for (; n > 0; n--) {
+		end = NULL;
+		for (at = message.p; (at = strstr(at, mark)); at++)
+			end = at;
+		if (!end)
+			break;
+		message.n = (size_t)(end - message.p);
+		message.p[message.n] = '\0';
+	}
+	if (end)
+		message_fill(buf, language, message.p, finding->args,
+			     finding->arg_count);
+	buf_free(&message);
+	return end;
+}
+
+bool
 finding_is_shown(const struct finding *finding)
 {
 	return finding_shown(finding) == finding;

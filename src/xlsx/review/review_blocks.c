@@ -1,11 +1,11 @@
 /* review_blocks.c - where the blocks of the review page stand, by columns */
-#include <ctype.h>
 #include <math.h>
 #include <string.h>
 
 #include "ces/language.h"
 #include "ces/message.h"
 #include "review.h"
+#include "table/tables.h"
 #include "xlsx/book/book.h"
 
 enum { NAME_WIDTH = 204, EFFECT_WIDTH = 364, FINDING_WIDTH = 770 };
@@ -118,51 +118,6 @@ action_room(const struct review_page *review, const struct excerpt *excerpt,
 			 ACTION_LEAST);
 }
 
-static unsigned
-count_of(const char *text, const char *end, const char *mark)
-{
-	unsigned n = 0;
-
-	while ((text = strstr(text, mark)) && text < end) {
-		text += strlen(mark);
-		n++;
-	}
-	return n;
-}
-
-/* is the place within a name, by the marks round names in any language */
-static bool
-is_quoted(const char *text, const char *at)
-{
-	static const char *const marks[][2] = {
-		{"«", "»"}, {"“", "”"}, {"「", "」"}};
-	bool quoted = false;
-
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
-		if (count_of(text, at, marks[i][0]) >
-		    count_of(text, at, marks[i][1]))
-			return true;
-	for (const char *p = text; p < at; p++)
-		/* "doesn't" */
-		if (*p == '\'' && !(p > text && isalpha((unsigned char)p[-1]) &&
-				    isalpha((unsigned char)p[1])))
-			quoted = !quoted;
-	return quoted;
-}
-
-/* before what a finding advises, in the writing of any language */
-static char *
-last_semicolon(char *text)
-{
-	char *last = NULL;
-
-	for (char *p = text; *p; p++)
-		if ((*p == ';' || !strncmp(p, "；", strlen("；"))) &&
-		    !is_quoted(text, p))
-			last = p;
-	return last;
-}
-
 /* the finding without its advice, where there is no room for it, or where it
  * names keys of the file; begins with a capital, as a sentence */
 static const char *
@@ -170,13 +125,18 @@ finding_short_text(const struct review_page *review,
 		   const struct excerpt *excerpt, size_t i)
 {
 	struct arena *arena = review->work->arena;
+	const struct finding *finding = findings_ordered(
+		review->work->review, arena)[excerpt->rows[i]];
 	char *text = arena_format(arena, "%s", text_at(excerpt, i, "message"));
+	struct buf problem = {0};
 	char *end;
 
-	while ((text_pixels(text, 0, false) > FINDING_WIDTH - 8 ||
-		strchr(text, '`')) &&
-	       (end = last_semicolon(text)))
-		*end = '\0';
+	for (size_t n = 1;
+	     (text_pixels(text, 0, false) > FINDING_WIDTH - 8 ||
+	      strchr(text, '`')) &&
+	     finding_problem(&problem, review->work->language, finding, n);
+	     n++)
+		text = arena_take(arena, &problem);
 	for (end = text; (end = strchr(end, '`'));)
 		memmove(end, end + 1, strlen(end));
 	return text_capital(arena, text);
