@@ -8,4 +8,8 @@
 enum { SHA256_TEXT = 65 };
 void sha256_hex(char text[SHA256_TEXT], const void *bytes, size_t n);
 
+/* the same in Base64 of RFC 4648, as policies of web pages have it */
+enum { SHA256_BASE64 = 45 };
+void sha256_base64(char text[SHA256_BASE64], const void *bytes, size_t n);
+
 #endif

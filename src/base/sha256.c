@@ -62,16 +62,18 @@ add_block(uint32_t hash[8], const unsigned char *block)
 }
 
 /* The last bytes are followed by a bit, zeros, and the length in bits. */
-void
-sha256_hex(char text[SHA256_TEXT], const void *bytes, size_t n)
+static void
+hash_bytes(uint32_t hash[8], const void *bytes, size_t n)
 {
 	/* of the square roots of the first 8 primes */
-	uint32_t hash[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-			    0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+	static const uint32_t first[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372,
+					  0xa54ff53a, 0x510e527f, 0x9b05688c,
+					  0x1f83d9ab, 0x5be0cd19};
 	size_t rest = n % BLOCK, size = rest < LENGTH_AT ? BLOCK : 2 * BLOCK;
 	unsigned char end[2 * BLOCK] = {0};
 	const unsigned char *p = bytes;
 
+	memcpy(hash, first, sizeof(first));
 	for (size_t i = 0; i < n - rest; i += BLOCK)
 		add_block(hash, p + i);
 	if (rest)
@@ -81,6 +83,33 @@ sha256_hex(char text[SHA256_TEXT], const void *bytes, size_t n)
 		end[size - 1 - i] = (unsigned char)((uint64_t)n * 8 >> (8 * i));
 	for (size_t i = 0; i < size; i += BLOCK)
 		add_block(hash, end + i);
+}
+
+void
+sha256_hex(char text[SHA256_TEXT], const void *bytes, size_t n)
+{
+	uint32_t hash[8];
+
+	hash_bytes(hash, bytes, n);
 	for (size_t i = 0; i < 8; i++)
 		snprintf(text + 8 * i, 9, "%08x", hash[i]);
+}
+
+void
+sha256_base64(char text[SHA256_BASE64], const void *bytes, size_t n)
+{
+	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				     "abcdefghijklmnopqrstuvwxyz0123456789+/";
+	uint32_t hash[9] = {0};
+
+	hash_bytes(hash, bytes, n);
+	for (size_t i = 0; i < SHA256_BASE64 - 2; i++) {
+		/* its six bits, which may lie in two words */
+		uint64_t two = (uint64_t)hash[i * 6 / 32] << 32 |
+			       hash[i * 6 / 32 + 1];
+
+		text[i] = digits[two >> (58 - i * 6 % 32) & 63];
+	}
+	text[SHA256_BASE64 - 2] = '=';
+	text[SHA256_BASE64 - 1] = '\0';
 }

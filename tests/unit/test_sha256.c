@@ -40,6 +40,21 @@ test_nist(void **state)
 	      "a33ce45964ff2167f6ecedd419db06c1");
 }
 
+/* of policies of web pages, as "openssl dgst -sha256 -binary | base64" */
+static void
+test_base64(void **state)
+{
+	char text[SHA256_BASE64];
+
+	(void)state;
+	sha256_base64(text, "", 0);
+	assert_string_equal(text,
+			    "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+	sha256_base64(text, "abc", 3);
+	assert_string_equal(text,
+			    "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+}
+
 static void
 test_million(void **state)
 {
@@ -94,6 +109,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_nist),
+		cmocka_unit_test(test_base64),
 		cmocka_unit_test(test_million),
 		cmocka_unit_test(test_edges),
 	};

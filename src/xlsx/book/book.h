@@ -8,6 +8,7 @@
 
 #include "ces/buf.h"
 #include "ces/date.h"
+#include "ces/palette.h"
 #include "ces/state.h"
 
 /*
@@ -19,25 +20,6 @@ struct book;
 struct page;	   /* a sheet, with its workbook */
 struct lxw_format; /* a style made ready */
 struct language;
-
-enum color {
-	ACCENT = 0x0B4F7D,
-	TINT = 0xE6EFF5,
-	BAR = 0x9DC3DE,
-	GREEN = 0x009E73,
-	LIGHT_GREEN = 0x7FCFB9,
-	AMBER = 0xE69F00,
-	RED = 0xD55E00,
-	BLUE = 0x56B4E9,
-	GRAY = 0xD9D9D9,
-	EDIT = 0xFFF8DC,
-	INK = 0x1A1A1A,
-	SECOND = 0x595959,
-	RULE = 0xBFBFBF,
-	HAIR = 0xE4E4E4,
-	WHITE = 0xFFFFFF,
-	NO_COLOR = 0 /* ink for text, none for the rest */
-};
 
 enum alignment {
 	ALIGN_AUTO,

@@ -63,7 +63,7 @@ page_bars(struct page *page, struct area area, double least, double most,
 		.bar_no_border = LXW_TRUE,
 		.bar_only = only,
 		.bar_color = BAR,
-		.bar_negative_color = middle ? 0xC8C8C8 : 0,
+		.bar_negative_color = middle ? LESS : 0,
 		.bar_axis_position =
 			middle ? LXW_CONDITIONAL_BAR_AXIS_MIDPOINT
 			       : LXW_CONDITIONAL_BAR_AXIS_AUTOMATIC,

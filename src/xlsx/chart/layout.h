@@ -17,7 +17,7 @@ struct layout {
 	unsigned lines; /* of the notes in the row at hand */
 };
 
-enum { PALE = 0xA6A6A6, CHART_GAP = 24, BAR_SERIES = 2, TITLE_POINTS = 21 };
+enum { CHART_GAP = 24, BAR_SERIES = 2, TITLE_POINTS = 21 };
 
 /*
  * A chart with the cells above it. Its series take their names from the

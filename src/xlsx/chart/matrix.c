@@ -6,7 +6,7 @@
 #include "ces/language.h"
 
 /* most markers; sizes from which a digit, and two, fit into a marker */
-enum { POINTS_MOST = 40, ROOMY = 10, DIGITS_ROOMY = 14, PAPER = 0xF6F6F6 };
+enum { POINTS_MOST = 40, ROOMY = 10, DIGITS_ROOMY = 14 };
 enum { QUADRANTS = 4 };
 /* scores from the middle to an edge; pixels of a chart around its plot, and of
  * a label's letter and line */
@@ -350,7 +350,7 @@ matrix_write(struct work *work, struct page *page, const struct chart_box *box,
 		.y = AXIS(language_text(work->language, "For the company ← →")),
 		.series = series,
 		.n = points.n + QUADRANTS,
-		.paper = PAPER};
+		.paper = PLOT};
 
 	drawing_place(work, page, box, &drawing);
 }

@@ -7,8 +7,6 @@
 #include "xlsx/book/book.h"
 #include "xlsx/expr/work.h"
 
-enum { OPEN_WANTED = 0x7DB0D3, OPEN_SPARE = 0xDEDEDE };
-
 /* rows of one grid */
 enum { AT_TITLE, AT_INTRO, AT_KEY, AT_HEADS, AT_DAYS };
 enum { AT_WEEK = AT_DAYS + 7, GRID_ROWS = AT_WEEK + 2 };
