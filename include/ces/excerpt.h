@@ -91,7 +91,7 @@ const struct expr *position_expr(const struct expr_scope *scope);
 /* numbers of actions: done, on track, overdue, unowned */
 struct action_count {
 	enum symbol_id symbol;
-	const struct expr *text; /* "✓ 2 done", or "0 done" */
+	const struct expr *number, *text; /* "✓ 2 done", or "0 done" */
 };
 enum { ACTION_COUNTS = 4 };
 void

@@ -19,7 +19,8 @@ struct renderer {
 		      const char **error);
 };
 
-extern const struct renderer render_xlsx, render_json, render_markdown;
+extern const struct renderer render_xlsx, render_html, render_json,
+	render_markdown;
 extern const struct renderer *const renderers[]; /* NULL ends them */
 
 /* ces checklist: as text or as Markdown task lists */

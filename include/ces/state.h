@@ -2,6 +2,7 @@
 #ifndef CES_STATE_H
 #define CES_STATE_H
 
+#include "ces/palette.h"
 #include "ces/view.h"
 
 /* the rows of states.def: STATE_done, SYMBOL_done; NONE is no state */
@@ -26,6 +27,7 @@ enum symbol_id state_symbol(enum state_id state);
 struct symbol {
 	const char *key;
 	const char *mark, *pattern; /* "✓"; "✓*" matches its states */
+	enum color color;	    /* fill of the cells that begin with it */
 	const char *meaning;	    /* message id for the guide */
 	enum state_id example;	    /* stands beside the meaning */
 };

@@ -49,9 +49,12 @@ struct column {
 	bool capital;	  /* texts begin with a capital on the sheet */
 	bool score;	  /* from -5 to 5, with bars to both sides */
 	enum column_bars bars;
+	/* key of the column that tells how far the bars are to be by now; NULL:
+	 * none does */
+	const char *marked;
 	/* the word of the list that stands out, in plain words; NULL: none */
 	const char *bold;
-	int bold_list;
+	int bold_list, bold_word; /* its list, and its index there */
 	bool printed; /* the last column on paper */
 	bool folded;  /* few readers need it: it shows when unfolded */
 	bool own;     /* the user's, and printed on further pages */
@@ -141,6 +144,7 @@ struct table {
 	const struct object **objects; /* of each row, or NULL */
 	struct row_item *items;	       /* of each row */
 	struct row_id *by_id;	       /* sorted */
+	struct row_id *by_name;	       /* by the texts of their first cells */
 	size_t rows;
 	struct live *live;  /* its formulas, once tables_evaluate was called */
 	struct arena arena; /* of the cells, their texts, and the ids */
@@ -182,6 +186,8 @@ table_at(const struct table *table, size_t row, const char *key);
 size_t table_find_rows(const struct table *table, const char *id,
 		       const struct row_id **first);
 size_t table_find_row(const struct table *table, const char *id);
+/* a row whose first cell has that text, or rows */
+size_t table_find_name(const struct table *table, const char *name);
 
 /* --- comes_back.c: cells that are taken back into the plan ---------------- */
 

@@ -344,6 +344,8 @@ action_counts_make(struct action_count *counts, const struct expr_scope *scope)
 		own.bindings = &mark;
 		own.n = 1;
 		counts[i].symbol = kinds[i].symbol;
+		counts[i].number =
+			expr_parse(&own, kinds[i].sentence->terms->template);
 		counts[i].text = sentence_expr(&own, kinds[i].sentence);
 	}
 }

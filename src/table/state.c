@@ -5,9 +5,10 @@
 #include <string.h>
 
 const struct symbol symbols[SYMBOL_COUNT] = {
-	[SYMBOL_NONE] = {"", "", "", "", STATE_NONE},
-#define SYMBOL(key, mark, color, example, meaning) \
-	[SYMBOL_##key] = {#key, mark, mark "*", meaning, STATE_##example},
+	[SYMBOL_NONE] = {"", "", "", NO_COLOR, "", STATE_NONE},
+#define SYMBOL(key, mark, color, example, meaning)  \
+	[SYMBOL_##key] = {#key,	 mark,	  mark "*", \
+			  color, meaning, STATE_##example},
 #include "ces/states.def"
 };
 

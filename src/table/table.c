@@ -46,14 +46,31 @@ compare_rows(const void *pa, const void *pb)
 	return order ? order : (a->row > b->row) - (a->row < b->row);
 }
 
+static int
+compare_names(const void *pa, const void *pb)
+{
+	const struct row_id *a = pa, *b = pb;
+	int order = strcmp(a->id, b->id);
+
+	return order ? order : (a->row > b->row) - (a->row < b->row);
+}
+
 void
 table_index(struct table *table, struct arena *arena)
 {
-	table->by_id = arena_alloc(arena, table->rows * sizeof(struct row_id));
-	for (size_t i = 0; i < table->rows; i++)
+	size_t size = sizeof(struct row_id), n = table->rows;
+
+	table->by_id = arena_alloc(arena, n * size);
+	table->by_name = arena_alloc(arena, n * size);
+	for (size_t i = 0; i < n; i++) {
+		const char *name = table_cell(table, i, 0)->text;
+
 		table->by_id[i] =
 			(struct row_id){table->ids[i] ? table->ids[i] : "", i};
-	qsort(table->by_id, table->rows, sizeof(struct row_id), compare_rows);
+		table->by_name[i] = (struct row_id){name ? name : "", i};
+	}
+	qsort(table->by_id, n, size, compare_rows);
+	qsort(table->by_name, n, size, compare_names);
 }
 
 size_t
@@ -83,6 +100,21 @@ table_find_row(const struct table *table, const char *id)
 	const struct row_id *first;
 
 	return table_find_rows(table, id, &first) ? first->row : table->rows;
+}
+
+static int
+compare_name(const void *name, const void *row)
+{
+	return strcmp(name, ((const struct row_id *)row)->id);
+}
+
+size_t
+table_find_name(const struct table *table, const char *name)
+{
+	const struct row_id *row = bsearch(name, table->by_name, table->rows,
+					   sizeof(struct row_id), compare_name);
+
+	return row ? row->row : table->rows;
 }
 
 bool
@@ -257,6 +289,16 @@ units_fill(struct column *column, const struct review *review,
 
 /* --- a table -------------------------------------------------------------- */
 
+static void
+bold_fill(struct column *column, const struct language *language)
+{
+	enum choices_id list = (enum choices_id)column->bold_list;
+
+	while (strcmp(choices[list].words[column->bold_word], column->bold))
+		column->bold_word++;
+	column->bold = plain_word(language, list, column->bold);
+}
+
 static struct column *
 columns_for(const struct table_kind *kind, const char *key,
 	    const struct review *review, struct arena *arena)
@@ -268,10 +310,7 @@ columns_for(const struct table_kind *kind, const char *key,
 	for (size_t i = 0; i < kind->column_count; i++) {
 		units_fill(&columns[i], review, arena);
 		if (columns[i].bold)
-			columns[i].bold = plain_word(
-				review->language,
-				(enum choices_id)columns[i].bold_list,
-				columns[i].bold);
+			bold_fill(&columns[i], review->language);
 		columns[i].note = text_find(key, columns[i].key, "note");
 		columns[i].hint = text_find(key, columns[i].key, "hint");
 	}

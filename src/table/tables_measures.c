@@ -28,7 +28,7 @@ static const struct column measure_columns[] = {
 	       .live = "IF(COUNT({latest},{baseline},{target})<3,'',"
 		       "IF({target}={baseline},'',({latest}-{baseline})/"
 		       "({target}-{baseline})))",
-	       .live_known = true, .bars = BARS_WHOLE),
+	       .live_known = true, .bars = BARS_WHOLE, .marked = "planned"),
 	COLUMN("planned", "Plan to date", PERCENT, .live = WAY_GONE("as_of"),
 	       .live_of = formula_planned),
 	COLUMN("state", "State", STATUS, .live = NEW_STATE,

@@ -7,6 +7,7 @@
 #include "ces/language.h"
 #include "ces/render.h"
 #include "table/tables.h"
+#include "text/shown.h"
 
 /* --- cells, lines and headings -------------------------------------------- */
 
@@ -30,50 +31,6 @@ add_text(struct buf *out, const char *text)
 	}
 }
 
-/* 12,400 or 12,400.25: thousands grouped, decimals where there are any */
-static void
-add_figure(struct buf *out, const struct language *language, double number,
-	   int decimals)
-{
-	double scale = decimals == 2 ? 100 : decimals == 1 ? 10 : 1;
-	double rounded = round(fabs(number) * scale) / scale;
-
-	if (number < 0 && rounded > 0)
-		buf_puts(out, "−");
-	amount_show(out, language, rounded,
-		    rounded > floor(rounded) ? decimals : 0);
-}
-
-static void
-add_number(struct buf *out, const struct language *language,
-	   enum column_kind kind, double number)
-{
-	struct buf figure = {0};
-	double tenths = round(number * 10) / 10;
-
-	switch (kind) {
-	case COLUMN_PERCENT:
-		add_figure(&figure, language, number, 1);
-		message_fill(out, language, N_("{number}%"),
-			     ARGS(TEXT_ARG("number", figure.p)));
-		buf_free(&figure);
-		break;
-	case COLUMN_CHANGE:
-		change_add(out, language, number);
-		break;
-	case COLUMN_COUNT:
-		add_figure(out, language, number, 0);
-		break;
-	case COLUMN_MONEY:
-		add_figure(out, language, number, fabs(number) < 100 ? 2 : 0);
-		break;
-	default: /* without zeros at the end */
-		add_figure(out, language, number,
-			   fabs(number - tenths) < 0.005 ? 1 : 2);
-		break;
-	}
-}
-
 /* mark is "**", or "" */
 static void
 add_cell(struct buf *out, const struct language *language,
@@ -82,10 +39,8 @@ add_cell(struct buf *out, const struct language *language,
 	buf_printf(out, "| %s", mark);
 	if (cell->text)
 		add_text(out, cell->text);
-	else if (cell->date.year)
-		date_show(out, language, cell->date);
-	else if (!isnan(cell->number))
-		add_number(out, language, kind, cell->number);
+	else
+		cell_show(out, language, kind, cell);
 	buf_printf(out, "%s ", mark);
 }
 
@@ -127,33 +82,6 @@ add_title(struct buf *out, const char *mark, const char *title)
 
 /* --- the review: excerpts of the tables ----------------------------------- */
 
-static const char *
-text_of(const struct expr_scope *scope, const struct expr *expr)
-{
-	return value_text(scope, expr_value(scope, expr, 0));
-}
-
-/* a value as the cells of tables hold it; expr NULL: none */
-static struct cell
-cell_of(const struct expr_scope *scope, const struct expr *expr,
-	enum column_kind kind)
-{
-	struct value value = {.kind = VALUE_EMPTY};
-	struct cell cell = {.number = NAN, .word = -1, .link = -1};
-
-	if (expr)
-		value = expr_value(scope, expr, 0);
-	if (value.kind == VALUE_TEXT)
-		cell.text = value.text;
-	else if (value.kind == VALUE_NUMBER && kind == COLUMN_DATE)
-		cell.date = date_from_serial(value.number);
-	else if (value.kind == VALUE_NUMBER)
-		cell.number = kind == COLUMN_PERCENT || kind == COLUMN_CHANGE
-				      ? value.number * 100
-				      : value.number;
-	return cell;
-}
-
 static void
 add_row(struct buf *out, const struct expr_scope *scope,
 	const struct excerpt *excerpt, size_t i)
@@ -165,7 +93,7 @@ add_row(struct buf *out, const struct expr_scope *scope,
 			i < excerpt->n
 				? excerpt_value(scope, excerpt, i, column)
 				: excerpt_total(scope, excerpt, column);
-		struct cell cell = cell_of(scope, expr, kind);
+		struct cell cell = cell_valued(scope, expr, kind);
 
 		add_cell(out, scope->review->language, kind, &cell, "");
 	}
@@ -182,7 +110,7 @@ add_counts(struct buf *out, const struct expr_scope *scope)
 	action_counts_make(counts, scope);
 	for (size_t i = 0; i < ACTION_COUNTS; i++)
 		name_add(&line, scope->review->language,
-			 text_of(scope, counts[i].text));
+			 text_shown(scope, counts[i].text));
 	add_paragraph(out, line.p);
 	buf_free(&line);
 }
@@ -194,7 +122,7 @@ add_excerpt(struct buf *out, const struct expr_scope *scope, enum excerpt_id id)
 	struct head *heads;
 
 	excerpt_make(&excerpt, scope, id);
-	add_title(out, "###", text_of(scope, excerpt.title));
+	add_title(out, "###", text_shown(scope, excerpt.title));
 	if (excerpt.empty) {
 		add_paragraph(out, excerpt.empty);
 		return;
@@ -228,8 +156,8 @@ add_grid_row(struct buf *out, const struct expr_scope *scope,
 
 	add_cell(out, scope->review->language, COLUMN_TEXT, &cell, "");
 	for (size_t k = 0; k < grid->channel_count; k++) {
-		cell = cell_of(scope, coverage_grid_value(scope, grid, i, k),
-			       COLUMN_PERCENT);
+		cell = cell_valued(scope, coverage_grid_value(scope, grid, i, k),
+				  COLUMN_PERCENT);
 		add_cell(out, scope->review->language, COLUMN_PERCENT, &cell,
 			 grid->best[i][k] ? "**" : "");
 	}
@@ -246,7 +174,7 @@ add_coverage(struct buf *out, const struct expr_scope *scope)
 	struct coverage_grid grid;
 
 	coverage_grid_make(&grid, scope);
-	add_title(out, "###", text_of(scope, grid.title));
+	add_title(out, "###", text_shown(scope, grid.title));
 	if (grid.empty) {
 		add_paragraph(out, grid.empty);
 		return;
@@ -326,35 +254,6 @@ add_fact(struct buf *out, const struct language *language, const char *label,
 	buf_free(&value);
 }
 
-/* NULL of no date */
-static const char *
-date_text(struct arena *arena, const struct language *language,
-	  struct date date)
-{
-	struct buf buf = {0};
-
-	if (!date.year)
-		return NULL;
-	date_show(&buf, language, date);
-	return arena_take(arena, &buf);
-}
-
-static const char *
-percent_text(struct arena *arena, const struct language *language,
-	     double percent)
-{
-	struct buf buf = {0};
-
-	percent_show(&buf, language, percent);
-	return arena_take(arena, &buf);
-}
-
-static const char *
-person(const struct object *to, const char *name)
-{
-	return to ? object_name(to) : name;
-}
-
 /* the user's own keys of what no table has a row for */
 static void
 add_own_facts(struct buf *out, const struct language *language,
@@ -367,76 +266,23 @@ add_own_facts(struct buf *out, const struct language *language,
 				 own->text);
 }
 
-/* the dates of the period; NULL where one of them is missing */
-static const char *
-period_text(const struct review *review, struct arena *arena)
-{
-	const struct term *period = &review->plan->plan.period;
-
-	if (!is_set(&period->start.at) || !is_set(&period->end.at))
-		return NULL;
-	return period_fact(
-		arena, review,
-		message_text(arena, review->language, N_("{from} – {to}"),
-			     ARGS(DATE_ARG("from", period->start.date),
-				  DATE_ARG("to", period->end.date))));
-}
-
 static void
 add_facts(struct buf *out, const struct review *review, struct arena *arena)
 {
 	const struct language *language = review->language;
-	const struct header *plan = &review->plan->plan;
-	const struct governance *governance = &review->plan->governance;
-	const struct tally *due = &review->readiness.plan_due;
-	const struct {
-		const char *label, *text;
-	} facts[] = {
-		{N_("Organization"), plan->organization.text},
-		{N_("Period"), period_text(review, arena)},
-		{N_("As of"), date_text(arena, language, review->view->as_of)},
-		{N_("Status"),
-		 is_set(&plan->status.at)
-			 ? plain_word(language, CHOICE_plan_status,
-				      choices[CHOICE_plan_status]
-					      .words[plan->status.word])
-			 : NULL},
-		{N_("Version"), plan->version.text},
-		{N_("Sponsor"), person((const void *)governance->sponsor.to,
-				       governance->sponsor.id)},
-		{N_("Owner"), person((const void *)governance->owner.to,
-				     governance->owner.id)},
-		{N_("Next review"),
-		 review_fact(
-			 arena, review,
-			 date_text(arena, language, plan->next_review.date))},
-		{N_("Readiness"),
-		 percent_text(arena, language, review->readiness.plan)},
-		{N_("Under way"),
-		 due->due ? percent_text(arena, language, tally_percent(*due))
-			  : NULL},
-		{N_("Findings"),
-		 message_text(
-			 arena, language,
-			 N_("errors {errors}, warnings {warnings}, advice "
-			    "{advice}, waived {waived}"),
-			 ARGS(COUNT_ARG("errors", (double)review->errors),
-			      COUNT_ARG("warnings", (double)review->warnings),
-			      COUNT_ARG("advice", (double)review->advice),
-			      COUNT_ARG("waived", (double)review->waived)))}};
+	struct fact facts[FACTS];
 
-	for (size_t i = 0; i < COUNT_OF(facts); i++)
-		add_fact(out, language, language_text(language, facts[i].label),
-			 facts[i].text);
+	facts_list(facts, review, arena);
+	for (size_t i = 0; i < FACTS; i++)
+		add_fact(out, language, facts[i].label, facts[i].text);
 	add_own_facts(out, language, &review->plan->object, arena);
-	add_own_facts(out, language, &plan->object, arena);
+	add_own_facts(out, language, &review->plan->plan.object, arena);
 	buf_putc(out, '\n');
 }
 
 static void
 render(struct buf *out, const struct review *review)
 {
-	const struct text_value *title = &review->plan->plan.title;
 	struct arena arena = {0};
 	struct tables tables;
 	struct expr_scope scope = {.arena = &arena,
@@ -446,14 +292,10 @@ render(struct buf *out, const struct review *review)
 
 	tables_make(&tables, review);
 	tables_evaluate(&scope);
-	add_title(out, "#",
-		  is_set(&title->at) ? title->text
-				     : language_text(review->language,
-						     N_("Customer Experience "
-							"Strategy")));
+	add_title(out, "#", title_shown(review));
 	add_facts(out, review, &arena);
 	add_title(out, "##", language_text(review->language, N_("Review")));
-	add_paragraph(out, text_of(&scope, position_expr(&scope)));
+	add_paragraph(out, text_shown(&scope, position_expr(&scope)));
 	for (enum excerpt_id id = 0; id < EXCERPT_COUNT; id++) {
 		if (id == EXCERPT_REASONS)
 			add_coverage(out, &scope);
@@ -477,6 +319,7 @@ const struct renderer render_markdown = {
 
 const struct renderer *const renderers[] = {
 	&render_xlsx,
+	&render_html,
 	&render_markdown,
 	&render_json,
 	NULL,

@@ -8,6 +8,7 @@
 #include "ces/language.h"
 #include "ces/palette.h"
 #include "ces/sha256.h"
+#include "ces/state.h"
 #include "ces/utf8.h"
 
 /* --- texts ---------------------------------------------------------------- */
@@ -65,7 +66,8 @@ html_lines(struct buf *out, const char *text)
 	}
 }
 
-/* Spells what no address may hold; ids and keys are letters, digits, - and _. */
+/* Spells what no address may hold; ids and keys are letters, digits, - and _.
+ */
 void
 html_anchor(struct buf *out, const char *table, const char *id)
 {
@@ -112,6 +114,16 @@ add_paints(struct buf *css, const char *before, bool dark, const char *after)
 	buf_puts(css, after);
 }
 
+static const char *
+name_of(enum color color)
+{
+	const struct paint *paint = palette;
+
+	while (paint->light != (unsigned)color)
+		paint++;
+	return paint->name;
+}
+
 /* Paper is light whatever the screen is. */
 static void
 add_style(struct buf *out)
@@ -126,6 +138,9 @@ add_style(struct buf *out)
 		buf_printf(&css,
 			   ".f-%s{fill:var(--%s)}.s-%s{stroke:var(--%s)}\n",
 			   paint->name, paint->name, paint->name, paint->name);
+	for (int i = SYMBOL_NONE + 1; i < SYMBOL_COUNT; i++)
+		buf_printf(&css, ".k-%s{background:var(--%s)}\n",
+			   symbols[i].key, name_of(symbols[i].color));
 	add_file(&css, "page/page.css");
 	add_file(&css, "page/chart.css");
 	sha256_base64(hash, css.p, css.n);

@@ -1,15 +1,10 @@
 /* rules.c - bars, fills and inks that follow cells; limits of entries */
 #include "book_inside.h"
 
-static const int colors[SYMBOL_COUNT] = {
-#define SYMBOL(key, mark, color, ...) [SYMBOL_##key] = color,
-#include "ces/states.def"
-};
-
 static lxw_format *
 symbol_format(struct book *book, enum symbol_id symbol)
 {
-	const struct style paint = {.fill = colors[symbol],
+	const struct style paint = {.fill = symbols[symbol].color,
 				    .color = LXW_COLOR_BLACK};
 
 	if (!book->status[symbol])

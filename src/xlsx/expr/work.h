@@ -19,7 +19,6 @@ struct tab {
 	const struct table_column *heads;
 	int scales[2];		/* of its counts, and of its money (scale_of) */
 	int *pixels;		/* widths of the columns, while it is written */
-	struct row_id *by_name; /* sorted, for links; NULL: not yet */
 };
 
 /* places on the hidden page of figures: rows that formulas find by their id,

@@ -1,5 +1,4 @@
 /* link.c - columns whose cells lead to what they name */
-#include <stdlib.h>
 #include <string.h>
 
 #include "ces/utf8.h"
@@ -7,38 +6,6 @@
 
 /* characters, of columns without a width of their own */
 enum { LINK_WIDEST = 30 };
-
-/* --- rows by their names ------------------------------------------------- */
-
-static int
-compare_names(const void *a, const void *b)
-{
-	const struct row_id *one = a, *other = b;
-	int order = strcmp(one->id, other->id);
-
-	return order ? order : one->row < other->row ? -1 : 1;
-}
-
-static void
-index_names(struct work *work, struct tab *tab)
-{
-	size_t n = tab->table->rows;
-
-	tab->by_name =
-		arena_alloc(work->arena, (n + 1) * sizeof(struct row_id));
-	for (size_t i = 0; i < n; i++) {
-		const char *name = table_cell(tab->table, i, 0)->text;
-
-		tab->by_name[i] = (struct row_id){name ? name : "", i};
-	}
-	qsort(tab->by_name, n, sizeof(struct row_id), compare_names);
-}
-
-static int
-compare_name(const void *name, const void *row)
-{
-	return strcmp(name, ((const struct row_id *)row)->id);
-}
 
 /* --- columns ------------------------------------------------------------- */
 
@@ -66,19 +33,16 @@ static bool
 find_name(struct work *work, const struct cell *cell, struct link *link)
 {
 	struct tab *to;
-	const struct row_id *row;
+	size_t row;
 
 	if (cell->link < 0)
 		return false;
 	to = work_tab(work, (enum table_id)cell->link);
-	if (!to->by_name)
-		index_names(work, to);
-	row = bsearch(cell->text, to->by_name, to->table->rows,
-		      sizeof(struct row_id), compare_name);
-	if (!row || page_hidden(to->page))
+	row = table_find_name(to->table, cell->text);
+	if (row == to->table->rows || page_hidden(to->page))
 		return false;
 	link->page = to->page;
-	link->row = to->first + (uint32_t)row->row;
+	link->row = to->first + (uint32_t)row;
 	return true;
 }
 

@@ -1,0 +1,131 @@
+/* page.c - the plan as one page of HTML: a review, then every table */
+#include "text/html/page.h"
+
+#include "ces/language.h"
+#include "ces/render.h"
+#include "text/html/html.h"
+#include "text/shown.h"
+
+static void
+add_facts(struct html_page *page)
+{
+	struct fact facts[FACTS];
+
+	facts_list(facts, page->review, &page->arena);
+	buf_puts(page->out, "<dl class=\"facts\">");
+	for (size_t i = 0; i < FACTS; i++) {
+		if (!facts[i].text || !*facts[i].text)
+			continue;
+		buf_puts(page->out, "<div><dt>");
+		html_text(page->out, facts[i].label);
+		buf_puts(page->out, "</dt> <dd>");
+		html_text(page->out, facts[i].text);
+		buf_puts(page->out, "</dd></div>\n");
+	}
+	buf_puts(page->out, "</dl>\n");
+}
+
+/* a draft says so, and how much of it is there */
+static void
+add_banner(struct html_page *page)
+{
+	const struct review *review = page->review;
+
+	if (review->status != PLAN_DRAFT)
+		return;
+	buf_puts(page->out, "<p class=\"banner\" role=\"note\">");
+	html_text(page->out,
+		  message_text(&page->arena, page->language,
+			       N_("This is a draft: {percent} of it is written "
+				  "down. Texts that begin with TODO are open "
+				  "questions."),
+			       ARGS(PERCENT_ARG("percent",
+						review->readiness.plan))));
+	buf_puts(page->out, "</p>\n");
+}
+
+static void
+add_header(struct html_page *page)
+{
+	buf_puts(page->out, "<a class=\"skip\" href=\"#review\">");
+	html_text(page->out,
+		  language_text(page->language, N_("Skip to the review")));
+	buf_puts(page->out, "</a>\n<header>\n");
+	html_heading(page->out, 1, NULL, title_shown(page->review));
+	add_facts(page);
+	add_banner(page);
+	buf_puts(page->out, "</header>\n");
+}
+
+static void
+add_entry(struct html_page *page, const char *anchor, const char *name)
+{
+	buf_printf(page->out, "<li><a href=\"#%s\">", anchor);
+	html_text(page->out, name);
+	buf_puts(page->out, "</a></li>\n");
+}
+
+static void
+add_navigation(struct html_page *page)
+{
+	buf_puts(page->out, "<nav aria-label=\"");
+	html_text(page->out, language_text(page->language, N_("Contents")));
+	buf_puts(page->out, "\">\n<ul>\n");
+	add_entry(page, "review", language_text(page->language, N_("Review")));
+	for (size_t i = 0; i < page->tables.n; i++)
+		if (page->tables.items[i].rows)
+			add_entry(page, page->tables.items[i].key,
+				  page->tables.items[i].sheet);
+	add_entry(page, "guide",
+		  language_text(page->language, N_("How to read this page")));
+	buf_puts(page->out, "</ul>\n</nav>\n");
+}
+
+static void
+add_footer(struct html_page *page)
+{
+	buf_puts(page->out, "<footer>\n<p>");
+	html_text(
+		page->out,
+		message_text(&page->arena, page->language,
+			     N_("Written by ces {version} from {file}, as of "
+				"{day}."),
+			     ARGS(TEXT_ARG("version", CES_VERSION),
+				  TEXT_ARG("file", page->review->source.name),
+				  DATE_ARG("day", page->review->view->as_of))));
+	buf_puts(page->out, "</p>\n</footer>\n");
+}
+
+static void
+render(struct buf *out, const struct review *review)
+{
+	struct html_page page = {
+		.out = out, .review = review, .language = review->language};
+
+	page.scope = (struct expr_scope){.arena = &page.arena,
+					 .tables = &page.tables,
+					 .review = review,
+					 .row = NO_ROW};
+	tables_make(&page.tables, review);
+	tables_evaluate(&page.scope);
+	html_start(out, review, title_shown(review));
+	add_header(&page);
+	add_navigation(&page);
+	buf_puts(out, "<main>\n");
+	html_review(&page);
+	for (size_t i = 0; i < page.tables.n; i++)
+		html_table(&page, &page.tables.items[i]);
+	html_guide(&page);
+	buf_puts(out, "</main>\n");
+	add_footer(&page);
+	html_end(out);
+	tables_release(&page.tables);
+	arena_release(&page.arena);
+}
+
+const struct renderer render_html = {
+	.format = {"html", ".html",
+		   N_("one web page: the review, then every table"),
+		   own_markdown},
+	.text = render,
+};
