@@ -8,7 +8,7 @@
 #include "text/shown.h"
 
 /* pixels of a bar, and of its mark beyond the bar */
-enum { BAR_WIDTH = 64, BAR_HEIGHT = 10, SCORE_MOST = 5 };
+enum { BAR_WIDTH = 52, BAR_HEIGHT = 10, SCORE_MOST = 5 };
 
 /* --- bars ----------------------------------------------------------------- */
 
@@ -34,7 +34,7 @@ static void
 start_bar(struct buf *out)
 {
 	buf_printf(out,
-		   "<svg class=\"bar\" width=\"%d\" height=\"%d\" "
+		   "<svg class=\"bar\" viewBox=\"0 0 %d %d\" "
 		   "aria-hidden=\"true\">",
 		   BAR_WIDTH, BAR_HEIGHT + 4);
 }
@@ -151,6 +151,8 @@ class_of(enum column_kind kind)
 {
 	if (column_has_numbers(kind))
 		return " class=\"n\"";
+	if (kind == COLUMN_WORD)
+		return " class=\"w\"";
 	return kind == COLUMN_DATE || kind == COLUMN_STATUS ? " class=\"d\""
 							    : "";
 }

@@ -9,6 +9,10 @@
 #include "text/html/html.h"
 #include "text/shown.h"
 
+/* characters across a page of paper, and of a column */
+enum { ACROSS = 165, TEXT_WIDTH = 24, TEXT_MOST = 30 };
+enum { FIGURE_WIDTH = 10, WORD_WIDTH = 12, STATE_WIDTH = 16, BAR_WIDTH = 8 };
+
 /* columns of the table at hand, by their numbers */
 struct chosen {
 	size_t *columns;
@@ -140,23 +144,48 @@ add_grid(struct html_page *page, const struct table *table,
 	buf_puts(out, "</table>\n</div>\n");
 }
 
-/* the columns for paper; or the name and those for few readers */
+static int
+width_of(const struct column *column)
+{
+	int width = column->width;
+
+	if (column_has_numbers(column->kind) || column->kind == COLUMN_DATE)
+		width = FIGURE_WIDTH;
+	else if (column->kind == COLUMN_WORD)
+		width = WORD_WIDTH;
+	else if (column->kind == COLUMN_STATUS)
+		width = STATE_WIDTH;
+	else if (!width)
+		width = TEXT_WIDTH;
+	if (column->bars != BARS_NONE || column->score)
+		width += BAR_WIDTH;
+	return width < TEXT_MOST ? width : TEXT_MOST;
+}
+
+/* the columns that have room beside the name; or the name and the others */
 static struct chosen
 choose(struct html_page *page, const struct table *table, bool more)
 {
 	struct chosen chosen = {
 		.columns = arena_alloc(&page->arena,
 				       table->column_count * sizeof(size_t))};
+	int across = 0;
 	bool behind = false;
 
 	for (size_t i = 0; i < table->column_count; i++) {
 		const struct column *column = &table->columns[i];
-		bool other = behind || column->folded;
+		bool other = false;
 
-		behind = behind || column->printed;
 		if (column->sheet_only || table_column_empty(table, i))
 			continue;
-		if (!chosen.n || (other && !column->own) == more)
+		if (chosen.n) {
+			behind = behind || across + width_of(column) > ACROSS;
+			other = behind || column->folded;
+		}
+		if (!other)
+			across += width_of(column);
+		behind = behind || column->printed;
+		if (!chosen.n || other == more)
 			chosen.columns[chosen.n++] = i;
 	}
 	return chosen;
