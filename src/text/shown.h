@@ -22,7 +22,7 @@ const char *title_shown(const struct review *review);
 struct fact {
 	const char *label, *text; /* translated */
 };
-enum { FACTS = 11 };
+enum { FACTS_HEADER = 8, FACTS = 11 }; /* the others are in the review */
 void facts_list(struct fact *facts, const struct review *review,
 		struct arena *arena);
 

@@ -13,7 +13,7 @@ add_facts(struct html_page *page)
 
 	facts_list(facts, page->review, &page->arena);
 	buf_puts(page->out, "<dl class=\"facts\">");
-	for (size_t i = 0; i < FACTS; i++) {
+	for (size_t i = 0; i < FACTS_HEADER; i++) {
 		if (!facts[i].text || !*facts[i].text)
 			continue;
 		buf_puts(page->out, "<div><dt>");
