@@ -82,9 +82,18 @@ struct column {
 	bool live_known; /* no formula where the plan gives no number */
 };
 
+/* one of the names in a cell's text, and the item that it refers to; NULL */
+struct name {
+	const char *text;
+	const struct object *to;
+};
+
 /* an empty cell has text NULL and number NAN and no date */
 struct cell {
 	const char *text;
+	/* of a text that names items: these in their order, with the list's
+	 * commas between them; one with text NULL ends them */
+	const struct name *names;
 	double number;
 	struct date date;
 	enum state_id state; /* that the text names, or STATE_NONE */

@@ -131,23 +131,66 @@ ref_name(const struct ref_value *ref)
 	return to ? object_name(to) : ref->id;
 }
 
+void
+names_add(struct names *names, const char *text, const struct object *to)
+{
+	ARRAY_GROW(names->items, names->n, names->cap);
+	names->items[names->n++] = (struct name){text, to};
+}
+
+void
+names_add_refs(struct names *names, const struct refs_value *refs)
+{
+	FOR_VALUES (ref_value, ref, *refs)
+		if (is_set(&ref->at))
+			names_add(names, ref_name(ref), ref_target(ref));
+}
+
 /* an item by name and entity, as a path may lead anywhere; a collection by its
  * title */
 static void
-path_add(struct buf *buf, const struct language *language,
-	 const struct path_value *path)
+names_add_path(struct names *names, const struct path_value *path)
 {
-	struct buf named = {0};
+	const struct language *language = names->sheet->language;
 
-	if (!path->to || !path->to->slot) {
-		name_add(buf, language, section_label(language, path->text));
-		return;
+	if (!path->to || !path->to->slot)
+		names_add(names, section_label(language, path->text), NULL);
+	else
+		names_add(
+			names,
+			message_text(
+				names->sheet->arena, language,
+				N_("{name} ({kind})"),
+				ARGS(TEXT_ARG("name", object_name(path->to)),
+				     WORD_ARG("kind",
+					      object_entity(path->to)->label))),
+			path->to);
+}
+
+/* Moves them into the cell. */
+static void
+fill_names(struct cell *cell, struct names *names)
+{
+	struct arena *arena = names->sheet->arena;
+	struct buf text = {0};
+
+	if (names->n) {
+		for (size_t i = 0; i < names->n; i++)
+			name_add(&text, names->sheet->language,
+				 names->items[i].text);
+		names_add(names, NULL, NULL);
+		cell->text = arena_take(arena, &text);
+		cell->names = memcpy(
+			arena_alloc(arena, names->n * sizeof(*names->items)),
+			names->items, names->n * sizeof(*names->items));
 	}
-	message_fill(&named, language, N_("{name} ({kind})"),
-		     ARGS(TEXT_ARG("name", object_name(path->to)),
-			  WORD_ARG("kind", object_entity(path->to)->label)));
-	name_add(buf, language, named.p);
-	buf_free(&named);
+	free(names->items);
+}
+
+void
+put_names(struct sheet *sheet, const char *key, struct names *names)
+{
+	fill_names(cell_at(sheet, key), names);
 }
 
 static void
@@ -157,15 +200,6 @@ texts_add(struct buf *buf, const struct language *language,
 	FOR_VALUES (text_value, text, *texts)
 		if (is_set(&text->at))
 			text_add(buf, language, text->text);
-}
-
-void
-refs_add(struct buf *buf, const struct language *language,
-	 const struct refs_value *refs)
-{
-	FOR_VALUES (ref_value, ref, *refs)
-		if (is_set(&ref->at))
-			name_add(buf, language, ref_name(ref));
 }
 
 /* the text of a list or of a value that is written; objects have none */
@@ -202,19 +236,6 @@ text_written(struct arena *arena, const struct language *language,
 					plain_word(language,
 						   (enum choices_id)field->list,
 						   list->words[word->word]));
-		break;
-	case KIND_REFS:
-	case KIND_NAMEDS:
-		refs_add(&buf, language, value);
-		break;
-	case KIND_PATH:
-		path_add(&buf, language, value);
-		break;
-	case KIND_PATHS:
-		FOR_VALUES (path_value, path,
-			    *(const struct paths_value *)value)
-			if (is_set(&path->at))
-				path_add(&buf, language, path);
 		break;
 	default:
 		break;
@@ -280,6 +301,34 @@ field_number(const void *value, const struct field *field)
 	return NAN;
 }
 
+/* the items that the value refers to; false: its kind doesn't name any */
+static bool
+fill_references(struct sheet *sheet, struct cell *cell, const void *value,
+		const struct field *field)
+{
+	struct names names = {.sheet = sheet};
+
+	switch (field->kind) {
+	case KIND_REFS:
+	case KIND_NAMEDS:
+		names_add_refs(&names, value);
+		break;
+	case KIND_PATH:
+		names_add_path(&names, value);
+		break;
+	case KIND_PATHS:
+		FOR_VALUES (path_value, path,
+			    *(const struct paths_value *)value)
+			if (is_set(&path->at))
+				names_add_path(&names, path);
+		break;
+	default:
+		return false;
+	}
+	fill_names(cell, &names);
+	return true;
+}
+
 static void
 fill_cell(struct sheet *sheet, struct cell *cell, const struct column *column,
 	  const void *object, const struct field *field)
@@ -297,6 +346,8 @@ fill_cell(struct sheet *sheet, struct cell *cell, const struct column *column,
 		cell->date = ((const struct date_value *)value)->date;
 		return;
 	}
+	if (fill_references(sheet, cell, value, field))
+		return;
 	cell->text = field_text(sheet->arena, sheet->language, value, field);
 	cell->word = field_word(value, field);
 	if (column->states) {

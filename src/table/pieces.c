@@ -104,31 +104,35 @@ typedef void
 number_add(struct buf *buf, const struct language *language, double number);
 
 static void
-share_add(struct buf *buf, const struct language *language,
-	  const struct share *share, number_add *add)
+share_show(struct buf *buf, const struct language *language,
+	   const struct share *share, number_add *add)
 {
 	const struct object *to = ref_target(&share->ref);
-	struct buf number = {0}, text = {0};
+	struct buf number = {0};
 
 	add(&number, language, share->value.n);
 	message_fill(
-		&text, language, N_("{name} {number}"),
+		buf, language, N_("{name} {number}"),
 		ARGS(TEXT_ARG("name", to ? object_name(to) : share->ref.id),
 		     TEXT_ARG("number", number.p)));
-	name_add(buf, language, text.p);
 	buf_free(&number);
-	buf_free(&text);
 }
 
 size_t
 effects_add(struct buf *buf, const struct language *language,
 	    const struct shares_value *effects, size_t most)
 {
+	struct buf text = {0};
 	size_t n = 0;
 
-	FOR_VALUES (share, effect, *effects)
-		if (is_set(&effect->value.at) && n++ < most)
-			share_add(buf, language, effect, change_add);
+	FOR_VALUES (share, effect, *effects) {
+		if (!is_set(&effect->value.at) || n++ >= most)
+			continue;
+		buf_clear(&text);
+		share_show(&text, language, effect, change_add);
+		name_add(buf, language, text.p);
+	}
+	buf_free(&text);
 	return n;
 }
 
@@ -138,16 +142,21 @@ put_shares(struct sheet *sheet, const char *key,
 {
 	const struct share **order =
 		arena_alloc(sheet->arena, (shares->n + 1) * sizeof(*order));
+	struct names names = {.sheet = sheet};
 	size_t n = 0;
-	struct buf buf = {0};
 
 	FOR_VALUES (share, share, *shares)
 		if (is_set(&share->value.at))
 			order[n++] = share;
 	qsort(order, n, sizeof(*order), larger_first);
-	for (size_t i = 0; i < n; i++)
-		share_add(&buf, sheet->language, order[i], add);
-	put_buf(sheet, key, &buf);
+	for (size_t i = 0; i < n; i++) {
+		struct buf text = {0};
+
+		share_show(&text, sheet->language, order[i], add);
+		names_add(&names, arena_take(sheet->arena, &text),
+			  ref_target(&order[i]->ref));
+	}
+	put_names(sheet, key, &names);
 }
 
 void

@@ -157,6 +157,15 @@ int table_of_key(const char *key);
 int table_of_entity(const char *entity);
 /* the short name of a top-level key, linked to its table if it has one */
 void put_section(struct sheet *sheet, const char *key, const char *section);
+/* the names of items, collected for a cell: {.sheet} is none yet */
+struct names {
+	struct sheet *sheet;
+	struct name *items;
+	size_t n, cap;
+};
+void names_add(struct names *names, const char *text, const struct object *to);
+void names_add_refs(struct names *names, const struct refs_value *refs);
+void put_names(struct sheet *sheet, const char *key, struct names *names);
 /* another key of an object: put_field(sheet, "owner", object, "owner_unit") */
 void put_field(struct sheet *sheet, const char *key, const void *object,
 	       const char *name);
@@ -170,8 +179,6 @@ void
 name_add(struct buf *buf, const struct language *language, const char *name);
 void
 text_add(struct buf *buf, const struct language *language, const char *text);
-void refs_add(struct buf *buf, const struct language *language,
-	      const struct refs_value *refs);
 void count_add(struct buf *buf, const struct language *language, double count);
 void
 percent_add(struct buf *buf, const struct language *language, double percent);

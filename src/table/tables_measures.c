@@ -158,7 +158,7 @@ measure_row(struct sheet *sheet, const void *item)
 	const struct measure *measure = item;
 	const struct measure_view *view =
 		&sheet->view->measures[measure->object.index];
-	struct buf scope = {0};
+	struct names scope = {.sheet = sheet};
 
 	put_unit(sheet, view);
 	put_word(sheet, "direction", CHOICE_direction, view->direction);
@@ -175,10 +175,10 @@ measure_row(struct sheet *sheet, const void *item)
 	if (view->stale)
 		put_flag(sheet, "stale", true);
 	put_real(sheet, measure, view);
-	refs_add(&scope, sheet->language, &measure->scope.channels);
-	refs_add(&scope, sheet->language, &measure->scope.segments);
-	refs_add(&scope, sheet->language, &measure->scope.reasons);
-	put_buf(sheet, "scope", &scope);
+	names_add_refs(&scope, &measure->scope.channels);
+	names_add_refs(&scope, &measure->scope.segments);
+	names_add_refs(&scope, &measure->scope.reasons);
+	put_names(sheet, "scope", &scope);
 	if (view->standard)
 		put_message(sheet, "standard", view->standard->name);
 }

@@ -90,6 +90,44 @@ add_bar(struct buf *out, const struct html_cell *cell)
 
 /* --- links ---------------------------------------------------------------- */
 
+/* Returns whether the table has the item's row, once the link is begun. */
+static bool
+start_item(struct html_page *page, const struct table *to, size_t row)
+{
+	if (row == to->rows || !html_table_is_shown(to))
+		return false;
+	buf_puts(page->out, "<a href=\"#");
+	html_anchor(page->out, to->key, to->ids[row]);
+	buf_puts(page->out, "\">");
+	return true;
+}
+
+static void
+add_names(struct html_page *page, const struct name *names)
+{
+	for (const struct name *name = names; name->text; name++) {
+		const struct object *object = name->to;
+		int id = object && object->slot
+				 ? table_of_entity(object_entity(object)->name)
+				 : -1;
+		const struct table *to =
+			id < 0 ? NULL
+			       : tables_get(&page->tables, (enum table_id)id);
+		size_t n;
+		const char *between = text_between(
+			page->language, C_("list", "{items}, {item}"), &n);
+		bool linked;
+
+		if (name > names)
+			buf_add(page->out, between, n);
+		linked = to &&
+			 start_item(page, to, table_find_row(to, object->id));
+		html_text(page->out, name->text);
+		if (linked)
+			buf_puts(page->out, "</a>");
+	}
+}
+
 /* Returns whether the cell leads somewhere, once the link is begun. */
 static bool
 start_link(struct html_page *page, const struct cell *cell)
@@ -100,15 +138,12 @@ start_link(struct html_page *page, const struct cell *cell)
 	if (cell->link < 0 || !cell->text)
 		return false;
 	to = tables_get(&page->tables, (enum table_id)cell->link);
-	if (!html_table_is_shown(to))
-		return false;
 	row = cell->item ? table_find_row(to, cell->item)
 			 : table_find_name(to, cell->text);
-	if (row == to->rows && (!cell->item || *cell->item))
-		return false;
-	buf_puts(page->out, "<a href=\"#");
-	html_anchor(page->out, to->key, row < to->rows ? to->ids[row] : NULL);
-	buf_puts(page->out, "\">");
+	if (row < to->rows || !cell->item || *cell->item ||
+	    !html_table_is_shown(to))
+		return start_item(page, to, row);
+	buf_printf(page->out, "<a href=\"#%s\">", to->key);
 	return true;
 }
 
@@ -128,8 +163,13 @@ add_content(struct html_page *page, const struct html_cell *cell)
 {
 	struct buf *out = page->out, shown = {0};
 	const char *text = cell->cell.text;
-	bool linked = start_link(page, &cell->cell);
+	bool linked;
 
+	if (cell->cell.names) {
+		add_names(page, cell->cell.names);
+		return;
+	}
+	linked = start_link(page, &cell->cell);
 	if (text && cell->state != STATE_NONE) {
 		html_state(out, cell->state, text);
 	} else if (text) {
