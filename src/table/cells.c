@@ -139,6 +139,12 @@ names_add(struct names *names, const char *text, const struct object *to)
 }
 
 void
+names_add_item(struct names *names, const struct object *to)
+{
+	names_add(names, object_name(to), to);
+}
+
+void
 names_add_refs(struct names *names, const struct refs_value *refs)
 {
 	FOR_VALUES (ref_value, ref, *refs)

@@ -198,10 +198,15 @@ put_speed(struct sheet *sheet, const char *key, const struct speed *speed)
 	put_within(sheet, key, &speed->target, &speed->within);
 }
 
-struct buf *
-buffers(struct sheet *sheet, const struct map *map)
+struct names *
+names_each(struct sheet *sheet, const struct map *map)
 {
-	return arena_alloc(sheet->arena, (map->n + 1) * sizeof(struct buf));
+	struct names *names =
+		arena_alloc(sheet->arena, (map->n + 1) * sizeof(*names));
+
+	for (uint32_t i = 0; i < map->n; i++)
+		names[i].sheet = sheet;
+	return names;
 }
 
 bool

@@ -324,7 +324,7 @@ fill_rows(struct sheet *sheet, const struct table_kind *kind)
 	const struct map *map = (const void *)(plan + kind->map);
 	struct order *order =
 		arena_alloc(sheet->arena, (map->n + 1) * sizeof(*order));
-	struct buf *gathered[COUNT_OF(kind->gathered)] = {0};
+	struct names *gathered[COUNT_OF(kind->gathered)] = {0};
 
 	for (uint32_t i = 0; i < map->n; i++) {
 		if (kind->order)
@@ -343,8 +343,8 @@ fill_rows(struct sheet *sheet, const struct table_kind *kind)
 			kind->row(sheet, map->items[at]);
 		for (size_t k = 0; k < COUNT_OF(gathered); k++)
 			if (gathered[k])
-				put_buf(sheet, kind->gathered[k].key,
-					&gathered[k][at]);
+				put_names(sheet, kind->gathered[k].key,
+					  &gathered[k][at]);
 	}
 }
 

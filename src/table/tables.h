@@ -65,7 +65,7 @@ struct table_kind {
 	/* gathers names from other items, for a column */
 	struct {
 		const char *key;
-		struct buf *(*gather)(struct sheet *sheet);
+		struct names *(*gather)(struct sheet *sheet);
 	} gathered[2];
 	const struct column *columns;
 	size_t column_count;
@@ -164,6 +164,8 @@ struct names {
 	size_t n, cap;
 };
 void names_add(struct names *names, const char *text, const struct object *to);
+/* the item by its name */
+void names_add_item(struct names *names, const struct object *to);
 void names_add_refs(struct names *names, const struct refs_value *refs);
 void put_names(struct sheet *sheet, const char *key, struct names *names);
 /* another key of an object: put_field(sheet, "owner", object, "owner_unit") */
@@ -210,10 +212,10 @@ void put_within(struct sheet *sheet, const char *key,
 void put_speed(struct sheet *sheet, const char *key, const struct speed *speed);
 
 /*
- * An empty buffer for each item of the map, to gather names from other items in
- * one pass over them; each buffer then goes to put_buf().
+ * None yet for each item of the map, to gather names from other items in one
+ * pass over them; each then goes to put_names().
  */
-struct buf *buffers(struct sheet *sheet, const struct map *map);
+struct names *names_each(struct sheet *sheet, const struct map *map);
 
 /* tells whether somebody has begun to do it */
 bool action_is_begun(const struct action *action);

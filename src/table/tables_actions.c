@@ -407,11 +407,11 @@ of_amount(const struct investment **sorted, size_t n,
 }
 
 /* the decisions about each */
-static struct buf *
+static struct names *
 gather_decisions(struct sheet *sheet)
 {
 	const struct map *investments = &sheet->plan->investments;
-	struct buf *statements = buffers(sheet, investments);
+	struct names *statements = names_each(sheet, investments);
 	const struct investment **sorted = arena_alloc(
 		sheet->arena, (investments->n + 1) * sizeof(*sorted));
 	size_t n = 0;
@@ -425,8 +425,8 @@ gather_decisions(struct sheet *sheet)
 		uint32_t i = 0;
 
 		for (; to || (to = about(decision, investments, &i)); to = NULL)
-			name_add(&statements[to->index], sheet->language,
-				 object_name(&decision->object));
+			names_add_item(&statements[to->index],
+				       &decision->object);
 	}
 	return statements;
 }
@@ -436,7 +436,7 @@ investment_row(struct sheet *sheet, const void *item)
 {
 	const struct investment *investment = item;
 	const struct view *view = sheet->view;
-	struct buf reasons = {0};
+	struct names reasons = {.sheet = sheet};
 	double saving = NAN;
 
 	FOR_EACH (reason, sheet->plan->contact_reasons) {
@@ -446,14 +446,13 @@ investment_row(struct sheet *sheet, const void *item)
 		if (made->paid_by != investment || isnan(made->saving))
 			continue;
 		saving = (isnan(saving) ? 0 : saving) + made->saving;
-		name_add(&reasons, sheet->language,
-			 object_name(&reason->object));
+		names_add_item(&reasons, &reason->object);
 	}
 	put_number(sheet, "saving", saving);
 	if (saving > 0 && is_set(&investment->amount.at))
 		put_number(sheet, "payback",
 			   investment->amount.n / saving * 12);
-	put_buf(sheet, "reasons", &reasons);
+	put_names(sheet, "reasons", &reasons);
 }
 
 /* --- the tables --------------------------------------------------------- */

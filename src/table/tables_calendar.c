@@ -88,17 +88,16 @@ static const struct column demand_columns[] = {
 static void
 put_events(struct sheet *sheet, const char *key, int month, bool in_history)
 {
-	struct buf names = {0};
+	struct names names = {.sheet = sheet};
 
 	FOR_EACH (event, sheet->plan->calendar) {
 		const struct event_view *view =
 			&sheet->view->events[event->object.index];
 
 		if (view->in_history == in_history && view->months.days[month])
-			name_add(&names, sheet->language,
-				 object_name(&event->object));
+			names_add_item(&names, &event->object);
 	}
-	put_buf(sheet, key, &names);
+	put_names(sheet, key, &names);
 }
 
 static void

@@ -75,10 +75,10 @@ put_route(struct sheet *sheet, const struct human_route *route)
 	put_buf(sheet, "route", &buf);
 }
 
-static struct buf *
+static struct names *
 gather_latest(struct sheet *sheet)
 {
-	struct buf *latest = buffers(sheet, &sheet->plan->channels);
+	struct names *latest = names_each(sheet, &sheet->plan->channels);
 
 	FOR_EACH (measure, sheet->plan->measures) {
 		const struct measure_view *view =
@@ -88,42 +88,49 @@ gather_latest(struct sheet *sheet)
 			continue;
 		FOR_VALUES (ref_value, ref, measure->scope.channels) {
 			const struct object *to = ref_target(ref);
-			struct buf text = {0};
 
 			if (!to)
 				continue;
-			message_fill(
-				&text, sheet->language, N_("{name}: {value}"),
-				ARGS(TEXT_ARG("name",
-					      object_name(&measure->object)),
-				     NUMBER_ARG("value", view->latest_value)));
-			name_add(&latest[to->index], sheet->language, text.p);
-			buf_free(&text);
+			names_add(
+				&latest[to->index],
+				message_text(
+					sheet->arena, sheet->language,
+					N_("{name}: {value}"),
+					ARGS(TEXT_ARG(
+						     "name",
+						     object_name(
+							     &measure->object)),
+					     NUMBER_ARG("value",
+							view->latest_value))),
+				&measure->object);
 		}
 	}
 	return latest;
 }
 
-static struct buf *
+static struct names *
 gather_preferred(struct sheet *sheet)
 {
-	struct buf *preferred = buffers(sheet, &sheet->plan->channels);
+	struct names *preferred = names_each(sheet, &sheet->plan->channels);
 
 	FOR_EACH (segment, sheet->plan->segments)
 		FOR_VALUES (share, share, segment->preferences.channels) {
 			const struct object *to = ref_target(&share->ref);
-			struct buf text = {0};
 
 			if (!to || !is_set(&share->value.at))
 				continue;
-			message_fill(
-				&text, sheet->language, N_("{name} {number}"),
-				ARGS(TEXT_ARG("name",
-					      object_name(&segment->object)),
-				     PERCENT_ARG("number", share->value.n)));
-			name_add(&preferred[to->index], sheet->language,
-				 text.p);
-			buf_free(&text);
+			names_add(
+				&preferred[to->index],
+				message_text(
+					sheet->arena, sheet->language,
+					N_("{name} {number}"),
+					ARGS(TEXT_ARG(
+						     "name",
+						     object_name(
+							     &segment->object)),
+					     PERCENT_ARG("number",
+							 share->value.n))),
+				&segment->object);
 		}
 	return preferred;
 }
@@ -167,32 +174,33 @@ static const struct column hours_columns[] = {
 };
 
 /* the channels that keep each hours, then the tiers that override them */
-static struct buf *
+static struct names *
 gather_users(struct sheet *sheet)
 {
-	struct buf *users = buffers(sheet, &sheet->plan->hours);
+	struct names *users = names_each(sheet, &sheet->plan->hours);
 
 	FOR_EACH (channel, sheet->plan->channels)
 		if (channel->hours.to)
-			name_add(&users[channel->hours.to->object.index],
-				 sheet->language,
-				 object_name(&channel->object));
+			names_add_item(&users[channel->hours.to->object.index],
+				       &channel->object);
 	FOR_EACH (tier, sheet->plan->service_tiers)
 		FOR_VALUES (ref_pair, pair, tier->hours) {
 			const struct object *channel = ref_target(&pair->from);
 			const struct object *hours = ref_target(&pair->to);
-			struct buf text = {0};
 
 			if (!channel || !hours)
 				continue;
-			message_fill(
-				&text, sheet->language,
-				N_("{channel} ({tier})"),
-				ARGS(TEXT_ARG("channel", object_name(channel)),
-				     TEXT_ARG("tier",
-					      object_name(&tier->object))));
-			name_add(&users[hours->index], sheet->language, text.p);
-			buf_free(&text);
+			names_add(
+				&users[hours->index],
+				message_text(
+					sheet->arena, sheet->language,
+					N_("{channel} ({tier})"),
+					ARGS(TEXT_ARG("channel",
+						      object_name(channel)),
+					     TEXT_ARG("tier",
+						      object_name(
+							      &tier->object)))),
+				channel);
 		}
 	return users;
 }

@@ -88,23 +88,25 @@ static const struct column tier_columns[] = {
 static void
 put_hours(struct sheet *sheet, const struct ref_map_value *hours)
 {
-	struct buf buf = {0};
+	struct names names = {.sheet = sheet};
 
 	FOR_VALUES (ref_pair, pair, *hours) {
 		const struct object *from = ref_target(&pair->from);
 		const struct object *to = ref_target(&pair->to);
-		struct buf text = {0};
 
-		message_fill(&text, sheet->language, N_("{name}: {value}"),
-			     ARGS(TEXT_ARG("name", from ? object_name(from)
-							: pair->from.id),
-				  TEXT_ARG("value", to ? object_name(to)
-						    : pair->to.id ? pair->to.id
-								  : "")));
-		name_add(&buf, sheet->language, text.p);
-		buf_free(&text);
+		names_add(&names,
+			  message_text(
+				  sheet->arena, sheet->language,
+				  N_("{name}: {value}"),
+				  ARGS(TEXT_ARG("name", from ? object_name(from)
+							     : pair->from.id),
+				       TEXT_ARG("value", to ? object_name(to)
+							 : pair->to.id
+								 ? pair->to.id
+								 : ""))),
+			  to);
 	}
-	put_buf(sheet, "hours", &buf);
+	put_names(sheet, "hours", &names);
 }
 
 static void

@@ -72,8 +72,9 @@ put_places(struct sheet *sheet, const struct finding *finding)
 {
 	const struct finding_group *group = finding->group;
 	const struct object *last = NULL;
-	size_t n = group ? group->n : 1, advice = 0;
-	struct buf items = {0}, paths = {0};
+	size_t n = group ? group->n : 1, advice = 0, length = 0;
+	struct names items = {.sheet = sheet};
+	struct buf paths = {0};
 
 	for (size_t i = 0; i < n; i++) {
 		const struct finding *at = group ? group->items[i] : finding;
@@ -81,14 +82,17 @@ put_places(struct sheet *sheet, const struct finding *finding)
 			path_item(sheet->plan, at->path, sheet->arena);
 
 		advice += at->severity == SEVERITY_ADVICE;
-		if (item && item != last && items.n < CELL_MOST)
-			name_add(&items, sheet->language,
-				 item_name(sheet->language, item));
+		if (item && item != last && length < CELL_MOST) {
+			const char *name = item_name(sheet->language, item);
+
+			names_add(&items, name, item);
+			length += strlen(name) + 2;
+		}
 		if (paths.n < CELL_MOST)
 			name_add(&paths, sheet->language, at->path);
 		last = item;
 	}
-	put_buf(sheet, "item", &items);
+	put_names(sheet, "item", &items);
 	put_buf(sheet, "path", &paths);
 	put_number(sheet, "places", (double)n);
 	if (advice && finding->severity != SEVERITY_ADVICE)

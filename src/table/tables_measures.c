@@ -268,18 +268,17 @@ dictionary_fill(struct sheet *sheet)
 {
 	for (int i = 0; i < standard_count; i++) {
 		const struct standard *standard = &standards[i];
-		struct buf users = {0};
+		struct names users = {.sheet = sheet};
 
 		FOR_EACH (measure, sheet->plan->measures)
 			if (sheet->view->measures[measure->object.index]
 				    .standard == standard)
-				name_add(&users, sheet->language,
-					 object_name(&measure->object));
+				names_add_item(&users, &measure->object);
 		if (!users.n)
 			continue;
 		sheet_new(sheet, standard->word, NULL);
 		put_message(sheet, "name", standard->name);
-		put_buf(sheet, "measures", &users);
+		put_names(sheet, "measures", &users);
 		put_word(sheet, "family", CHOICE_family, standard->family);
 		put_word(sheet, "direction", CHOICE_direction,
 			 standard->direction);

@@ -38,26 +38,26 @@ statement_row(struct sheet *sheet, const struct object *object, const char *key,
 }
 
 /* the investments for each objective */
-static struct buf *
+static struct names *
 gather_investments(struct sheet *sheet)
 {
-	struct buf *names = buffers(sheet, &sheet->plan->strategy.objectives);
+	struct names *names =
+		names_each(sheet, &sheet->plan->strategy.objectives);
 
 	FOR_EACH (investment, sheet->plan->investments)
 		FOR_VALUES (ref_value, ref, investment->objectives) {
 			const struct object *to = ref_target(ref);
 
 			if (to)
-				name_add(&names[to->index], sheet->language,
-					 object_name(&investment->object));
+				names_add_item(&names[to->index],
+					       &investment->object);
 		}
 	return names;
 }
 
 /* names of decisions by objective, each added once */
 struct named {
-	const struct language *language;
-	struct buf *names;
+	struct names *names;
 	uint32_t *last; /* by objective: 1 + index of the decision */
 };
 
@@ -68,17 +68,16 @@ name_once(struct named *named, const struct object *objective,
 	if (!objective || named->last[objective->index] == decision->index + 1)
 		return;
 	named->last[objective->index] = decision->index + 1;
-	name_add(&named->names[objective->index], named->language,
-		 object_name(decision));
+	names_add_item(&named->names[objective->index], decision);
 }
 
 /* a decision is about an objective, or about an investment for it */
-static struct buf *
+static struct names *
 gather_decisions(struct sheet *sheet)
 {
 	const struct map *objectives = &sheet->plan->strategy.objectives;
 	struct named named = {
-		sheet->language, buffers(sheet, objectives),
+		names_each(sheet, objectives),
 		arena_alloc(sheet->arena,
 			    (objectives->n + 1) * sizeof(uint32_t))};
 
@@ -106,15 +105,15 @@ static void
 objectives_fill(struct sheet *sheet)
 {
 	const struct map *map = &sheet->plan->strategy.objectives;
-	struct buf *investments = gather_investments(sheet);
-	struct buf *decisions = gather_decisions(sheet);
+	struct names *investments = gather_investments(sheet);
+	struct names *decisions = gather_decisions(sheet);
 
 	for (uint32_t i = 0; i < map->n; i++) {
 		sheet_row(sheet, map->items[i]);
 		put_text(sheet, "name", object_name(map->items[i]));
 		put_message(sheet, "level", N_("objective"));
-		put_buf(sheet, "investments", &investments[i]);
-		put_buf(sheet, "decisions", &decisions[i]);
+		put_names(sheet, "investments", &investments[i]);
+		put_names(sheet, "decisions", &decisions[i]);
 	}
 }
 
