@@ -1,0 +1,100 @@
+/* scale.c - places of values along a line, and the round steps between them */
+#include "ces/scale.h"
+
+#include <math.h>
+
+/* of the largest value, what is still told apart on an axis */
+#define FINEST 1e-9
+enum { STEPS_MOST = 40, DECIMALS_MOST = 9 };
+
+double
+scale_at(const struct scale *scale, double value)
+{
+	double span = scale->high - scale->low;
+
+	if (!(span > 0))
+		return (scale->from + scale->to) / 2;
+	return scale->from +
+	       (value - scale->low) / span * (scale->to - scale->from);
+}
+
+double
+scale_step(double span, int steps)
+{
+	double part = span / steps, ten;
+
+	if (!(part > 0) || !isfinite(part))
+		return 1;
+	ten = pow(10, floor(log10(part)));
+	part /= ten;
+	return ten * (part <= 1 ? 1 : part <= 2 ? 2 : part <= 5 ? 5 : 10);
+}
+
+double
+scale_widen(struct scale *scale, int steps)
+{
+	double most = fmax(fabs(scale->low), fabs(scale->high));
+	double span = scale->high - scale->low, step;
+
+	if (!(span > most * FINEST)) {
+		span = most > 0 ? most / 2 : 1;
+		scale->low -= span / 2;
+		scale->high += span / 2;
+	}
+	if (scale->low > 0 && scale->low <= span)
+		scale->low = 0;
+	if (scale->high < 0 && -scale->high <= span)
+		scale->high = 0;
+	step = scale_step(scale->high - scale->low, steps);
+	scale->low = floor(scale->low / step + FINEST) * step;
+	scale->high = ceil(scale->high / step - FINEST) * step;
+	return step;
+}
+
+int
+scale_steps(const struct scale *scale, double step)
+{
+	double n = round((scale->high - scale->low) / step);
+
+	return n > 0 && n < STEPS_MOST ? (int)n : 1;
+}
+
+int
+step_decimals(double step)
+{
+	double n = ceil(-log10(step) - FINEST);
+
+	return n > 0 ? (int)fmin(n, DECIMALS_MOST) : 0;
+}
+
+/* --- months --------------------------------------------------------------- */
+
+static int
+month_number(struct date day)
+{
+	return day.year * 12 + day.month - 1;
+}
+
+int
+scale_months(struct date first, struct date last, int most)
+{
+	static const int months[] = {1, 2, 3, 6, 12};
+	int span = month_number(last) - month_number(first), years = 1;
+
+	for (size_t i = 0; i < sizeof(months) / sizeof(*months); i++)
+		if (span / months[i] < most)
+			return months[i];
+	while (span / (12 * years) >= most)
+		years *= years == 2 ? 5 : 2;
+	return 12 * years;
+}
+
+struct date
+months_mark(struct date day, int months)
+{
+	int number = month_number(day) + (day.day > 1);
+	int mark = (number + months - 1) / months * months;
+
+	day.day = 1;
+	return date_add_months(day, mark - month_number(day));
+}
