@@ -20,6 +20,7 @@ struct marker {
 	size_t spot; /* the first marker there */
 	int size;    /* points */
 	double width; /* of its label, pixels; 0: it has none */
+	int lines;    /* of it */
 	enum marker_side side;
 };
 
@@ -27,7 +28,7 @@ struct matrix {
 	size_t n;
 	struct marker markers[MATRIX_MOST];
 	double unit_x, unit_y; /* pixels of a score */
-	double line;           /* pixels of a label's height */
+	double line;           /* pixels of a label's line */
 	/* pixels from the middle beyond which no label should be; 0: any may */
 	double edge_x, edge_y;
 };

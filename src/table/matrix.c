@@ -108,17 +108,17 @@ static struct patch
 label_patch(const struct matrix *matrix, const struct marker *marker)
 {
 	double away = pixels(marker->size) / 2 + 2, x = 0, y = 0;
-	struct patch patch =
-		patch_at(matrix, marker, marker->width, matrix->line);
+	double high = matrix->line * marker->lines;
+	struct patch patch = patch_at(matrix, marker, marker->width, high);
 
 	if (marker->side == SIDE_LEFT)
 		x = -away - marker->width / 2;
 	if (marker->side == SIDE_RIGHT)
 		x = away + marker->width / 2;
 	if (marker->side == SIDE_ABOVE)
-		y = away + matrix->line / 2.0;
+		y = away + high / 2;
 	if (marker->side == SIDE_BELOW)
-		y = -away - matrix->line / 2.0;
+		y = -away - high / 2;
 	return (struct patch){patch.left + x, patch.right + x, patch.bottom + y,
 			      patch.top + y};
 }

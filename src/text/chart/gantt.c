@@ -258,9 +258,9 @@ draw(struct buf *out, const struct chart *chart, const struct actions *actions,
 	for (int i = DONE; i <= DUE; i++)
 		svg_define(&drawing.svg, colors[i]);
 	draw_months(&drawing);
+	draw_today(&drawing);
 	for (size_t i = 0; i < actions->n; i++)
 		draw_row(&drawing, i);
-	draw_today(&drawing);
 	svg_end(&drawing.svg);
 }
 

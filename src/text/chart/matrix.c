@@ -6,13 +6,14 @@
 
 #include "ces/language.h"
 #include "ces/matrix.h"
+#include "ces/utf8.h"
 
 /* points: of markers, and from which a digit, and two, fit in one */
 enum { LARGEST = 34, LEAST = 6, ROOMY = 10, DIGITS_ROOMY = 14 };
 /* pixels: of a line, around the plot, and of quadrants' names in its corners */
 enum { LINE = 15, LEFT = 22, ABOVE = 4, BELOW = 26, CORNER = 20, PAD = 8 };
-/* columns of names, shortened where all of one doesn't fit */
-enum { NAME_MOST = 30, NAME_SHORT = 18, QUADRANTS = 4 };
+/* pixels of names, and of the gap to their markers */
+enum { NAME_MOST = 260, NAME_SHORT = 110, MORE = 50, GAP = 3, QUADRANTS = 4 };
 
 static const struct frame {
 	double width, height; /* of all but the names below */
@@ -21,14 +22,19 @@ static const struct frame {
 } frames[] = {[CHART_WIDE] = {960, 540, 3, "wide"},
 	      [CHART_NARROW] = {360, 400, 1, "narrow"}};
 
+struct caption {
+	const char *lines[2];
+	int n;
+	bool named; /* else it is the rank */
+};
+
 struct drawing {
 	const struct chart *chart;
 	const struct table *table;
 	const struct frame *frame;
 	struct svg svg;
 	struct matrix matrix;
-	const char *labels[MATRIX_MOST]; /* NULL: none */
-	bool named[MATRIX_MOST];	 /* else the label is its rank */
+	struct caption labels[MATRIX_MOST];
 	double middle_x, middle_y;
 };
 
@@ -54,12 +60,12 @@ count_on(const struct matrix *matrix, size_t spot)
 
 /* the largest reason there, and how many are with it */
 static const char *
-spot_name(const struct drawing *drawing, size_t spot, size_t columns)
+spot_name(const struct drawing *drawing, size_t spot, double room)
 {
 	struct arena *arena = drawing->chart->arena;
 	size_t n = count_on(&drawing->matrix, spot);
 	const char *name = svg_fit(arena, name_of(drawing, spot), SVG_SMALL,
-				   svg_room("m", SVG_SMALL) * (double)columns);
+				   n > 1 ? room - MORE : room);
 
 	if (n == 1)
 		return name;
@@ -69,30 +75,72 @@ spot_name(const struct drawing *drawing, size_t spot, size_t columns)
 		ARGS(TEXT_ARG("name", name), COUNT_ARG("n", (double)n - 1)));
 }
 
-/* Writes the name where it lies on nothing, else the rank. */
+/* Breaks the name into two lines, as even as can be. */
+static void
+break_name(struct arena *arena, struct caption *label, const char *name)
+{
+	size_t all = utf8_width(name, strlen(name));
+	struct buf lines = {0};
+	char *text, *end;
+
+	for (size_t width = all / 2 + 1; width <= all + 2; width++) {
+		buf_clear(&lines);
+		buf_wrap(&lines, name, width, 0, 0);
+		end = strchr(buf_text(&lines), '\n');
+		if (!end || !strchr(end + 1, '\n'))
+			break;
+	}
+	text = arena_take(arena, &lines);
+	end = strchr(text, '\n');
+	*label = (struct caption){.lines = {text}, .n = 1, .named = true};
+	if (!end)
+		return;
+	*end = '\0';
+	label->lines[label->n++] = end + 1;
+}
+
+/* false where it lies on something */
+static bool
+place_name(struct drawing *drawing, size_t i)
+{
+	struct marker *marker = &drawing->matrix.markers[i];
+	const struct caption *label = &drawing->labels[i];
+
+	marker->width = GAP;
+	for (int k = 0; k < label->n; k++)
+		marker->width =
+			fmax(marker->width,
+			     svg_room(label->lines[k], SVG_SMALL) + GAP);
+	marker->lines = label->n;
+	return !matrix_place(&drawing->matrix, i);
+}
+
+/* Writes the name where it lies on nothing: in a line, in two, or cut; else the
+ * rank. */
 static void
 set_label(struct drawing *drawing, size_t i)
 {
-	static const size_t columns[] = {NAME_MOST, NAME_SHORT};
-	struct matrix *matrix = &drawing->matrix;
-	struct marker *marker = &matrix->markers[i];
-	const char *rank;
+	static const int rooms[] = {NAME_MOST, NAME_SHORT};
+	struct arena *arena = drawing->chart->arena;
+	struct marker *marker = &drawing->matrix.markers[i];
+	struct caption *label = &drawing->labels[i];
+	const char *name, *rank;
 
 	for (int k = 0; k < 2; k++) {
-		drawing->labels[i] = spot_name(drawing, i, columns[k]);
-		drawing->named[i] = true;
-		marker->width = svg_room(drawing->labels[i], SVG_SMALL);
-		if (!matrix_place(matrix, i))
+		name = spot_name(drawing, i, rooms[k]);
+		*label = (struct caption){
+			.lines = {name}, .n = 1, .named = true};
+		if (place_name(drawing, i))
+			return;
+		break_name(arena, label, name);
+		if (place_name(drawing, i))
 			return;
 	}
-	rank = arena_format(drawing->chart->arena, "%zu", marker->row + 1);
-	drawing->labels[i] = rank;
-	drawing->named[i] = false;
-	marker->width = svg_room(rank, SVG_SMALL);
+	rank = arena_format(arena, "%zu", marker->row + 1);
+	*label = (struct caption){.lines = {rank}, .n = 1};
+	place_name(drawing, i);
 	if (marker->size >= (strlen(rank) < 2 ? ROOMY : DIGITS_ROOMY))
 		marker->side = SIDE_CENTER;
-	else
-		matrix_place(matrix, i);
 }
 
 /* --- drawing ---------------------------------------------------------------
@@ -152,7 +200,8 @@ draw_marker(const struct drawing *drawing, size_t i)
 	double radius = marker->size * 96 / 72.0 / 2;
 	double x = drawing->middle_x + marker->x * drawing->matrix.unit_x;
 	double y = drawing->middle_y - marker->y * drawing->matrix.unit_y;
-	double text_x = x, text_y = y + SVG_BASE;
+	const struct caption *label = &drawing->labels[i];
+	double high = label->n * LINE, text_x = x, text_y = y + SVG_BASE;
 	bool dark = table_at(drawing->table, marker->row, "demand")->word ==
 		    DEMAND_FAILURE;
 	const char *class = "label m";
@@ -165,20 +214,23 @@ draw_marker(const struct drawing *drawing, size_t i)
 		break;
 	case SIDE_LEFT:
 		class = "label e";
-		text_x -= radius + 2;
+		text_x -= radius + 2 + GAP;
 		break;
 	case SIDE_RIGHT:
 		class = "label";
-		text_x += radius + 2;
+		text_x += radius + 2 + GAP;
 		break;
 	case SIDE_ABOVE:
-		text_y -= radius + 2 + LINE / 2.0;
+		text_y -= radius + 2 + high / 2;
 		break;
 	case SIDE_BELOW:
-		text_y += radius + 2 + LINE / 2.0;
+		text_y += radius + 2 + high / 2;
 		break;
 	}
-	svg_text(&drawing->svg, class, text_x, text_y, drawing->labels[i]);
+	text_y -= (high - LINE) / 2;
+	for (int k = 0; k < label->n; k++)
+		svg_text(&drawing->svg, class, text_x, text_y + k * LINE,
+			 label->lines[k]);
 }
 
 /* names of those that have ranks alone, in columns below the plot */
@@ -195,14 +247,13 @@ draw_names(const struct drawing *drawing, size_t ranks)
 		double x = LEFT + room * (double)(n / rows);
 		double y = frame->height + LINE * (double)(n % rows + 1);
 
-		if (!drawing->labels[i] || drawing->named[i])
+		if (!drawing->labels[i].n || drawing->labels[i].named)
 			continue;
 		n++;
 		svg_text(&drawing->svg, "label e", x + CORNER, y,
-			 drawing->labels[i]);
+			 drawing->labels[i].lines[0]);
 		svg_name(&drawing->svg, drawing->chart->arena, "label",
-			 x + CORNER + 6, y,
-			 spot_name(drawing, i, SIZE_MAX / SVG_TEXT),
+			 x + CORNER + 6, y, spot_name(drawing, i, room),
 			 room - CORNER - PAD);
 	}
 }
@@ -233,7 +284,7 @@ draw(struct buf *out, const struct chart *chart, const struct matrix *matrix,
 		if (matrix->markers[i].spot != i)
 			continue;
 		set_label(&drawing, i);
-		ranks += !drawing.named[i];
+		ranks += !drawing.labels[i].named;
 	}
 	drawing.svg.height = frame->height +
 			     (double)((ranks + (size_t)frame->columns - 1) /
