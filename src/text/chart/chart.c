@@ -6,7 +6,7 @@
 #include "ces/language.h"
 #include "text/html/html.h"
 
-enum { SWATCH = 12 };
+enum { SWATCH = 12, PAD = 6 };
 
 struct svg
 chart_svg(struct buf *out, const struct chart *chart, enum chart_width width,
@@ -14,7 +14,7 @@ chart_svg(struct buf *out, const struct chart *chart, enum chart_width width,
 {
 	return (struct svg){.out = out,
 			    .id = arena_format(chart->arena, "%s-%c", chart->id,
-					       width == CHART_WIDE ? 'w' : 'n'),
+					       "wns"[width]),
 			    .width = pixels};
 }
 
@@ -39,7 +39,7 @@ chart_key(struct buf *out, const struct chart *chart, const char *const *colors,
 		.width = SWATCH,
 		.height = SWATCH};
 
-	buf_puts(out, "<p class=\"key\">");
+	buf_puts(out, "<p class=\"chart-key\">");
 	for (size_t i = 0; i < n; i++) {
 		buf_puts(out, "<span>");
 		if (colors[i]) {
@@ -53,6 +53,18 @@ chart_key(struct buf *out, const struct chart *chart, const char *const *colors,
 		buf_puts(out, "</span>\n");
 	}
 	buf_puts(out, "</p>\n");
+}
+
+void
+chart_more(const struct svg *svg, const struct chart *chart, double x,
+	   size_t left_out)
+{
+	if (!left_out)
+		return;
+	svg_text(svg, "small", x, svg->height - PAD,
+		 message_text(chart->arena, chart->review->language,
+			      N_("{n} more"),
+			      ARGS(COUNT_ARG("n", (double)left_out))));
 }
 
 void

@@ -12,6 +12,7 @@ struct chart {
 	const struct review *review;
 	const char *id;
 	struct arena *arena; /* of its texts */
+	bool small; /* a matrix of 360 pixels on every screen and on paper */
 };
 
 /*
@@ -35,7 +36,7 @@ bool chart_measures(struct buf *out, const struct chart *chart);
 
 #include "svg.h"
 
-enum chart_width { CHART_WIDE, CHART_NARROW };
+enum chart_width { CHART_WIDE, CHART_NARROW, CHART_SMALL };
 
 /* the drawing in that width, whose id tells them apart */
 struct svg chart_svg(struct buf *out, const struct chart *chart,
@@ -47,6 +48,9 @@ chart_number(const struct chart *chart, double number, int decimals);
  * isn't told by a color */
 void chart_key(struct buf *out, const struct chart *chart,
 	       const char *const *colors, const char *const *names, size_t n);
+/* tells at the foot of a drawing how many it leaves out, where it does */
+void chart_more(const struct svg *svg, const struct chart *chart, double x,
+		size_t left_out);
 /* begins a figure with that caption, of several beside one another */
 void chart_figure(struct buf *out, const char *caption);
 

@@ -9,7 +9,7 @@
 /* rows drawn at most; the others are told to be more */
 enum { ROWS_MOST = 60 };
 /* pixels: above the rows, of a bar, around texts, and of a day's mark */
-enum { TOP = 44, BAR = 12, PAD = 6, MARK = 4, MONTH_ROOM = 34 };
+enum { TOP = 44, THICK = 12, PAD = 6, MARK = 4, MORE = 20, MONTH_ROOM = 34 };
 /* years shown before the as-of day and behind it, however long ago actions
  * were done */
 enum { YEARS_BACK = 2, YEARS_ON = 5 };
@@ -27,7 +27,7 @@ static const char *const names[] = {N_("Done"), N_("Overdue"), N_("Time left"),
 
 struct actions {
 	const struct table *table;
-	size_t rows[ROWS_MOST], n, left_out, undated;
+	size_t rows[ROWS_MOST], n, left_out;
 	struct date first, last; /* of the axis */
 	double counts[LATE + 1], open;
 };
@@ -89,12 +89,8 @@ gather(struct actions *actions, struct date as_of)
 		int status = table_at(table, i, "status")->word;
 		struct date end = end_of(table, i, as_of);
 
-		if (status == ACTION_CANCELLED)
+		if (status == ACTION_CANCELLED || !end.year)
 			continue;
-		if (!end.year) {
-			actions->undated++;
-			continue;
-		}
 		if (status == ACTION_DONE)
 			actions->counts[DONE]++;
 		else if (date_compare(end, as_of) < 0)
@@ -181,7 +177,8 @@ draw_bar(const struct drawing *drawing, enum part part, double from, double to,
 	 double y)
 {
 	if (to > from)
-		svg_area(&drawing->svg, colors[part], from, y, to - from, BAR);
+		svg_area(&drawing->svg, colors[part], from, y, to - from,
+			 THICK);
 }
 
 static void
@@ -194,12 +191,12 @@ draw_row(const struct drawing *drawing, size_t i)
 	struct date start = date_at(table, row, "start");
 	double x = place_of(drawing, end_of(table, row, as_of));
 	double top = TOP + (double)i * frame->row;
-	double y = top + frame->row - BAR - (frame->row - BAR) / 4;
+	double y = top + frame->row - THICK - (frame->row - THICK) / 4;
 	bool done = table_at(table, row, "status")->word == ACTION_DONE;
 	const char *title = table_at(table, row, "title")->text;
 
 	if (frame->names > 0)
-		y = top + (frame->row - BAR) / 2;
+		y = top + (frame->row - THICK) / 2;
 	svg_line(&drawing->svg, "s-hair", 0, top, frame->width, top);
 	svg_name(&drawing->svg, drawing->chart->arena, "label", 0,
 		 frame->names > 0 ? top + frame->row / 2 + SVG_BASE : top + 14,
@@ -250,7 +247,8 @@ draw(struct buf *out, const struct chart *chart, const struct actions *actions,
 		.days = {date_days(actions->first), date_days(actions->last),
 			 frame->names + MARK, frame->width - MARK}};
 
-	drawing.svg.height = TOP + (double)actions->n * frame->row + PAD;
+	drawing.svg.height = TOP + (double)actions->n * frame->row + PAD +
+			     (actions->left_out ? MORE : 0);
 	drawing.today = place_of(&drawing, chart->review->view->as_of);
 	svg_begin(&drawing.svg, frame->class,
 		  language_text(language, "When actions are due"),
@@ -261,6 +259,7 @@ draw(struct buf *out, const struct chart *chart, const struct actions *actions,
 	draw_today(&drawing);
 	for (size_t i = 0; i < actions->n; i++)
 		draw_row(&drawing, i);
+	chart_more(&drawing.svg, chart, 0, actions->left_out);
 	svg_end(&drawing.svg);
 }
 

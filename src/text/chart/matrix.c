@@ -20,7 +20,8 @@ static const struct frame {
 	int columns;	      /* of these */
 	const char *class;
 } frames[] = {[CHART_WIDE] = {960, 540, 3, "wide"},
-	      [CHART_NARROW] = {360, 400, 1, "narrow"}};
+	      [CHART_NARROW] = {360, 400, 1, "narrow"},
+	      [CHART_SMALL] = {360, 290, 1, "small"}};
 
 struct caption {
 	const char *lines[2];
@@ -334,6 +335,10 @@ chart_matrix(struct buf *out, const struct chart *chart)
 		     COUNT_ARG("simplify", counts[2]),
 		     COUNT_ARG("leverage", counts[3])));
 	chart_key(out, chart, colors, names, sizeof(names) / sizeof(*names));
+	if (chart->small) {
+		draw(out, chart, &matrix, CHART_SMALL, description);
+		return true;
+	}
 	draw(out, chart, &matrix, CHART_WIDE, description);
 	draw(out, chart, &matrix, CHART_NARROW, description);
 	return true;

@@ -7,9 +7,9 @@
 #include "ces/language.h"
 #include "ces/scale.h"
 
-enum { MONTHS = 12, STEPS = 4, LANES = 14, EVENTS_MOST = 40 };
+enum { MONTHS = 12, STEPS = 4, LANES = 18, EVENTS_MOST = 40 };
 /* pixels: around the plot, of an event's lane and bar, and the least of one */
-enum { ABOVE = 22, NAMES = 20, PAD = 6, LANE = 25, BAR = 5, SHORTEST = 4 };
+enum { ABOVE = 22, NAMES = 20, PAD = 6, LANE = 25, THICK = 5, SHORTEST = 4 };
 
 static const struct frame {
 	double width, height; /* of the plot alone */
@@ -154,7 +154,7 @@ draw_stretches(const struct drawing *drawing, const struct run *run, double y)
 				svg_area(&drawing->svg,
 					 view->in_history ? "pale" : "accent",
 					 from, y, fmax(to - from, SHORTEST),
-					 BAR);
+					 THICK);
 				from = -1;
 			}
 			if (from < 0)
@@ -163,15 +163,21 @@ draw_stretches(const struct drawing *drawing, const struct run *run, double y)
 		}
 	if (from >= 0)
 		svg_area(&drawing->svg, view->in_history ? "pale" : "accent",
-			 from, y, fmax(to - from, SHORTEST), BAR);
+			 from, y, fmax(to - from, SHORTEST), THICK);
 }
 
 static void
 draw_events(const struct drawing *drawing, double top)
 {
+	for (int i = 0; i <= MONTHS && drawing->lanes; i++) {
+		double x = scale_at(&drawing->days, i);
+
+		svg_line(&drawing->svg, "s-hair", x, top, x,
+			 top + drawing->lanes * LANE);
+	}
 	for (size_t i = 0; i < drawing->n; i++) {
 		const struct run *run = &drawing->runs[i];
-		double y = top + run->lane * LANE + LANE - BAR - PAD / 2.0;
+		double y = top + run->lane * LANE + LANE - THICK - PAD / 2.0;
 		const char *name = object_name(&run->event->object);
 
 		draw_stretches(drawing, run, y);
@@ -308,12 +314,7 @@ draw(struct buf *out, const struct chart *chart, const struct months *months,
 	draw_scale(&drawing);
 	draw_columns(&drawing);
 	draw_events(&drawing, bottom);
-	if (drawing.left_out)
-		svg_text(&drawing.svg, "small", drawing.days.from,
-			 drawing.svg.height - PAD,
-			 message_text(chart->arena, language, N_("{n} more"),
-				      ARGS(COUNT_ARG(
-					      "n", (double)drawing.left_out))));
+	chart_more(&drawing.svg, chart, drawing.days.from, drawing.left_out);
 	svg_end(&drawing.svg);
 }
 
