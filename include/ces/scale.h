@@ -27,7 +27,7 @@ int scale_steps(const struct scale *scale, double step);
 int step_decimals(double step);
 
 /* months from one mark to the next, so that no more than so many lie between the
- * days: 1, 2, 3, 6, 12 or years; a mark is the first of a month */
+ * days: 1, 2, 3, 6, or years; a mark is the first of a month */
 int scale_months(struct date first, struct date last, int most);
 /* the first mark on the day or later */
 struct date months_mark(struct date day, int months);

@@ -78,15 +78,16 @@ month_number(struct date day)
 int
 scale_months(struct date first, struct date last, int most)
 {
-	static const int months[] = {1, 2, 3, 6, 12};
-	int span = month_number(last) - month_number(first), years = 1;
+	static const int months[] = {1, 2, 3, 6}, years[] = {1, 2, 5};
+	int span = month_number(last) - month_number(first);
 
 	for (size_t i = 0; i < sizeof(months) / sizeof(*months); i++)
 		if (span / months[i] < most)
 			return months[i];
-	while (span / (12 * years) >= most)
-		years *= years == 2 ? 5 : 2;
-	return 12 * years;
+	for (int ten = 12;; ten *= 10)
+		for (size_t i = 0; i < sizeof(years) / sizeof(*years); i++)
+			if (span / (ten * years[i]) < most)
+				return ten * years[i];
 }
 
 struct date
