@@ -33,9 +33,9 @@ struct matrix {
 	double edge_x, edge_y;
 };
 
-/* the reasons that tell both scores, the largest first */
-void matrix_gather(struct matrix *matrix, const struct tables *tables,
-		   const struct view *view);
+/* of the first rows of contact_reasons those that tell both scores */
+void matrix_gather(struct matrix *matrix, const struct table *table,
+		   size_t rows);
 /* Sizes markers by contacts, as large as none covers another. */
 void matrix_size(struct matrix *matrix, int largest, int least);
 /*

@@ -9,12 +9,9 @@
 enum { OUTSIDE = 8 };
 
 void
-matrix_gather(struct matrix *matrix, const struct tables *tables,
-	      const struct view *view)
+matrix_gather(struct matrix *matrix, const struct table *table, size_t rows)
 {
-	const struct table *table = tables_get(tables, TABLE_contact_reasons);
-
-	for (size_t i = 0; i < view->counted; i++) {
+	for (size_t i = 0; i < rows; i++) {
 		struct marker marker = {
 			.row = i,
 			.x = table_at(table, i, "value_to_customer")->number,

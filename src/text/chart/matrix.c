@@ -317,7 +317,7 @@ chart_matrix(struct buf *out, const struct chart *chart)
 	double counts[QUADRANTS] = {0};
 	const char *description;
 
-	matrix_gather(&matrix, chart->tables, chart->review->view);
+	matrix_gather(&matrix, table, chart->review->view->counted);
 	if (matrix.n < 2)
 		return false;
 	for (size_t i = 0; i < chart->review->view->counted; i++)

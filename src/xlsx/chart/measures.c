@@ -4,6 +4,7 @@
 #include "layout.h"
 
 #include "ces/language.h"
+#include "ces/scale.h"
 
 enum { CHARTS_MOST = 7, READINGS_MOST = 60, A_ROW = 4, HEIGHT = 232 };
 enum { ROWS = HEIGHT / 24 + 1 }; /* that a chart takes */
@@ -152,15 +153,6 @@ write_track(struct work *work, const struct tab *tab, struct track *track)
 
 /* --- a chart ------------------------------------------------------------- */
 
-/* 1, 2 or 5 of some power of ten, so that about five lines part the span */
-static double
-step_of(double span)
-{
-	double ten = pow(10, floor(log10(span / 5))), part = span / 5 / ten;
-
-	return ten * (part <= 1 ? 1 : part <= 2 ? 2 : part <= 5 ? 5 : 10);
-}
-
 /*
  * Begins near the values, as changes are small against them, with room at the
  * foot for edited ones. Measures of one unit are of one scale: of one axis
@@ -188,7 +180,7 @@ set_scales(const struct tab *tab, struct track *tracks, size_t n)
 		span = high - low;
 		if (!(span > 0))
 			span = fabs(high) > 0 ? fabs(high) / 2 : 1;
-		tracks[i].step = step_of(span * 1.25);
+		tracks[i].step = scale_step(span * 1.25, 5);
 		tracks[i].least = floor((low - span * 0.2) / tracks[i].step) *
 				  tracks[i].step;
 		if (tracks[i].least < 0 && low >= 0)
