@@ -26,6 +26,21 @@ int scale_steps(const struct scale *scale, double step);
 /* decimals that tell multiples of the step apart */
 int step_decimals(double step);
 
+/* an axis of measures that stand beside one another */
+struct axis {
+	const char *unit;
+	double low, high;   /* of the values on it */
+	double least, step; /* where it begins, and how many steps it has */
+	int steps;
+};
+
+/*
+ * Begins near the values, as changes are small against them, with room at the
+ * foot for edited ones. Measures of one unit are of one scale: of one axis where
+ * they are near, else of as much to each step.
+ */
+void axes_align(struct axis *axes, size_t n);
+
 /* months from one mark to the next, so that no more than so many lie between the
  * days: 1, 2, 3, 6, or years; a mark is the first of a month */
 int scale_months(struct date first, struct date last, int most);

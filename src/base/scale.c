@@ -2,6 +2,7 @@
 #include "ces/scale.h"
 
 #include <math.h>
+#include <string.h>
 
 /* of the largest value, what is still told apart on an axis */
 #define FINEST 1e-9
@@ -65,6 +66,43 @@ step_decimals(double step)
 	double n = ceil(-log10(step) - FINEST);
 
 	return n > 0 ? (int)fmin(n, DECIMALS_MOST) : 0;
+}
+
+/* --- axes beside one another -----------------------------------------------
+ */
+
+/* spans of a measure within which all are of one axis; steps of the span and
+ * the room around it */
+enum { NEAR = 3, AXIS_STEPS = 5 };
+
+void
+axes_align(struct axis *axes, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct axis *axis = &axes[i];
+		double low = axis->low, high = axis->high, span = high - low;
+
+		for (size_t k = 0; k < n; k++) {
+			if (strcmp(axes[k].unit, axis->unit))
+				continue;
+			low = fmin(low, axes[k].low);
+			high = fmax(high, axes[k].high);
+			span = fmax(span, axes[k].high - axes[k].low);
+		}
+		if (high - low > NEAR * span) {
+			low = axis->low;
+			high = low + span;
+		}
+		span = high - low;
+		if (!(span > 0))
+			span = fabs(high) > 0 ? fabs(high) / 2 : 1;
+		axis->step = scale_step(span * 1.25, AXIS_STEPS);
+		axis->least =
+			floor((low - span * 0.2) / axis->step) * axis->step;
+		if (axis->least < 0 && low >= 0)
+			axis->least = 0;
+		axis->steps = (int)ceil(span * 1.25 / axis->step) + 1;
+	}
 }
 
 /* --- months --------------------------------------------------------------- */

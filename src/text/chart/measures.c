@@ -6,7 +6,7 @@
 #include "ces/language.h"
 #include "ces/scale.h"
 
-enum { CHARTS_MOST = 7, READINGS_MOST = 60, STEPS = 4 };
+enum { CHARTS_MOST = 7, READINGS_MOST = 60 };
 /* pixels; RIGHT: of what is written behind the last point */
 enum { WIDTH = 320, HEIGHT = 190, TOP = 12, BELOW = 24, PAD = 6, RIGHT = 44 };
 #define RADIUS 3.5
@@ -26,8 +26,8 @@ struct track {
 	struct point plan[2];
 	bool planned, line; /* line: and from a baseline */
 	double target;
+	struct axis axis;
 	struct scale days, values;
-	double step;
 };
 
 static double
@@ -109,35 +109,51 @@ include(struct scale *scale, double value)
 	scale->high = fmax(scale->high, value);
 }
 
-/* Works out both scales, and the room of figures at the left. */
+/* Finds the ends of both axes. */
 static void
-set_scales(struct track *track)
+set_ends(struct track *track)
 {
-	struct scale *days = &track->days, *values = &track->values;
-	double widest = 0;
+	struct scale *days = &track->days;
+	struct scale values = {.low = NAN, .high = NAN};
+	const char *unit = table_at(track->table, track->row, "unit")->text;
 
-	*days = (struct scale){.low = NAN, .high = NAN};
-	*values = *days;
+	*days = values;
 	for (size_t i = 0; i < track->n; i++) {
 		include(days, track->readings[i].day);
-		include(values, track->readings[i].value);
+		include(&values, track->readings[i].value);
 	}
 	for (int i = 0; i < 2 && track->planned; i++) {
 		include(days, track->plan[i].day);
-		include(values, track->plan[i].value);
+		include(&values, track->plan[i].value);
 	}
-	track->step = scale_widen(values, STEPS);
-	for (int i = 0; i <= scale_steps(values, track->step); i++)
-		widest = fmax(
-			widest,
-			svg_room(chart_number(track->chart,
-					      values->low + i * track->step,
-					      step_decimals(track->step)),
-				 SVG_SMALL));
-	values->from = HEIGHT - BELOW;
-	values->to = TOP;
-	days->from = widest + PAD + RADIUS;
-	days->to = WIDTH - RIGHT;
+	track->axis = (struct axis){.unit = unit ? unit : "",
+				    .low = values.low,
+				    .high = values.high};
+}
+
+static const char *
+mark_text(const struct track *track, int i)
+{
+	return chart_number(track->chart,
+			    track->axis.least + i * track->axis.step,
+			    step_decimals(track->axis.step));
+}
+
+/* Works out places once the axes are aligned, and the room of figures at the
+ * left. */
+static void
+set_scales(struct track *track)
+{
+	const struct axis *axis = &track->axis;
+	double widest = 0;
+
+	for (int i = 0; i <= axis->steps; i++)
+		widest = fmax(widest, svg_room(mark_text(track, i), SVG_SMALL));
+	track->values = (struct scale){axis->least,
+				       axis->least + axis->steps * axis->step,
+				       HEIGHT - BELOW, TOP};
+	track->days.from = widest + PAD + RADIUS;
+	track->days.to = WIDTH - RIGHT;
 }
 
 /* --- drawing ---------------------------------------------------------------
@@ -147,19 +163,16 @@ static void
 draw_axes(const struct svg *svg, const struct track *track)
 {
 	const struct language *language = track->chart->review->language;
-	int n = scale_steps(&track->values, track->step);
 
-	for (int i = 0; i <= n; i++) {
-		double value = track->values.low + i * track->step;
-		double y = scale_at(&track->values, value);
+	for (int i = 0; i <= track->axis.steps; i++) {
+		double y = scale_at(&track->values,
+				    track->axis.least + i * track->axis.step);
 
 		svg_line(svg, i ? "s-hair" : "s-rule",
 			 track->days.from - RADIUS, y, track->days.to + RADIUS,
 			 y);
 		svg_text(svg, "small e", track->days.from - RADIUS - PAD,
-			 y + SVG_BASE,
-			 chart_number(track->chart, value,
-				      step_decimals(track->step)));
+			 y + SVG_BASE, mark_text(track, i));
 	}
 	for (int i = 0; i < 2; i++) {
 		struct date day = date_from_days(
@@ -193,7 +206,7 @@ draw_path(const struct svg *svg, const struct track *track, const char *class,
 static int
 decimals_of(const struct track *track)
 {
-	return track->values.high - track->values.low < 2 ? 2 : 1;
+	return track->axis.high - track->axis.low < 2 ? 2 : 1;
 }
 
 static const char *
@@ -284,27 +297,44 @@ draw(struct buf *out, const struct track *track)
 	buf_puts(out, "</figure>\n");
 }
 
+static const char *const colors[] = {"accent", "second", "green", NULL};
+static const char *const names[] = {
+	N_("Readings"),
+	N_("Dashed: the plan, straight from baseline to target"), N_("Target"),
+	N_("Measures of one unit have one scale, which need not begin at 0")};
+
 bool
 chart_measures(struct buf *out, const struct chart *chart)
 {
 	const struct table *table = tables_get(chart->tables, TABLE_measures);
+	struct track *tracks =
+		arena_alloc(chart->arena, CHARTS_MOST * sizeof(*tracks));
+	struct axis axes[CHARTS_MOST];
 	size_t n = 0;
 
 	for (size_t i = 0; i < table->rows && n < CHARTS_MOST; i++) {
-		struct track track = {.chart = chart, .table = table, .row = i};
-
+		tracks[n] = (struct track){
+			.chart = chart, .table = table, .row = i};
 		/* without a reading there is nothing to search for */
 		if (table_at(table, i, "headline")->word != 1 ||
 		    !table->ids[i] ||
 		    !isfinite(table_at(table, i, "latest")->number) ||
-		    !read_track(&track))
+		    !read_track(&tracks[n]))
 			continue;
-		set_scales(&track);
-		if (!n++)
-			buf_puts(out, "<div class=\"charts\">\n");
-		draw(out, &track);
+		set_ends(&tracks[n]);
+		axes[n] = tracks[n].axis;
+		n++;
 	}
-	if (n)
-		buf_puts(out, "</div>\n");
-	return n > 0;
+	if (!n)
+		return false;
+	axes_align(axes, n);
+	chart_key(out, chart, colors, names, sizeof(names) / sizeof(*names));
+	buf_puts(out, "<div class=\"charts\">\n");
+	for (size_t i = 0; i < n; i++) {
+		tracks[i].axis = axes[i];
+		set_scales(&tracks[i]);
+		draw(out, &tracks[i]);
+	}
+	buf_puts(out, "</div>\n");
+	return true;
 }
