@@ -177,6 +177,6 @@ bool matrix_can(const struct work *work);
 /* only where it can; numbered: so many of the largest have their rank; marker:
  * size of the largest, where none covers another */
 void matrix_write(struct work *work, struct page *page,
-		  const struct chart_box *box, size_t numbered, double marker);
+		  const struct chart_box *box, size_t numbered, int marker);
 
 #endif

@@ -1,13 +1,11 @@
 /* measures.c - headline measures against the line to their target */
-#include <string.h>
-
 #include "layout.h"
 
 #include "ces/language.h"
+#include "ces/scale.h"
 
 enum { CHARTS_MOST = 7, READINGS_MOST = 60, A_ROW = 4, HEIGHT = 232 };
 enum { ROWS = HEIGHT / 24 + 1 }; /* that a chart takes */
-enum { NEAR = 3 }; /* spans of a measure within which all are of one axis */
 
 /* a measure on the hidden sheet: readings, two points of its plan, what lies
  * between them, and the top of the axis */
@@ -18,9 +16,7 @@ struct track {
 	bool line;		      /* or a level */
 	double above;		      /* the latest reading over the plan */
 	double from, to;	      /* days */
-	double low, high;	      /* of all values drawn */
-	double least, step;	      /* of the axis */
-	int steps;
+	struct axis axis;	      /* of all values drawn */
 };
 
 /* --- figures ------------------------------------------------------------- */
@@ -74,8 +70,8 @@ write_plan(struct work *work, uint32_t row, const struct tab *tab,
 		return row;
 	track->to = fmax(track->to, end);
 	track->plan = row;
-	track->low = fmin(track->low, target);
-	track->high = fmax(track->high, target);
+	track->axis.low = fmin(track->axis.low, target);
+	track->axis.high = fmax(track->axis.high, target);
 	track->line =
 		start < end && isfinite(tab_number(tab, item, "baseline"));
 	row = write_point(work, row, track->line ? start : track->from, tab,
@@ -94,7 +90,7 @@ write_variance(struct work *work, uint32_t row, const struct tab *tab,
 		 "({latest}-{baseline}-({target}-{baseline})*{planned})", NULL},
 		{"digits", NULL,
 		 expr_number(work->arena,
-			     track->high - track->low < 2 ? 2 : 1)}};
+			     track->axis.high - track->axis.low < 2 ? 2 : 1)}};
 	struct expr_scope scope = work_scope(work, tab->table);
 
 	scope.row = track->row;
@@ -136,8 +132,8 @@ write_track(struct work *work, const struct tab *tab, struct track *track)
 			continue;
 		track->from = fmin(track->from, day);
 		track->to = fmax(track->to, day);
-		track->low = fmin(track->low, value);
-		track->high = fmax(track->high, value);
+		track->axis.low = fmin(track->axis.low, value);
+		track->axis.high = fmax(track->axis.high, value);
 		data_day(work, row, 1, day);
 		write_value(work, row++, readings, item);
 	}
@@ -152,49 +148,16 @@ write_track(struct work *work, const struct tab *tab, struct track *track)
 
 /* --- a chart ------------------------------------------------------------- */
 
-/* 1, 2 or 5 of some power of ten, so that about five lines part the span */
-static double
-step_of(double span)
-{
-	double ten = pow(10, floor(log10(span / 5))), part = span / 5 / ten;
-
-	return ten * (part <= 1 ? 1 : part <= 2 ? 2 : part <= 5 ? 5 : 10);
-}
-
-/*
- * Begins near the values, as changes are small against them, with room at the
- * foot for edited ones. Measures of one unit are of one scale: of one axis
- * where they are near, else of as much to each step.
- */
 static void
-set_scales(const struct tab *tab, struct track *tracks, size_t n)
+set_axes(struct track *tracks, size_t n)
 {
-	for (size_t i = 0; i < n; i++) {
-		const char *unit = tab_text(tab, tracks[i].row, "unit");
-		double low = tracks[i].low, high = tracks[i].high;
-		double span = high - low;
+	struct axis axes[CHARTS_MOST];
 
-		for (size_t k = 0; k < n; k++) {
-			if (strcmp(tab_text(tab, tracks[k].row, "unit"), unit))
-				continue;
-			low = fmin(low, tracks[k].low);
-			high = fmax(high, tracks[k].high);
-			span = fmax(span, tracks[k].high - tracks[k].low);
-		}
-		if (high - low > NEAR * span) {
-			low = tracks[i].low;
-			high = low + span;
-		}
-		span = high - low;
-		if (!(span > 0))
-			span = fabs(high) > 0 ? fabs(high) / 2 : 1;
-		tracks[i].step = step_of(span * 1.25);
-		tracks[i].least = floor((low - span * 0.2) / tracks[i].step) *
-				  tracks[i].step;
-		if (tracks[i].least < 0 && low >= 0)
-			tracks[i].least = 0;
-		tracks[i].steps = (int)ceil(span * 1.25 / tracks[i].step) + 1;
-	}
+	for (size_t i = 0; i < n; i++)
+		axes[i] = tracks[i].axis;
+	axes_align(axes, n);
+	for (size_t i = 0; i < n; i++)
+		tracks[i].axis = axes[i];
 }
 
 /* An unseen point below the top leads each program to the same top, and to a
@@ -204,7 +167,8 @@ write_top(struct work *work, const struct track *track)
 {
 	data_day(work, track->top, 1, track->from);
 	data_number(work, track->top, 2,
-		    track->least + (track->steps - 0.5) * track->step);
+		    track->axis.least +
+			    (track->axis.steps - 0.5) * track->axis.step);
 }
 
 /* an axis that doesn't begin at 0 says so */
@@ -213,18 +177,18 @@ values_axis(const struct layout *layout, const struct track *track)
 {
 	const char *unit = tab_text(layout->tab, track->row, "unit");
 
-	if (track->least != 0)
-		unit = message_text(layout->work->arena, layout->work->language,
-				    *unit ? N_("{unit}, from {least}")
-					  : N_("from {least}"),
-				    ARGS(TEXT_ARG("unit", unit),
-					 NUMBER_ARG("least", track->least)));
+	if (track->axis.least != 0)
+		unit = message_text(
+			layout->work->arena, layout->work->language,
+			*unit ? N_("{unit}, from {least}") : N_("from {least}"),
+			ARGS(TEXT_ARG("unit", unit),
+			     NUMBER_ARG("least", track->axis.least)));
 	return (struct chart_axis){.title = *unit ? unit : NULL,
 				   .grid = true,
 				   .fixed = FIX_LEAST | FIX_STEP | FIX_CROSS,
-				   .step = track->step,
-				   .least = track->least,
-				   .cross = track->least};
+				   .step = track->axis.step,
+				   .least = track->axis.least,
+				   .cross = track->axis.least};
 }
 
 /* "4.6", or "–" where there is none */
@@ -329,7 +293,8 @@ draw_measures(struct layout *layout)
 
 	for (size_t i = 0; i < tab->table->rows && n < CHARTS_MOST; i++) {
 		tracks[n] = (struct track){i, .from = NAN, .to = NAN,
-					   .low = NAN, .high = NAN};
+					   .axis = {tab_text(tab, i, "unit"),
+						    .low = NAN, .high = NAN}};
 		/* without a reading there is nothing to search for */
 		if (table_at(tab->table, i, "headline")->word == 1 &&
 		    tab->table->ids[i] &&
@@ -339,7 +304,7 @@ draw_measures(struct layout *layout)
 	}
 	if (!n)
 		return;
-	set_scales(tab, tracks, n);
+	set_axes(tracks, n);
 	drawing_begin(layout, &head);
 	layout->row += 2;
 	for (size_t i = 0; i < n; i++) {

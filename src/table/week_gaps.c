@@ -5,7 +5,7 @@
 #include "ces/language.h"
 #include "ces/message.h"
 #include "ces/table.h"
-#include "week.h"
+#include "ces/week_gaps.h"
 
 enum { COVERED_MOST = 6, RUN = 3 };
 

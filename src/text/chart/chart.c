@@ -1,0 +1,76 @@
+/* chart.c - what the drawings of a page have in common */
+#include "chart.h"
+
+#include <math.h>
+
+#include "ces/language.h"
+#include "text/html/html.h"
+
+enum { SWATCH = 12, PAD = 6 };
+
+struct svg
+chart_svg(struct buf *out, const struct chart *chart, enum chart_width width,
+	  double pixels)
+{
+	return (struct svg){.out = out,
+			    .id = arena_format(chart->arena, "%s-%c", chart->id,
+					       "wns"[width]),
+			    .width = pixels};
+}
+
+const char *
+chart_number(const struct chart *chart, double number, int decimals)
+{
+	struct buf text = {0};
+
+	if (number < 0)
+		buf_puts(&text, "−");
+	amount_show(&text, chart->review->language, fabs(number), decimals);
+	return arena_take(chart->arena, &text);
+}
+
+void
+chart_key(struct buf *out, const struct chart *chart, const char *const *colors,
+	  const char *const *names, size_t n)
+{
+	const struct svg svg = {
+		.out = out,
+		.id = arena_format(chart->arena, "%s-k", chart->id),
+		.width = SWATCH,
+		.height = SWATCH};
+
+	buf_puts(out, "<p class=\"chart-key\">");
+	for (size_t i = 0; i < n; i++) {
+		buf_puts(out, "<span>");
+		if (colors[i]) {
+			svg_begin(&svg, "swatch", NULL, NULL);
+			svg_define(&svg, colors[i]);
+			svg_area(&svg, colors[i], 0, 0, SWATCH, SWATCH);
+			svg_end(&svg);
+		}
+		html_text(out,
+			  language_text(chart->review->language, names[i]));
+		buf_puts(out, "</span>\n");
+	}
+	buf_puts(out, "</p>\n");
+}
+
+void
+chart_more(const struct svg *svg, const struct chart *chart, double x,
+	   size_t left_out)
+{
+	if (!left_out)
+		return;
+	svg_text(svg, "small", x, svg->height - PAD,
+		 message_text(chart->arena, chart->review->language,
+			      N_("{n} more"),
+			      ARGS(COUNT_ARG("n", (double)left_out))));
+}
+
+void
+chart_figure(struct buf *out, const char *caption)
+{
+	buf_puts(out, "<figure>\n<figcaption>");
+	html_text(out, caption);
+	buf_puts(out, "</figcaption>\n");
+}
