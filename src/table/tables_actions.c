@@ -463,16 +463,23 @@ const struct table_kind table_actions = {.entities = {"action"},
 					 COLUMNS(action_columns),
 					 .row = action_row};
 
-const struct table_kind table_decisions = {
-	ROWS_OF(decisions), .order = decision_order, COLUMNS(decision_columns),
-	.row = decision_row};
+const struct table_kind table_decisions = {.entities = {"decision"},
+					   ROWS_OF(decisions),
+					   .order = decision_order,
+					   COLUMNS(decision_columns),
+					   .row = decision_row};
 
 const struct table_kind table_business_case = {COLUMNS(case_columns),
 					       .fill = case_fill};
 
-const struct table_kind table_gaps = {ROWS_OF(gaps), COLUMNS(gap_columns),
+const struct table_kind table_gaps = {.entities = {"gap"},
+				      ROWS_OF(gaps),
+				      COLUMNS(gap_columns),
 				      .row = gap_row};
 
 const struct table_kind table_investments = {
-	ROWS_OF(investments), COLUMNS(investment_columns),
-	.row = investment_row, .gathered = {{"decision", gather_decisions}}};
+	.entities = {"investment"},
+	ROWS_OF(investments),
+	COLUMNS(investment_columns),
+	.row = investment_row,
+	.gathered = {{"decision", gather_decisions}}};

@@ -135,9 +135,11 @@ demand_fill(struct sheet *sheet)
 
 /* --- the tables --------------------------------------------------------- */
 
-const struct table_kind table_calendar = {
-	ROWS_OF(calendar), .order = event_order, COLUMNS(calendar_columns),
-	.row = event_row};
+const struct table_kind table_calendar = {.entities = {"event"},
+					  ROWS_OF(calendar),
+					  .order = event_order,
+					  COLUMNS(calendar_columns),
+					  .row = event_row};
 
 const struct table_kind table_demand = {COLUMNS(demand_columns),
 					.fill = demand_fill};

@@ -126,5 +126,7 @@ const struct table_kind table_segments = {.entities = {"segment"},
 					  COLUMNS(segment_columns),
 					  .row = segment_row};
 
-const struct table_kind table_service_tiers = {
-	ROWS_OF(service_tiers), COLUMNS(tier_columns), .row = tier_row};
+const struct table_kind table_service_tiers = {.entities = {"tier"},
+					       ROWS_OF(service_tiers),
+					       COLUMNS(tier_columns),
+					       .row = tier_row};

@@ -33,5 +33,5 @@ static const struct column columns[] = {
 	COLUMN("source", "Source", TEXT),
 };
 
-const struct table_kind table_intelligence = {ROWS_OF(intelligence),
-					      COLUMNS(columns)};
+const struct table_kind table_intelligence = {
+	.entities = {"insight"}, ROWS_OF(intelligence), COLUMNS(columns)};

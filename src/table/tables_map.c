@@ -84,12 +84,16 @@ roadmap_row(struct sheet *sheet, const void *item)
 
 /* --- the tables --------------------------------------------------------- */
 
-const struct table_kind table_contact_map = {
-	ROWS_OF(contact_map), COLUMNS(map_columns), .row = touchpoint_row};
+const struct table_kind table_contact_map = {.entities = {"touchpoint"},
+					     ROWS_OF(contact_map),
+					     COLUMNS(map_columns),
+					     .row = touchpoint_row};
 
-const struct table_kind table_technology = {ROWS_OF(technology.observations),
+const struct table_kind table_technology = {.entities = {"observation"},
+					    ROWS_OF(technology.observations),
 					    COLUMNS(technology_columns)};
 
-const struct table_kind table_roadmap = {ROWS_OF(technology.roadmap),
+const struct table_kind table_roadmap = {.entities = {"roadmap_item"},
+					 ROWS_OF(technology.roadmap),
 					 COLUMNS(roadmap_columns),
 					 .row = roadmap_row};

@@ -197,13 +197,13 @@ class_of(enum column_kind kind)
 							    : "";
 }
 
+/* The end of a cell needs no tag. */
 void
 html_cell(struct html_page *page, const struct html_cell *cell)
 {
 	struct buf *out = page->out;
-	const char *tag = cell->heads ? "th" : "td";
 
-	buf_printf(out, "<%s%s%s>", tag, cell->heads ? " scope=\"row\"" : "",
+	buf_printf(out, "<%s%s>", cell->heads ? "th scope=\"row\"" : "td",
 		   class_of(cell->column->kind));
 	add_bar(out, cell);
 	if (cell->strong)
@@ -211,7 +211,6 @@ html_cell(struct html_page *page, const struct html_cell *cell)
 	add_content(page, cell);
 	if (cell->strong)
 		buf_puts(out, "</b>");
-	buf_printf(out, "</%s>", tag);
 }
 
 void
@@ -219,5 +218,4 @@ html_column(struct html_page *page, const char *header, enum column_kind kind)
 {
 	buf_printf(page->out, "<th scope=\"col\"%s>", class_of(kind));
 	html_text(page->out, header);
-	buf_puts(page->out, "</th>");
 }

@@ -5,6 +5,7 @@
 
 #include "ces/excerpt.h"
 #include "ces/language.h"
+#include "text/chart/chart.h"
 #include "text/html/html.h"
 #include "text/shown.h"
 
@@ -143,7 +144,7 @@ add_row(struct html_page *page, const struct excerpt *excerpt, size_t i)
 			add_link(&cell, excerpt, i);
 		html_cell(page, &cell);
 	}
-	buf_puts(page->out, "</tr>\n");
+	buf_putc(page->out, '\n');
 }
 
 /* "✓ 2 done, ● 14 on track, ■ 1 overdue, 0 unowned" */
@@ -167,6 +168,27 @@ add_counts(struct html_page *page)
 	buf_puts(page->out, "</ul>\n");
 }
 
+/* the drawing, whose rows are those of the reasons */
+static bool
+add_matrix(struct html_page *page, const char *key,
+	   const struct excerpt *excerpt)
+{
+	const struct chart chart = {.tables = &page->tables,
+				    .review = page->review,
+				    .id = "review.matrix.chart",
+				    .arena = &page->arena,
+				    .small = true};
+	struct buf drawing = {0};
+	bool drawn = chart_matrix(&drawing, &chart);
+
+	if (drawn) {
+		add_title(page, key, excerpt->title, excerpt->table);
+		buf_add(page->out, drawing.p, drawing.n);
+	}
+	buf_free(&drawing);
+	return drawn;
+}
+
 static void
 add_excerpt(struct html_page *page, enum excerpt_id id, const char *key)
 {
@@ -180,6 +202,10 @@ add_excerpt(struct html_page *page, enum excerpt_id id, const char *key)
 		end_block(page);
 		return;
 	}
+	if (id == EXCERPT_MATRIX && add_matrix(page, key, &excerpt)) {
+		end_block(page);
+		return;
+	}
 	start_table(page, key, excerpt.title, excerpt.table);
 	for (size_t k = 0; k < excerpt.column_count; k++) {
 		const struct excerpt_column *column = &excerpt.columns[k];
@@ -188,7 +214,7 @@ add_excerpt(struct html_page *page, enum excerpt_id id, const char *key)
 			    excerpt_header(&page->scope, &excerpt, column, 0),
 			    excerpt_about(&excerpt, column)->kind);
 	}
-	buf_puts(page->out, "</tr></thead>\n<tbody>\n");
+	buf_puts(page->out, "</thead>\n<tbody>\n");
 	for (size_t i = 0; i < excerpt.n + excerpt.total; i++)
 		add_row(page, &excerpt, i);
 	end_table(page);
@@ -221,7 +247,7 @@ add_share(struct html_page *page, const struct coverage_grid *grid, size_t i,
 		buf_printf(out, "<span class=\"k k-%s\">%s ",
 			   symbols[symbol].key, symbols[symbol].mark);
 	html_text(out, buf_text(&shown));
-	buf_printf(out, "%s%s</td>", symbol ? "</span>" : "",
+	buf_printf(out, "%s%s", symbol ? "</span>" : "",
 		   grid->best[i][k] ? "</b>" : "");
 	buf_free(&shown);
 }
@@ -252,7 +278,7 @@ add_segment(struct html_page *page, const struct coverage_grid *grid, size_t i)
 		.cell = {.text = grid->closed[i], .number = NAN, .link = -1},
 		.mark = NAN};
 	html_cell(page, &cell);
-	buf_puts(page->out, "</tr>\n");
+	buf_putc(page->out, '\n');
 }
 
 static void
@@ -275,7 +301,7 @@ add_coverage(struct html_page *page)
 		html_column(page, object_name(&grid.channels[k]->object),
 			    COLUMN_PERCENT);
 	html_column(page, grid.closed_head, COLUMN_TEXT);
-	buf_puts(page->out, "</tr></thead>\n<tbody>\n");
+	buf_puts(page->out, "</thead>\n<tbody>\n");
 	for (size_t i = 0; i < grid.segment_count; i++)
 		add_segment(page, &grid, i);
 	end_table(page);

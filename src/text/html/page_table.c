@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ces/language.h"
+#include "text/chart/chart.h"
 #include "text/html/html.h"
 #include "text/shown.h"
 
@@ -66,7 +67,7 @@ add_row(struct html_page *page, const struct table *table, size_t row,
 
 		html_cell(page, &shown);
 	}
-	buf_puts(page->out, "</tr>\n");
+	buf_putc(page->out, '\n');
 }
 
 static void
@@ -97,7 +98,7 @@ add_totals(struct html_page *page, const struct table *table,
 				column->kind);
 		html_cell(page, &cell);
 	}
-	buf_puts(page->out, "</tr></tfoot>\n");
+	buf_puts(page->out, "</tfoot>\n");
 }
 
 /* --- a table -------------------------------------------------------------- */
@@ -116,7 +117,7 @@ add_columns(struct html_page *page, const struct table *table,
 		html_column(page, buf_text(&header), column->kind);
 		buf_free(&header);
 	}
-	buf_puts(page->out, "</tr></thead>\n");
+	buf_puts(page->out, "</thead>\n");
 }
 
 /* Wide tables scroll by themselves, with the keyboard too. */
@@ -253,6 +254,30 @@ add_empty(struct html_page *page, const struct table *table)
 	buf_free(&shown);
 }
 
+/* the drawings that stand above a table */
+static const struct {
+	enum table_id table;
+	bool (*draw)(struct buf *out, const struct chart *chart);
+} drawings[] = {
+	{TABLE_contact_reasons, chart_matrix}, {TABLE_coverage, chart_weeks},
+	{TABLE_measures, chart_measures},      {TABLE_actions, chart_gantt},
+	{TABLE_demand, chart_months},
+};
+
+static void
+add_drawing(struct html_page *page, const struct table *table)
+{
+	const struct chart chart = {
+		.tables = &page->tables,
+		.review = page->review,
+		.id = arena_format(&page->arena, "%s.chart", table->key),
+		.arena = &page->arena};
+
+	for (size_t i = 0; i < COUNT_OF(drawings); i++)
+		if (drawings[i].table == table->id)
+			drawings[i].draw(page->out, &chart);
+}
+
 static void
 add_body(struct html_page *page, const struct table *table)
 {
@@ -265,6 +290,7 @@ add_body(struct html_page *page, const struct table *table)
 	title = table_title(&scope);
 	if (title)
 		add_paragraph(page, "lead", text_shown(&scope, title));
+	add_drawing(page, table);
 	add_grid(page, table, &chosen, "",
 		 table->intro ? table->intro : table->title);
 	if (more.n > 1) {
