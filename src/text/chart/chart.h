@@ -12,7 +12,7 @@ struct chart {
 	const struct review *review;
 	const char *id;
 	struct arena *arena; /* of its texts */
-	bool small; /* a matrix of 360 pixels on every screen and on paper */
+	bool small; /* a matrix for a block beside others */
 };
 
 /*

@@ -21,7 +21,7 @@ static const struct frame {
 	const char *class;
 } frames[] = {[CHART_WIDE] = {960, 540, 3, "wide"},
 	      [CHART_NARROW] = {360, 400, 1, "narrow"},
-	      [CHART_SMALL] = {360, 290, 1, "small"}};
+	      [CHART_SMALL] = {400, 236, 2, "small"}};
 
 struct caption {
 	const char *lines[2];
