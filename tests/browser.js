@@ -12,7 +12,7 @@ const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
 	"best-practice"];
-// size and what the media are asked for
+// size of the window and what the media are asked for
 const WIDE = [1280, 900];
 const LIGHT = { "prefers-color-scheme": "light" };
 const DARK = { "prefers-color-scheme": "dark" };
@@ -20,14 +20,17 @@ const STATES = {
 	light: [WIDE, LIGHT],
 	dark: [WIDE, DARK],
 	narrow: [[360, 740], LIGHT],
-	"narrow and dark": [[360, 740], DARK],
-	forced: [WIDE, { "forced-colors": "active" }],
 	// 1280 by 1024 at 400 %
 	zoomed: [[320, 256], LIGHT],
 };
+const COLORS = { light: LIGHT, dark: DARK,
+	forced: { "forced-colors": "active" } };
 
 async function set_state(page, name) {
-	const [[width, height], media] = STATES[name];
+	await set_window(page, ...STATES[name]);
+}
+
+async function set_window(page, [width, height], media) {
 	await page.setViewport({ width, height });
 	await page.client.send("Emulation.setEmulatedMedia", {
 		features: Object.entries(media).map(
@@ -43,9 +46,9 @@ const SHARED = `
 	window.told = element => element.outerHTML.slice(0, 160);
 `;
 
-async function run_axe(tags) {
-	const found = await axe.run(document,
-		{ runOnly: tags, resultTypes: ["violations", "incomplete"] });
+async function run_axe(tags, rules) {
+	const found = await axe.run(document, { runOnly: tags, rules,
+		resultTypes: ["violations", "incomplete"] });
 	const list = rows => rows.flatMap(row => row.nodes.map(node => row.id +
 		": " + node.target.join(" ") + " " + node.html.slice(0, 160) +
 		" " + (node.any[0] || node.all[0] || node.none[0] || {}).message));
@@ -304,9 +307,20 @@ const LOOKS = {
 	async axe(page) {
 		const found = {};
 		await page.evaluate(axe);
-		for (const state of Object.keys(STATES)) {
+		const contrast = "color-contrast";
+		for (const state of ["light", "narrow"]) {
 			await set_state(page, state);
-			found[state] = await page.evaluate(run_axe, TAGS);
+			found[state] = await page.evaluate(run_axe, TAGS,
+				{ [contrast]: { enabled: state !== "light" } });
+			found[state].unsure = [];
+		}
+		// of what is scrolled away none is known: so wide none is
+		await page.evaluate(() => document.body.style.setProperty(
+			"max-width", "none"));
+		for (const [state, media] of Object.entries(COLORS)) {
+			await set_window(page, [9000, 900], media);
+			found[state + " colors"] = await page.evaluate(run_axe,
+				[contrast], {});
 		}
 		return found;
 	},

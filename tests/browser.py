@@ -1,7 +1,7 @@
 # browser.py - for tests: what a browser, axe-core and vnu say of pages
 #
 # Looks at a page, each at the page as it was loaded:
-#   axe        {state: {violations, unsure}}, states as light, dark, narrow, forced
+#   axe        {state: {violations, unsure}}: light, narrow; colors by themselves
 #   fits       {state: what is wider than the window or covers it}
 #   structure  faults of ids, links, headings, landmarks, tables, drawings
 #   closed     what could load or run something
