@@ -225,7 +225,7 @@ build/.deps-%: tests/deps
 	tests/deps $*
 	@touch $@
 
-build/.deps-test: | build/.deps-build
+build/.deps-test: tests/package-lock.json | build/.deps-build
 
 # --- testing ----------------------------------------------------------------
 $(call objects,$(TEST_SRC) $(TEST_HELP)): | build/.deps-test

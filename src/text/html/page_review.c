@@ -55,7 +55,7 @@ start_table(struct html_page *page, const char *key, const struct expr *title,
 	    const struct table *table)
 {
 	buf_printf(page->out,
-		   "<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
+		   "<div class=\"scroll\" role=\"group\" tabindex=\"0\" "
 		   "aria-labelledby=\"review.%s\">\n<table>\n<caption>",
 		   key);
 	add_title(page, key, title, table);

@@ -129,7 +129,7 @@ add_grid(struct html_page *page, const struct table *table,
 	bool first = !*part;
 
 	buf_printf(out,
-		   "<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
+		   "<div class=\"scroll\" role=\"group\" tabindex=\"0\" "
 		   "aria-labelledby=\"%s.%scaption\">\n<table>\n"
 		   "<caption id=\"%s.%scaption\">",
 		   table->key, part, table->key, part);
