@@ -1,77 +1,67 @@
-/* checklist_page.c - a checklist as text for a terminal, or as Markdown */
+/* checklist_page.c - what every form of a checklist shares: headings that wait
+ * for something to stand below them, and facts gathered into a line */
 #include "checklist_parts.h"
 
-#include <string.h>
-
-#include "ces/utf8.h"
-
-enum { INDENT = 6 };
-
-static void
-add_text(struct page *page, const char *text, size_t indent)
+static bool
+is_open(const struct page *page, enum page_part part)
 {
-	if (page->markdown)
-		buf_markdown(page->out, text);
-	else
-		buf_wrap(page->out, text, page->width, indent, indent);
+	return page->open & 1u << part;
 }
 
-/* in Markdown the backslash keeps the line's end */
 static void
-add_detail(struct page *page, const char *text)
+enter(struct page *page, enum page_part part)
 {
-	buf_puts(page->out, page->markdown ? "\\\n  " : "\n");
-	if (!page->markdown)
-		buf_fill(page->out, ' ', INDENT);
-	add_text(page, text, INDENT);
+	page->open |= 1u << part;
 }
 
 static void
 end_facts(struct page *page)
 {
 	if (page->facts.n)
-		add_detail(page, page->facts.p);
+		page->writer->detail(page, page->facts.p);
 	buf_clear(&page->facts);
 }
 
+/* Leaves all that is within the part. */
 static void
-end_task(struct page *page)
+leave_to(struct page *page, enum page_part part)
 {
 	end_facts(page);
-	if (page->in_task)
-		buf_putc(page->out, '\n');
-	page->in_task = false;
+	for (int inner = PART_COUNT - 1; inner > (int)part; inner--)
+		if (is_open(page, inner)) {
+			page->writer->leave(page, inner);
+			page->open &= ~(1u << inner);
+		}
 }
 
-/* below an empty line; mark is of Markdown, line underlines text */
+/* Writes the headings that wait. */
 static void
-add_block(struct page *page, const char *text, const char *mark, char line)
+settle(struct page *page)
 {
-	end_task(page);
-	if (page->out->n > 0)
-		buf_putc(page->out, '\n');
-	buf_puts(page->out, page->markdown ? mark : "");
-	add_text(page, text, 0);
-	if (line && !page->markdown) {
-		size_t width = utf8_width(text, strlen(text));
-
-		buf_putc(page->out, '\n');
-		buf_fill(page->out, line,
-			 width < page->width ? width : page->width);
+	if (page->heading.n) {
+		leave_to(page, PART_PAGE);
+		page->writer->section(page, page->heading.p);
+		enter(page, PART_SECTION);
 	}
-	buf_putc(page->out, '\n');
+	if (page->group.n) {
+		leave_to(page, PART_SECTION);
+		page->writer->group(page, page->group.p);
+		enter(page, PART_GROUP);
+	}
+	buf_clear(&page->heading);
+	buf_clear(&page->group);
 }
 
 void
 page_title(struct page *page, const char *text)
 {
-	add_block(page, text, "# ", '=');
+	page->writer->start(page, text);
 }
 
 void
 page_text(struct page *page, const char *text)
 {
-	add_block(page, text, "", '\0');
+	page->writer->paragraph(page, text);
 }
 
 void
@@ -90,23 +80,36 @@ page_group(struct page *page, const char *text)
 }
 
 void
+page_intro(struct page *page, const char *text)
+{
+	settle(page);
+	leave_to(page, PART_GROUP);
+	page->writer->paragraph(page, text);
+}
+
+void
+page_fields(struct page *page, const char *const labels[FIELDS])
+{
+	const char *texts[FIELDS];
+
+	for (size_t i = 0; i < FIELDS; i++)
+		texts[i] = language_text(page->language, labels[i]);
+	settle(page);
+	leave_to(page, PART_GROUP);
+	page->writer->fields(page, texts, FIELDS);
+}
+
+void
 page_task(struct page *page, bool done, const char *text)
 {
-	bool first = page->heading.n || page->group.n;
-
-	if (page->heading.n)
-		add_block(page, page->heading.p, "## ", '-');
-	if (page->group.n)
-		add_block(page, page->group.p, "### ", '\0');
-	buf_clear(&page->heading);
-	buf_clear(&page->group);
-	end_task(page);
-	if (first)
-		buf_putc(page->out, '\n');
-	buf_printf(page->out, "%s[%c] ", page->markdown ? "- " : "  ",
-		   done ? 'x' : ' ');
-	add_text(page, text, INDENT);
-	page->in_task = true;
+	settle(page);
+	leave_to(page, PART_LIST);
+	if (!is_open(page, PART_LIST)) {
+		page->writer->list(page);
+		enter(page, PART_LIST);
+	}
+	page->writer->task(page, done, text);
+	enter(page, PART_TASK);
 	page->tasks++;
 }
 
@@ -115,13 +118,13 @@ page_detail(struct page *page, const char *text)
 {
 	end_facts(page);
 	if (*text)
-		add_detail(page, text);
+		page->writer->detail(page, text);
 }
 
 void
-page_fact(struct page *page, const char *text)
+clause_add(struct buf *facts, const struct language *language, const char *text)
 {
-	struct buf *facts = &page->facts, before = *facts;
+	struct buf before = *facts;
 
 	if (!before.n) {
 		buf_puts(facts, text);
@@ -129,9 +132,15 @@ page_fact(struct page *page, const char *text)
 	}
 	*facts = (struct buf){0};
 	message_fill(
-		facts, page->language, C_("clauses", "{first}, {second}"),
+		facts, language, C_("clauses", "{first}, {second}"),
 		ARGS(TEXT_ARG("first", before.p), TEXT_ARG("second", text)));
 	buf_free(&before);
+}
+
+void
+page_fact(struct page *page, const char *text)
+{
+	clause_add(&page->facts, page->language, text);
 }
 
 void
@@ -146,9 +155,39 @@ page_say(struct page *page, const char *message, const struct arg *args,
 }
 
 void
+page_room(struct page *page, const char *label, int lines)
+{
+	end_facts(page);
+	page->writer->room(page,
+			   label ? language_text(page->language, label) : NULL,
+			   lines);
+}
+
+void
+page_table(struct page *page, const char *const heads[1 + ROW_CELLS])
+{
+	leave_to(page, PART_GROUP);
+	for (size_t i = 0; i <= ROW_CELLS; i++)
+		page->columns[i] = language_text(page->language, heads[i]);
+}
+
+void
+page_row(struct page *page, const struct page_row *row)
+{
+	settle(page);
+	if (!is_open(page, PART_TABLE)) {
+		page->writer->table(page);
+		enter(page, PART_TABLE);
+	}
+	page->writer->row(page, row);
+	page->tasks++;
+}
+
+void
 page_end(struct page *page)
 {
-	end_task(page);
+	leave_to(page, PART_PAGE);
+	page->writer->end(page);
 	buf_free(&page->heading);
 	buf_free(&page->group);
 	buf_free(&page->facts);

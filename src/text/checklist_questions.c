@@ -108,32 +108,6 @@ add_missing(struct page *page, const struct view *view, const struct map *map,
 	}
 }
 
-/* tests of automation, once for all that is planned */
-static void
-add_automation(struct checklist *list)
-{
-	struct buf names = {0}, text = {0};
-
-	FOR_EACH (channel, list->review->plan->channels)
-		if (word_is(&channel->status, CHANNEL_PLANNED) &&
-		    (is_set(&channel->automation.object.at) ||
-		     word_is(&channel->mode, MODE_BOT)))
-			name_add(&names, list->page.language,
-				 object_name(&channel->object));
-	if (names.n) {
-		message_fill(&text, list->page.language,
-			     N_("Before it is automated: {names}"),
-			     ARGS(TEXT_ARG("names", names.p)));
-		page_group(&list->page, text.p);
-		for (int i = 0; automation_questions[i]; i++)
-			page_task(&list->page, false,
-				  language_text(list->page.language,
-						automation_questions[i]));
-	}
-	buf_free(&names);
-	buf_free(&text);
-}
-
 static void
 add_section(struct checklist *list, int i)
 {
@@ -142,9 +116,11 @@ add_section(struct checklist *list, int i)
 	const struct field *slot = section_slot(i);
 
 	start_group(list, i);
-	for (int q = 0; questions_of[q]; q++)
+	for (int q = 0; questions_of[q]; q++) {
 		page_task(&list->page, false,
 			  language_text(list->page.language, questions_of[q]));
+		page_room(&list->page, NULL, 2);
+	}
 	if (slot && slot->kind == KIND_MAP)
 		add_missing(&list->page, list->review->view,
 			    field_value(plan, slot), slot->of());
@@ -162,10 +138,9 @@ checklist_guiding(struct checklist *list)
 		if (!checklist_wants(list, section->key,
 				     owner_of_section(plan, section->key)))
 			continue;
-		if (!is_finished(list, i))
+		/* those of technology are asked on a sheet of their own */
+		if (!is_finished(list, i) && strcmp(section->key, "technology"))
 			add_section(list, i);
-		if (!strcmp(section->key, "channels"))
-			add_automation(list);
 	}
 }
 
@@ -178,6 +153,7 @@ add_answer(struct page *page, const struct answer *answer)
 	if (!answer || !is_set(&answer->answer.at)) {
 		page_detail(page, language_text(page->language,
 						N_("not answered yet")));
+		page_room(page, N_("Answer"), 2);
 		return;
 	}
 	word = plain_word(page->language, CHOICE_answer,
@@ -195,6 +171,8 @@ add_answer(struct page *page, const struct answer *answer)
 			page_detail(page, line.p);
 			buf_free(&line);
 		}
+	if (!word_is(&answer->answer, ANSWER_MET))
+		page_room(page, NULL, 2);
 }
 
 void

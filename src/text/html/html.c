@@ -126,7 +126,7 @@ name_of(enum color color)
 
 /* Paper is light whatever the screen is. */
 static void
-add_style(struct buf *out)
+add_style(struct buf *out, const char *sheet)
 {
 	struct buf css = {0};
 	char hash[SHA256_BASE64];
@@ -142,7 +142,7 @@ add_style(struct buf *out)
 		buf_printf(&css, ".k-%s{background:var(--%s)}\n",
 			   symbols[i].key, name_of(symbols[i].color));
 	add_file(&css, "page/page.css");
-	add_file(&css, "page/chart.css");
+	add_file(&css, sheet);
 	sha256_base64(hash, css.p, css.n);
 	buf_printf(out,
 		   "<meta http-equiv=\"Content-Security-Policy\" "
@@ -180,7 +180,8 @@ tag_of(const struct review *review)
 }
 
 void
-html_start(struct buf *out, const struct review *review, const char *title)
+html_start(struct buf *out, const struct review *review, const char *title,
+	   const char *sheet)
 {
 	const char *tag = tag_of(review);
 
@@ -195,7 +196,7 @@ html_start(struct buf *out, const struct review *review, const char *title)
 		   is_rightward(tag) ? "rtl" : "ltr");
 	html_text(out, title);
 	buf_puts(out, "</title>\n");
-	add_style(out);
+	add_style(out, sheet);
 	buf_puts(out, "</head>\n<body>\n");
 }
 
