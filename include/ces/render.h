@@ -26,7 +26,7 @@ extern const struct renderer *const renderers[]; /* NULL ends them */
 /* one format of ces checklist */
 struct checklist_format {
 	struct format format;
-	const struct page_writer *writer; /* src/text/checklist_parts.h */
+	const struct paper_writer *writer; /* src/text/checklist_parts.h */
 };
 
 extern const struct checklist_format checklist_text, checklist_markdown,

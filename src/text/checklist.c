@@ -113,21 +113,21 @@ static void
 add_finding(struct checklist *list, struct source *source,
 	    const struct finding *finding, struct owner owner)
 {
-	struct page *page = &list->page;
+	struct paper *paper = &list->paper;
 	struct buf text = {0};
 
-	finding_text(&text, page->language, finding);
-	page_task(page, false, text.p);
-	page_fact(page, plain_word(page->language, CHOICE_severity,
-				   severity_word(finding->severity)));
+	finding_text(&text, paper->language, finding);
+	paper_task(paper, false, text.p);
+	paper_fact(paper, plain_word(paper->language, CHOICE_severity,
+				     severity_word(finding->severity)));
 	buf_clear(&text);
 	buf_printf(&text, "%s:%u", source->name,
 		   source_position(source, finding->span.start).line);
-	page_fact(page, text.p);
+	paper_fact(paper, text.p);
 	if (owner.id && !list->options->owner)
-		page_fact(page, owner_name(owner));
+		paper_fact(paper, owner_name(owner));
 	if (finding->in_hand)
-		page_say(page, N_("in hand"), NO_ARGS);
+		paper_say(paper, N_("in hand"), NO_ARGS);
 	buf_free(&text);
 }
 
@@ -138,7 +138,7 @@ add_findings(struct checklist *list, struct source *source)
 	const struct findings *findings = &list->review->findings;
 	const struct checklist_options *options = list->options;
 
-	page_heading(&list->page, N_("Findings"));
+	paper_heading(&list->paper, N_("Findings"));
 	for (int severity = SEVERITY_ERROR; severity >= SEVERITY_ADVICE;
 	     severity--) {
 		for (size_t i = 0; i < findings->n; i++) {
@@ -161,14 +161,14 @@ add_findings(struct checklist *list, struct source *source)
 static void
 add_title(struct checklist *list, const char *plan_title)
 {
-	const struct language *language = list->page.language;
+	const struct language *language = list->paper.language;
 	const char *wanted = list->options->owner;
 	const struct person *person;
 	const char *role, *owner;
 	struct buf text = {0};
 
 	if (!wanted) {
-		page_title(&list->page, plan_title);
+		paper_title(&list->paper, plan_title);
 		return;
 	}
 	person = person_find(list->review->plan, wanted);
@@ -178,8 +178,8 @@ add_title(struct checklist *list, const char *plan_title)
 		     role ? N_("Handout for {name}, {role}")
 			  : N_("Handout for {name}"),
 		     ARGS(TEXT_ARG("name", owner), TEXT_ARG("role", role)));
-	page_title(&list->page, text.p);
-	page_text(&list->page, plan_title);
+	paper_title(&list->paper, text.p);
+	paper_text(&list->paper, plan_title);
 	buf_free(&text);
 }
 
@@ -189,7 +189,7 @@ add_standing(struct checklist *list)
 {
 	const struct review *review = list->review;
 	const struct word_value *status = &review->plan->plan.status;
-	const struct language *language = list->page.language;
+	const struct language *language = list->paper.language;
 	const char *section = list->options->section;
 	bool known = is_set(&status->at);
 	struct buf text = {0};
@@ -205,14 +205,14 @@ add_standing(struct checklist *list)
 							 .words[status->word])
 				    : ""),
 		     PERCENT_ARG("percent", review->readiness.plan)));
-	page_text(&list->page, text.p);
+	paper_text(&list->paper, text.p);
 	if (section) {
 		buf_clear(&text);
 		message_fill(&text, language,
 			     N_("Only what belongs to “{section}”"),
 			     ARGS(TEXT_ARG("section",
 					   section_label(language, section))));
-		page_text(&list->page, text.p);
+		paper_text(&list->paper, text.p);
 	}
 	buf_free(&text);
 }
@@ -221,11 +221,11 @@ size_t
 checklist_write(struct buf *out, const struct review *review,
 		const struct checklist_options *options)
 {
-	struct checklist list = {.page = {.out = out,
-					  .review = review,
-					  .language = review->language,
-					  .writer = options->format->writer,
-					  .width = options->width},
+	struct checklist list = {.paper = {.out = out,
+					   .review = review,
+					   .language = review->language,
+					   .writer = options->format->writer,
+					   .width = options->width},
 				 .review = review,
 				 .options = options};
 	const struct text_value *title = &review->plan->plan.title;
@@ -242,23 +242,25 @@ checklist_write(struct buf *out, const struct review *review,
 		checklist_guiding(&list);
 		checklist_automation(&list);
 		checklist_discussion(&list);
-		checklist_observation(&list);
+		checklist_observations(&list);
 	} else {
-		page_text(&list.page,
-			  language_text(review->language,
-					N_("The file could not be read to its "
-					   "end, so this lists only what to "
-					   "fix first.")));
+		paper_text(&list.paper,
+			   language_text(review->language,
+					 N_("The file could not be read to its "
+					    "end, so this lists only what to "
+					    "fix first.")));
 	}
 	add_findings(&list, &source);
-	if (!list.page.tasks)
-		page_text(&list.page,
-			  language_text(review->language,
-					N_("Nothing to do here. Well done.")));
-	page_end(&list.page);
+	if (review->view)
+		checklist_sheet(&list);
+	if (!list.paper.tasks)
+		paper_text(&list.paper,
+			   language_text(review->language,
+					 N_("Nothing to do here. Well done.")));
+	paper_end(&list.paper);
 	if (source.lines != review->source.lines)
 		free(source.lines);
-	return list.page.tasks;
+	return list.paper.tasks;
 }
 
 bool

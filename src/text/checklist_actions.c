@@ -54,49 +54,48 @@ add_progress(struct buf *facts, const struct language *language,
 
 /* due 2026-08-28, 12 days overdue, in progress, 45% */
 static void
-add_state(struct page *page, const struct action *action,
+add_state(struct paper *paper, const struct action *action,
 	  const struct action_view *view)
 {
 	struct buf progress = {0};
 
 	if (word_is(&action->status, ACTION_DONE) &&
 	    is_set(&action->completed.at)) {
-		page_say(page, N_("done {day}"),
-			 ARGS(DATE_ARG("day", action->completed.date)));
+		paper_say(paper, N_("done {day}"),
+			  ARGS(DATE_ARG("day", action->completed.date)));
 		return;
 	}
-	page_say(page,
-		 is_set(&action->due.at) ? N_("due {day}") : N_("no due date"),
-		 ARGS(DATE_ARG("day", action->due.date)));
-	add_progress(&progress, page->language, action, view);
+	paper_say(paper,
+		  is_set(&action->due.at) ? N_("due {day}") : N_("no due date"),
+		  ARGS(DATE_ARG("day", action->due.date)));
+	add_progress(&progress, paper->language, action, view);
 	if (progress.n)
-		page_fact(page, progress.p);
+		paper_fact(paper, progress.p);
 	buf_free(&progress);
 }
 
 /* --- the three preparations ----------------------------------------------- */
 
-/* the day it was done, else is due; room to write where neither is known */
+/* the day it was done, else is due; none leaves room to write it */
 static void
 add_day(struct buf *day, const struct language *language,
 	const struct action *action)
 {
-	if (word_is(&action->status, ACTION_DONE)) {
-		if (is_set(&action->completed.at))
-			date_show(day, language, action->completed.date);
-	} else if (is_set(&action->due.at)) {
-		message_fill(day, language, N_("due {day}"),
-			     ARGS(DATE_ARG("day", action->due.date)));
-	}
+	const struct date_value *date = word_is(&action->status, ACTION_DONE)
+						? &action->completed
+						: &action->due;
+
+	if (is_set(&date->at))
+		date_show(day, language, date->date);
 }
 
 static void
 add_prepared(struct checklist *list, const struct preparation *preparation,
 	     const struct action *action)
 {
-	const struct language *language = list->page.language;
+	const struct language *language = list->paper.language;
 	const char *name = object_name(&action->object);
-	struct page_row row = {
+	struct paper_row row = {
 		.done = word_is(&action->status, ACTION_DONE),
 		.task = language_text(language, preparation->title)};
 	struct buf progress = {0}, day = {0};
@@ -115,7 +114,7 @@ add_prepared(struct checklist *list, const struct preparation *preparation,
 	add_day(&day, language, action);
 	row.cells[0] = owner_name(OWNER_OF(action->owner));
 	row.cells[1] = buf_text(&day);
-	page_row(&list->page, &row);
+	paper_row(&list->paper, &row);
 	buf_free(&progress);
 	buf_free(&day);
 }
@@ -124,8 +123,8 @@ add_prepared(struct checklist *list, const struct preparation *preparation,
 static void
 add_unplanned(struct checklist *list, const struct preparation *preparation)
 {
-	const struct language *language = list->page.language;
-	const struct page_row row = {
+	const struct language *language = list->paper.language;
+	const struct paper_row row = {
 		.task = language_text(language, preparation->title),
 		.details = {language_text(language, preparation->detail),
 			    language_text(language,
@@ -135,7 +134,7 @@ add_unplanned(struct checklist *list, const struct preparation *preparation)
 
 	if (checklist_wants(list, "actions",
 			    OWNER_OF(list->review->plan->governance.owner)))
-		page_row(&list->page, &row);
+		paper_row(&list->paper, &row);
 }
 
 void
@@ -144,8 +143,8 @@ checklist_preparation(struct checklist *list)
 	static const char *const heads[1 + ROW_CELLS] = {
 		N_("Preparation"), N_("Assigned to"), N_("Completion date")};
 
-	page_heading(&list->page, N_("Before you go on planning"));
-	page_table(&list->page, heads);
+	paper_heading(&list->paper, N_("Before you go on planning"));
+	paper_table(&list->paper, heads);
 	for (int p = PREPARES_DEFINE; p <= PREPARES_APPLY; p++) {
 		bool planned = false;
 
@@ -190,19 +189,19 @@ compare(const void *pa, const void *pb)
 
 /* Marek Lind, Head of Contact Center */
 static void
-start_group(struct page *page, struct owner owner)
+start_group(struct paper *paper, struct owner owner)
 {
 	struct buf text = {0};
 
 	if (owner.person && is_set(&owner.person->role.at))
-		message_fill(&text, page->language, N_("{name}, {role}"),
+		message_fill(&text, paper->language, N_("{name}, {role}"),
 			     ARGS(TEXT_ARG("name", owner_name(owner)),
 				  TEXT_ARG("role", owner.person->role.text)));
 	else
 		buf_puts(&text, owner.id ? owner_name(owner)
-					 : language_text(page->language,
+					 : language_text(paper->language,
 							 N_("No owner yet")));
-	page_group(page, text.p);
+	paper_group(paper, text.p);
 	buf_free(&text);
 }
 
@@ -219,20 +218,21 @@ checklist_actions(struct checklist *list)
 		if (!is_set(&action->prepares.at) && wants_action(list, action))
 			sorted[n++] = action;
 	qsort(sorted, n, sizeof(const struct action *), compare);
-	page_heading(&list->page, list->options->owner
-					  ? N_("Actions, the first due on top")
-					  : N_("Actions by owner"));
+	paper_heading(&list->paper,
+		      list->options->owner ? N_("Actions, the first due on top")
+					   : N_("Actions by owner"));
 	for (size_t i = 0; i < n; i++) {
 		struct owner owner = OWNER_OF(sorted[i]->owner);
 		const struct object *object = &sorted[i]->object;
 
 		if (!list->options->owner &&
 		    (!last || strcmp(last, owner_name(owner))))
-			start_group(&list->page, owner);
+			start_group(&list->paper, owner);
 		last = owner_name(owner);
-		page_task(&list->page, word_is(&sorted[i]->status, ACTION_DONE),
-			  object_name(object));
-		add_state(&list->page, sorted[i],
+		paper_task(&list->paper,
+			   word_is(&sorted[i]->status, ACTION_DONE),
+			   object_name(object));
+		add_state(&list->paper, sorted[i],
 			  &list->review->view->actions[object->index]);
 	}
 	free(sorted);
@@ -241,30 +241,30 @@ checklist_actions(struct checklist *list)
 static void
 add_decision(struct checklist *list, const struct decision *decision)
 {
-	struct page *page = &list->page;
+	struct paper *paper = &list->paper;
 	struct owner owner = OWNER_OF(decision->asked_of);
 	struct buf amount = {0};
 
-	page_task(page, false, object_name(&decision->object));
-	page_fact(page,
-		  owner.id ? owner_name(owner)
-			   : language_text(page->language, N_("nobody asked")));
+	paper_task(paper, false, object_name(&decision->object));
+	paper_fact(paper, owner.id ? owner_name(owner)
+				   : language_text(paper->language,
+						   N_("nobody asked")));
 	if (is_set(&decision->due.at))
-		page_say(page, N_("due {day}"),
-			 ARGS(DATE_ARG("day", decision->due.date)));
+		paper_say(paper, N_("due {day}"),
+			  ARGS(DATE_ARG("day", decision->due.date)));
 	if (is_set(&decision->due.at) &&
 	    date_compare(decision->due.date, list->review->view->as_of) < 0)
-		page_say(page, N_("overdue"), NO_ARGS);
+		paper_say(paper, N_("overdue"), NO_ARGS);
 	if (is_set(&decision->amount.at)) {
-		money_add(&amount, page->language, list->review->plan,
+		money_add(&amount, paper->language, list->review->plan,
 			  decision->amount.n);
-		page_say(page, N_("{amount} asked for"),
-			 ARGS(TEXT_ARG("amount", amount.p)));
+		paper_say(paper, N_("{amount} asked for"),
+			  ARGS(TEXT_ARG("amount", amount.p)));
 		buf_free(&amount);
 	}
 	if (is_set(&decision->note.at))
-		page_detail(page, decision->note.text);
-	page_room(page, N_("Decision"), 1);
+		paper_detail(paper, decision->note.text);
+	paper_room(paper, N_("Decision"), 1);
 }
 
 /* the most urgent first */
@@ -283,7 +283,7 @@ checklist_decisions(struct checklist *list)
 				(struct order){.date = decision->due.date,
 					       .index = decision->object.index};
 	order_sort(order, n);
-	page_heading(&list->page, N_("Decisions to take"));
+	paper_heading(&list->paper, N_("Decisions to take"));
 	for (size_t i = 0; i < n; i++)
 		add_decision(list, map_item(decisions->items, decisions->n,
 					    order[i].index));

@@ -3,132 +3,133 @@
 #include "text/html/html.h"
 
 static void
-add_element(struct page *page, const char *start, const char *text,
+add_element(struct paper *paper, const char *start, const char *text,
 	    const char *end)
 {
-	buf_puts(page->out, start);
-	html_text(page->out, text);
-	buf_puts(page->out, end);
+	buf_puts(paper->out, start);
+	html_text(paper->out, text);
+	buf_puts(paper->out, end);
 }
 
 static void
-start(struct page *page, const char *title)
+start(struct paper *paper, const char *title)
 {
-	html_start(page->out, page->review, title, "page/checklist.css");
-	buf_puts(page->out, "<main>\n");
-	html_heading(page->out, 1, NULL, title);
+	html_start(paper->out, paper->review, title, "page/checklist.css");
+	buf_puts(paper->out, "<main>\n");
+	html_heading(paper->out, 1, NULL, title);
 }
 
 static void
-add_paragraph(struct page *page, const char *text)
+add_paragraph(struct paper *paper, const char *text)
 {
-	add_element(page, "<p>", text, "</p>\n");
+	add_element(paper, "<p>", text, "</p>\n");
 }
 
 static void
-add_section(struct page *page, const char *heading)
+add_section(struct paper *paper, const char *heading, bool alone)
 {
-	buf_puts(page->out, "<section>\n");
-	html_heading(page->out, 2, NULL, heading);
+	buf_puts(paper->out,
+		 alone ? "<section class=\"sheet\">\n" : "<section>\n");
+	html_heading(paper->out, 2, NULL, heading);
 }
 
 static void
-add_group(struct page *page, const char *heading)
+add_group(struct paper *paper, const char *heading)
 {
-	buf_puts(page->out, "<section>\n");
-	html_heading(page->out, 3, NULL, heading);
+	buf_puts(paper->out, "<section>\n");
+	html_heading(paper->out, 3, NULL, heading);
 }
 
 static void
-start_list(struct page *page)
+start_list(struct paper *paper)
 {
-	buf_puts(page->out, "<ul class=\"tasks\">\n");
+	buf_puts(paper->out, "<ul class=\"tasks\">\n");
 }
 
 /* a square to be ticked with a pen; its state is told in words */
 static void
-add_box(struct page *page, bool done)
+add_box(struct paper *paper, bool done)
 {
-	buf_printf(page->out,
+	buf_printf(paper->out,
 		   "<span class=\"box\" aria-hidden=\"true\">%s</span>",
 		   done ? "✓" : "");
-	add_element(page, "<span class=\"hidden\">",
-		    language_text(page->language, done ? C_("task", "done")
-						       : C_("task", "open")),
+	add_element(paper, "<span class=\"hidden\">",
+		    language_text(paper->language, done ? C_("task", "done")
+							: C_("task", "open")),
 		    "</span> ");
 }
 
 static void
-add_task(struct page *page, bool done, const char *text)
+add_task(struct paper *paper, bool done, const char *text)
 {
-	buf_puts(page->out, done ? "<li class=\"done\">" : "<li>");
-	buf_puts(page->out, "<p>");
-	add_box(page, done);
-	add_element(page, "", text, "</p>\n");
+	buf_puts(paper->out, done ? "<li class=\"done\">" : "<li>");
+	buf_puts(paper->out, "<p>");
+	add_box(paper, done);
+	add_element(paper, "", text, "</p>\n");
 }
 
 static void
-add_detail(struct page *page, const char *text)
+add_detail(struct paper *paper, const char *text)
 {
-	add_element(page, "<p class=\"detail\">", text, "</p>\n");
+	add_element(paper, "<p class=\"detail\">", text, "</p>\n");
 }
 
 static void
-add_lines(struct page *page, int lines)
+add_lines(struct paper *paper, int lines)
 {
 	for (int i = 0; i < lines; i++)
-		buf_puts(page->out, "<div class=\"line\"></div>");
+		buf_puts(paper->out, "<div class=\"line\"></div>");
 }
 
 static void
-add_room(struct page *page, const char *label, int lines)
+add_room(struct paper *paper, const char *label, int lines)
 {
-	buf_puts(page->out, "<div class=\"room\" aria-hidden=\"true\">");
+	buf_puts(paper->out, "<div class=\"room\" aria-hidden=\"true\">");
 	if (label)
-		add_element(page, "<div class=\"line\">", label, "</div>");
-	add_lines(page, label ? lines - 1 : lines);
-	buf_puts(page->out, "</div>\n");
+		add_element(paper, "<div class=\"line\">", label, "</div>");
+	add_lines(paper, label ? lines - 1 : lines);
+	buf_puts(paper->out, "</div>\n");
 }
 
 static void
-add_fields(struct page *page, const char *const *labels, size_t n)
+add_fields(struct paper *paper, const char *const *labels, size_t n)
 {
-	buf_puts(page->out, "<ul class=\"fields\">\n");
+	buf_puts(paper->out, "<ul class=\"fields\">\n");
 	for (size_t i = 0; i < n; i++)
-		add_element(page, "<li>", labels[i], "</li>\n");
-	buf_puts(page->out, "</ul>\n");
+		add_element(paper, "<li>", labels[i], "</li>\n");
+	buf_puts(paper->out, "</ul>\n");
 }
 
 static void
-start_table(struct page *page)
+start_table(struct paper *paper)
 {
-	buf_puts(page->out, "<table>\n<thead><tr>");
+	buf_puts(paper->out, "<table>\n<thead><tr>");
 	for (size_t i = 0; i <= ROW_CELLS; i++)
-		add_element(page, "<th scope=\"col\">", page->columns[i],
+		add_element(paper, "<th scope=\"col\">", paper->columns[i],
 			    "</th>");
-	buf_puts(page->out, "</tr></thead>\n<tbody>\n");
+	buf_puts(paper->out, "</tr></thead>\n<tbody>\n");
 }
 
 static void
-add_row(struct page *page, const struct page_row *row)
+add_row(struct paper *paper, const struct paper_row *row)
 {
-	buf_puts(page->out, row->done ? "<tr class=\"done\">" : "<tr>");
-	buf_puts(page->out, "<th scope=\"row\"><p>");
-	add_box(page, row->done);
-	add_element(page, "", row->task, "</p>\n");
+	buf_puts(paper->out, row->done ? "<tr class=\"done\">" : "<tr>");
+	buf_puts(paper->out, "<th scope=\"row\"><p>");
+	add_box(paper, row->done);
+	add_element(paper, "", row->task, "</p>\n");
 	for (size_t i = 0; row->details[i]; i++)
-		add_detail(page, row->details[i]);
-	buf_puts(page->out, "</th>");
+		add_detail(paper, row->details[i]);
+	buf_puts(paper->out, "</th>");
 	for (size_t i = 0; i < ROW_CELLS; i++)
 		if (*row->cells[i])
-			add_element(page, "<td>", row->cells[i], "</td>");
+			add_element(paper, "<td>", row->cells[i], "</td>");
 		else
-			buf_puts(page->out, "<td class=\"blank\"></td>");
-	buf_puts(page->out, "</tr>\n");
+			buf_puts(paper->out, "<td class=\"blank\"></td>");
+	buf_puts(paper->out, "</tr>\n");
 }
 
 static void
-leave(struct page *page, enum page_part part)
+leave(struct paper *paper, enum paper_part part)
 {
 	static const char *const ends[PART_COUNT] = {
 		[PART_SECTION] = "</section>\n",
@@ -137,29 +138,29 @@ leave(struct page *page, enum page_part part)
 		[PART_TABLE] = "</tbody>\n</table>\n",
 		[PART_TASK] = "</li>\n"};
 
-	buf_puts(page->out, ends[part]);
+	buf_puts(paper->out, ends[part]);
 }
 
 static void
-end(struct page *page)
+end(struct paper *paper)
 {
-	buf_puts(page->out, "</main>\n");
-	html_end(page->out);
+	buf_puts(paper->out, "</main>\n");
+	html_end(paper->out);
 }
 
-static const struct page_writer writer = {.start = start,
-					  .paragraph = add_paragraph,
-					  .section = add_section,
-					  .group = add_group,
-					  .fields = add_fields,
-					  .list = start_list,
-					  .task = add_task,
-					  .detail = add_detail,
-					  .room = add_room,
-					  .table = start_table,
-					  .row = add_row,
-					  .leave = leave,
-					  .end = end};
+static const struct paper_writer writer = {.start = start,
+					   .paragraph = add_paragraph,
+					   .section = add_section,
+					   .group = add_group,
+					   .fields = add_fields,
+					   .list = start_list,
+					   .task = add_task,
+					   .detail = add_detail,
+					   .room = add_room,
+					   .table = start_table,
+					   .row = add_row,
+					   .leave = leave,
+					   .end = end};
 
 const struct checklist_format checklist_html = {
 	{"html", ".html", N_("for people: a page to print and to tick"),

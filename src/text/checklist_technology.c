@@ -78,17 +78,17 @@ is_answered(const struct channel *channel, const struct measure *resolution,
 
 /* Voice assistant while you wait, planned for 2026-10-05 */
 static void
-start_bot(struct page *page, const struct channel *channel)
+start_bot(struct paper *paper, const struct channel *channel)
 {
 	struct buf text = {0};
 
-	message_fill(&text, page->language,
+	message_fill(&text, paper->language,
 		     is_set(&channel->launch.at)
 			     ? N_("{name}, planned for {day}")
 			     : "{name}",
 		     ARGS(TEXT_ARG("name", object_name(&channel->object)),
 			  DATE_ARG("day", channel->launch.date)));
-	page_group(page, text.p);
+	paper_group(paper, text.p);
 	buf_free(&text);
 }
 
@@ -96,22 +96,22 @@ static void
 add_tests(struct checklist *list, const struct channel *channel,
 	  const struct measure *resolution)
 {
-	struct page *page = &list->page;
+	struct paper *paper = &list->paper;
 
-	start_bot(page, channel);
+	start_bot(paper, channel);
 	for (int i = 0; automation_questions[i]; i++) {
 		const char *evidence;
 		bool answered = is_answered(channel, resolution, i, &evidence);
 
 		if (answered && list->options->open_only)
 			continue;
-		page_task(
-			page, answered,
-			language_text(page->language, automation_questions[i]));
+		paper_task(paper, answered,
+			   language_text(paper->language,
+					 automation_questions[i]));
 		if (evidence)
-			page_detail(page, evidence);
+			paper_detail(paper, evidence);
 		if (!answered)
-			page_room(page, N_("Answer"), 1);
+			paper_room(paper, N_("Answer"), 1);
 	}
 }
 
@@ -125,7 +125,7 @@ checklist_automation(struct checklist *list)
 			     owner_of_section(plan, "channels")))
 		return;
 	resolutions = gather_resolutions(plan);
-	page_heading(&list->page, N_("Tests of planned automation"));
+	paper_heading(&list->paper, N_("Tests of planned automation"));
 	FOR_EACH (channel, plan->channels)
 		if (is_planned_bot(channel))
 			add_tests(list, channel,
@@ -153,43 +153,21 @@ gather_unwatched(const struct plan *plan)
 }
 
 static void
-add_sheet(struct page *page)
-{
-	static const char *const labels[FIELDS] = {N_("Date"), N_("Observer"),
-						   N_("Channel"), N_("Task")};
-	const struct section *section = &sections[section_find("technology")];
-
-	page_heading(page, N_("Observation sheet: technology at the front "
-			      "line"));
-	page_intro(page,
-		   language_text(page->language,
-				 N_("Sit beside an agent for several days, and "
-				    "fill in a copy for each task that you "
-				    "see, on every channel.")));
-	page_fields(page, labels);
-	for (int i = 0; section->questions[i]; i++) {
-		page_task(page, false,
-			  language_text(page->language, section->questions[i]));
-		page_room(page, N_("Answer"), 2);
-	}
-}
-
-static void
-add_count(struct page *page, const struct number_value *value, const char *one,
-	  const char *many)
+add_count(struct paper *paper, const struct number_value *value,
+	  const char *one, const char *many)
 {
 	struct buf text = {0};
 
 	if (!is_set(&value->at))
 		return;
-	message_count(&text, page->language, one, many, value->n, NO_ARGS);
-	page_fact(page, text.p);
+	message_count(&text, paper->language, one, many, value->n, NO_ARGS);
+	paper_fact(paper, text.p);
 	buf_free(&text);
 }
 
 /* "Complaints: wiki search, two inboxes" */
 static void
-add_texts(struct page *page, const char *message,
+add_texts(struct paper *paper, const char *message,
 	  const struct texts_value *values)
 {
 	struct arena arena = {0};
@@ -199,60 +177,93 @@ add_texts(struct page *page, const char *message,
 		if (text_of(value))
 			texts_append(&arena, &texts, value->text);
 	if (texts.n)
-		page_detail(page, message_text(&arena, page->language, message,
-					       ARGS(TEXTS_ARG("list", texts,
-							      LIST_COMMAS))));
+		paper_detail(paper,
+			     message_text(&arena, paper->language, message,
+					  ARGS(TEXTS_ARG("list", texts,
+							 LIST_COMMAS))));
 	arena_release(&arena);
 }
 
 static void
-add_observation(struct page *page, const struct observation *observation)
+add_observation(struct paper *paper, const struct observation *observation)
 {
 	struct owner observer = OWNER_OF(observation->observer);
 
-	page_task(page, true, object_name(&observation->object));
+	paper_task(paper, true,
+		   is_set(&observation->task.at)
+			   ? observation->task.text
+			   : object_name(&observation->object));
 	if (observation->channel.to)
-		page_fact(page, object_name(&observation->channel.to->object));
+		paper_fact(paper,
+			   object_name(&observation->channel.to->object));
 	if (is_set(&observation->date.at))
-		page_say(page, "{day}",
-			 ARGS(DATE_ARG("day", observation->date.date)));
+		paper_say(paper, "{day}",
+			  ARGS(DATE_ARG("day", observation->date.date)));
 	if (observer.id)
-		page_fact(page, owner_name(observer));
-	add_count(page, &observation->applications, "{n} program",
+		paper_fact(paper, owner_name(observer));
+	add_count(paper, &observation->applications, "{n} program",
 		  "{n} programs");
-	add_count(page, &observation->screens, "{n} screen", "{n} screens");
-	add_count(page, &observation->steps, "{n} step", "{n} steps");
-	add_texts(page, N_("In this order: {list}"), &observation->sequence);
-	add_texts(page, N_("Complaints: {list}"), &observation->complaints);
+	add_count(paper, &observation->screens, "{n} screen", "{n} screens");
+	add_count(paper, &observation->steps, "{n} step", "{n} steps");
+	add_texts(paper, N_("In this order: {list}"), &observation->sequence);
+	add_texts(paper, N_("Complaints: {list}"), &observation->complaints);
 }
 
-static void
-add_watched(struct page *page, const struct plan *plan)
+static bool
+wants_technology(const struct checklist *list)
 {
-	page_group(page, language_text(page->language, N_("Watched already")));
-	FOR_EACH (observation, plan->technology.observations)
-		add_observation(page, observation);
+	return checklist_wants(
+		list, "technology",
+		owner_of_section(list->review->plan, "technology"));
 }
 
 void
-checklist_observation(struct checklist *list)
+checklist_observations(struct checklist *list)
 {
 	const struct plan *plan = list->review->plan;
-	struct page *page = &list->page;
+	struct paper *paper = &list->paper;
 	bool *unwatched;
 
-	if (!checklist_wants(list, "technology",
-			     owner_of_section(plan, "technology")))
+	if (!wants_technology(list))
 		return;
-	add_sheet(page);
 	unwatched = gather_unwatched(plan);
-	page_group(page, language_text(page->language,
-				       N_("Channels where nobody has watched "
-					  "yet")));
+	paper_heading(paper, N_("Watching the front line at work"));
+	paper_group(paper, language_text(paper->language,
+					 N_("Nobody has watched yet")));
 	FOR_EACH (channel, plan->channels)
 		if (unwatched[channel->object.index])
-			page_task(page, false, object_name(&channel->object));
+			paper_task(paper, false, object_name(&channel->object));
+	paper_group(paper,
+		    language_text(paper->language, N_("Watched already")));
+	FOR_EACH (observation, plan->technology.observations)
+		if (!list->options->open_only)
+			add_observation(paper, observation);
 	free(unwatched);
-	if (!list->options->open_only)
-		add_watched(page, plan);
+}
+
+void
+checklist_sheet(struct checklist *list)
+{
+	static const char *const labels[FIELDS] = {N_("Date"), N_("Observer"),
+						   N_("Channel"), N_("Task")};
+	const struct section *section = &sections[section_find("technology")];
+	struct paper *paper = &list->paper;
+
+	if (!wants_technology(list))
+		return;
+	paper_sheet(paper, N_("Observation sheet: what the front line works "
+			      "with"));
+	paper_intro(
+		paper,
+		language_text(paper->language,
+			      N_("Sit beside an agent for several days, and "
+				 "fill in a copy for each task that you "
+				 "see, on every channel.")));
+	paper_fields(paper, labels);
+	for (int i = 0; section->questions[i]; i++) {
+		paper_task(
+			paper, false,
+			language_text(paper->language, section->questions[i]));
+		paper_room(paper, N_("Answer"), 2);
+	}
 }
