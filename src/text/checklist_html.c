@@ -14,7 +14,9 @@ add_element(struct paper *paper, const char *start, const char *text,
 static void
 start(struct paper *paper, const char *title)
 {
-	html_start(paper->out, paper->review, title, "page/checklist.css");
+	static const char *const sheets[] = {"page/checklist.css", NULL};
+
+	html_start(paper->out, paper->review, title, sheets);
 	buf_puts(paper->out, "<main>\n");
 	html_heading(paper->out, 1, NULL, title);
 }

@@ -126,7 +126,7 @@ name_of(enum color color)
 
 /* Paper is light whatever the screen is. */
 static void
-add_style(struct buf *out, const char *sheet)
+add_style(struct buf *out, const char *const *sheets)
 {
 	struct buf css = {0};
 	char hash[SHA256_BASE64];
@@ -141,8 +141,9 @@ add_style(struct buf *out, const char *sheet)
 	for (int i = SYMBOL_NONE + 1; i < SYMBOL_COUNT; i++)
 		buf_printf(&css, ".k-%s{background:var(--%s)}\n",
 			   symbols[i].key, name_of(symbols[i].color));
-	add_file(&css, "page/page.css");
-	add_file(&css, sheet);
+	add_file(&css, "page/base.css");
+	while (*sheets)
+		add_file(&css, *sheets++);
 	sha256_base64(hash, css.p, css.n);
 	buf_printf(out,
 		   "<meta http-equiv=\"Content-Security-Policy\" "
@@ -181,7 +182,7 @@ tag_of(const struct review *review)
 
 void
 html_start(struct buf *out, const struct review *review, const char *title,
-	   const char *sheet)
+	   const char *const *sheets)
 {
 	const char *tag = tag_of(review);
 
@@ -196,7 +197,7 @@ html_start(struct buf *out, const struct review *review, const char *title,
 		   is_rightward(tag) ? "rtl" : "ltr");
 	html_text(out, title);
 	buf_puts(out, "</title>\n");
-	add_style(out, sheet);
+	add_style(out, sheets);
 	buf_puts(out, "</head>\n<body>\n");
 }
 

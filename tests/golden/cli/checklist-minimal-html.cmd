@@ -1,1 +1,0 @@
-checklist --as-of 2026-06-30 --format html examples/minimal.yaml
