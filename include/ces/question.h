@@ -41,7 +41,20 @@ struct preparation {
 
 extern const struct preparation preparations[3];
 
+enum automation_question {
+	AUTOMATION_GOAL,
+	AUTOMATION_LOSS,
+	AUTOMATION_ANNOUNCED,
+	AUTOMATION_QUEUE,
+	AUTOMATION_EXIT,
+	AUTOMATION_CONTEXT,
+	AUTOMATION_ADOPTION,
+	AUTOMATION_RESOLUTION,
+	AUTOMATION_NUMBER,
+	AUTOMATION_COUNT
+};
+
 /* asked of every automation: message ids, NULL ends them */
-extern const char *const automation_questions[10];
+extern const char *const automation_questions[AUTOMATION_COUNT + 1];
 
 #endif

@@ -23,13 +23,23 @@ extern const struct renderer render_xlsx, render_html, render_json,
 	render_markdown;
 extern const struct renderer *const renderers[]; /* NULL ends them */
 
-/* ces checklist: as text or as Markdown task lists */
+/* one format of ces checklist */
+struct checklist_format {
+	struct format format;
+	const struct paper_writer *writer; /* src/text/checklist_parts.h */
+};
+
+extern const struct checklist_format checklist_text, checklist_markdown,
+	checklist_html;
+extern const struct checklist_format *const checklist_formats[]; /* NULL ends
+								    them */
+
 struct checklist_options {
+	const struct checklist_format *format;
 	const char *owner;   /* only this person's id or name; or NULL */
 	const char *section; /* only this section; or NULL */
 	bool open_only;
-	bool markdown;
-	size_t width;
+	size_t width; /* of text */
 };
 
 /* returns the number of tasks */

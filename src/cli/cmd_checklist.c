@@ -6,6 +6,12 @@
 #include "ces/render.h"
 #include "cli/inputs.h"
 
+static const struct format *
+format_at(size_t i)
+{
+	return checklist_formats[i] ? &checklist_formats[i]->format : NULL;
+}
+
 /* by --format, else by the suffix of the path, else the first */
 static int
 find_format(const char *name, const char *path)
@@ -75,8 +81,8 @@ run(const struct options *options)
 
 	if (format < 0 || !review_options_read(&review_options, options))
 		return EXIT_CANNOT;
-	how.markdown = format > 0;
-	to.format = text_format((size_t)format);
+	how.format = checklist_formats[format];
+	to.format = &how.format->format;
 	review_options.section = NULL; /* the list itself chooses */
 	if (written_language(&review_options, options) &&
 	    inputs_find(&inputs, options) && inputs_one(&inputs) &&
@@ -95,11 +101,11 @@ const struct command command_checklist = {
 	.summary = N_("what to ask, decide and do next"),
 	.examples = "  ces checklist strategy.yaml\n"
 		    "  ces checklist --owner lind --open strategy.yaml\n"
-		    "  ces checklist strategy.yaml -o checklist.md\n",
+		    "  ces checklist strategy.yaml -o checklist.html\n",
 	.options = 1u << OPTION_FORMAT | 1u << OPTION_OUTPUT |
 		   1u << OPTION_AS_OF | 1u << OPTION_AS | 1u << OPTION_OWNER |
 		   1u << OPTION_SECTION | 1u << OPTION_OPEN |
 		   1u << OPTION_LANGUAGE | 1u << OPTION_FORCE,
-	.formats = text_format,
+	.formats = format_at,
 	.most = 1,
 	.run = run};

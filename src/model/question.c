@@ -84,18 +84,23 @@ const struct preparation preparations[3] = {
 	    "goals that are right, and how you hire the right people.")},
 };
 
-const char *const automation_questions[10] = {
-	N_("Whose goal does it serve, the customer's or only yours?"),
-	N_("What does a customer lose by trying it?"),
-	N_("Does it say openly that it is automatic?"),
-	N_("Do customers keep their place in the queue, and are they told "
-	   "what it is?"),
-	N_("Can they leave it at any time?"),
-	N_("Does the person who takes over know what was said before?"),
-	N_("What shows that customers will use it?"),
-	N_("How do you measure that it solved something, rather than that it "
-	   "ended?"),
-	N_("If it had a number of its own, advertised and open day and night, "
-	   "would customers get used to calling it?"),
-	NULL,
+const char *const automation_questions[AUTOMATION_COUNT + 1] = {
+	[AUTOMATION_GOAL] =
+		N_("Whose goal does it serve, the customer's or only yours?"),
+	[AUTOMATION_LOSS] = N_("What does a customer lose by trying it?"),
+	[AUTOMATION_ANNOUNCED] = N_("Does it say openly that it is automatic?"),
+	[AUTOMATION_QUEUE] =
+		N_("Do customers keep their place in the queue, and are they "
+		   "told what it is?"),
+	[AUTOMATION_EXIT] = N_("Can they leave it at any time?"),
+	[AUTOMATION_CONTEXT] =
+		N_("Does the person who takes over know what was said "
+		   "before?"),
+	[AUTOMATION_ADOPTION] = N_("What shows that customers will use it?"),
+	[AUTOMATION_RESOLUTION] =
+		N_("How do you measure that it solved something, rather than "
+		   "that it ended?"),
+	[AUTOMATION_NUMBER] =
+		N_("If it had a number of its own, advertised and open day and "
+		   "night, would customers get used to calling it?"),
 };

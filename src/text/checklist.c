@@ -86,6 +86,15 @@ owner_of_finding(const struct plan *plan, const struct finding *finding)
 	return owner;
 }
 
+const struct person *
+person_find(const struct plan *plan, const char *owner)
+{
+	FOR_EACH (person, plan->people)
+		if (owner_is((struct owner){person->object.id, person}, owner))
+			return person;
+	return NULL;
+}
+
 /* --- the list ------------------------------------------------------------- */
 
 bool
@@ -104,21 +113,21 @@ static void
 add_finding(struct checklist *list, struct source *source,
 	    const struct finding *finding, struct owner owner)
 {
-	struct page *page = &list->page;
+	struct paper *paper = &list->paper;
 	struct buf text = {0};
 
-	finding_text(&text, page->language, finding);
-	page_task(page, false, text.p);
-	page_fact(page, plain_word(page->language, CHOICE_severity,
-				   severity_word(finding->severity)));
+	finding_text(&text, paper->language, finding);
+	paper_task(paper, false, text.p);
+	paper_fact(paper, plain_word(paper->language, CHOICE_severity,
+				     severity_word(finding->severity)));
 	buf_clear(&text);
 	buf_printf(&text, "%s:%u", source->name,
 		   source_position(source, finding->span.start).line);
-	page_fact(page, text.p);
-	if (owner.id)
-		page_fact(page, owner_name(owner));
+	paper_fact(paper, text.p);
+	if (owner.id && !list->options->owner)
+		paper_fact(paper, owner_name(owner));
 	if (finding->in_hand)
-		page_say(page, N_("in hand"), NO_ARGS);
+		paper_say(paper, N_("in hand"), NO_ARGS);
 	buf_free(&text);
 }
 
@@ -129,7 +138,7 @@ add_findings(struct checklist *list, struct source *source)
 	const struct findings *findings = &list->review->findings;
 	const struct checklist_options *options = list->options;
 
-	page_heading(&list->page, N_("Findings"));
+	paper_heading(&list->paper, N_("Findings"));
 	for (int severity = SEVERITY_ERROR; severity >= SEVERITY_ADVICE;
 	     severity--) {
 		for (size_t i = 0; i < findings->n; i++) {
@@ -148,49 +157,63 @@ add_findings(struct checklist *list, struct source *source)
 	}
 }
 
-/* the person of the plan with that id or name; NULL: none */
-static const struct person *
-find_person(const struct plan *plan, const char *owner)
+/* Handout for Marek Lind, Head of Contact Center; else the plan's title */
+static void
+add_title(struct checklist *list, const char *plan_title)
 {
-	FOR_EACH (person, plan->people)
-		if (owner_is((struct owner){person->object.id, person}, owner))
-			return person;
-	return NULL;
+	const struct language *language = list->paper.language;
+	const char *wanted = list->options->owner;
+	const struct person *person;
+	const char *role, *owner;
+	struct buf text = {0};
+
+	if (!wanted) {
+		paper_title(&list->paper, plan_title);
+		return;
+	}
+	person = person_find(list->review->plan, wanted);
+	owner = person ? object_name(&person->object) : wanted;
+	role = person && is_set(&person->role.at) ? person->role.text : NULL;
+	message_fill(&text, language,
+		     role ? N_("Handout for {name}, {role}")
+			  : N_("Handout for {name}"),
+		     ARGS(TEXT_ARG("name", owner), TEXT_ARG("role", role)));
+	paper_title(&list->paper, text.p);
+	paper_text(&list->paper, plan_title);
+	buf_free(&text);
 }
 
-/* of 2026-06-30, approved, 87% ready, for Marek Lind */
+/* of 2026-06-30, approved, 87% ready; only of a section */
 static void
 add_standing(struct checklist *list)
 {
-	static const char *const messages[2][2] = {
-		{N_("Checklist of {day}, {percent} ready"),
-		 N_("Checklist of {day}, {percent} ready, for {owner}")},
-		{N_("Checklist of {day}, {status}, {percent} ready"),
-		 N_("Checklist of {day}, {status}, {percent} ready, for "
-		    "{owner}")}};
 	const struct review *review = list->review;
 	const struct word_value *status = &review->plan->plan.status;
-	const struct language *language = list->page.language;
-	const char *owner = list->options->owner;
+	const struct language *language = list->paper.language;
+	const char *section = list->options->section;
 	bool known = is_set(&status->at);
 	struct buf text = {0};
 
-	if (owner) {
-		const struct person *person = find_person(review->plan, owner);
-
-		owner = person ? object_name(&person->object) : owner;
-	}
 	message_fill(
-		&text, language, messages[known][owner != NULL],
+		&text, language,
+		known ? N_("Checklist of {day}, {status}, {percent} ready")
+		      : N_("Checklist of {day}, {percent} ready"),
 		ARGS(DATE_ARG("day", review->view->as_of),
 		     TEXT_ARG("status",
 			      known ? plain_word(language, CHOICE_plan_status,
 						 choices[CHOICE_plan_status]
 							 .words[status->word])
 				    : ""),
-		     PERCENT_ARG("percent", review->readiness.plan),
-		     TEXT_ARG("owner", owner)));
-	page_text(&list->page, text.p);
+		     PERCENT_ARG("percent", review->readiness.plan)));
+	paper_text(&list->paper, text.p);
+	if (section) {
+		buf_clear(&text);
+		message_fill(&text, language,
+			     N_("Only what belongs to “{section}”"),
+			     ARGS(TEXT_ARG("section",
+					   section_label(language, section))));
+		paper_text(&list->paper, text.p);
+	}
 	buf_free(&text);
 }
 
@@ -198,10 +221,11 @@ size_t
 checklist_write(struct buf *out, const struct review *review,
 		const struct checklist_options *options)
 {
-	struct checklist list = {.page = {.out = out,
-					  .language = review->language,
-					  .markdown = options->markdown,
-					  .width = options->width},
+	struct checklist list = {.paper = {.out = out,
+					   .review = review,
+					   .language = review->language,
+					   .writer = options->format->writer,
+					   .width = options->width},
 				 .review = review,
 				 .options = options};
 	const struct text_value *title = &review->plan->plan.title;
@@ -209,42 +233,45 @@ checklist_write(struct buf *out, const struct review *review,
 	 * read. */
 	struct source source = review->source;
 
-	page_title(&list.page, is_set(&title->at) ? title->text : source.name);
+	add_title(&list, is_set(&title->at) ? title->text : source.name);
 	if (review->view) {
 		add_standing(&list);
 		checklist_preparation(&list);
 		checklist_decisions(&list);
 		checklist_actions(&list);
 		checklist_guiding(&list);
+		checklist_automation(&list);
 		checklist_discussion(&list);
+		checklist_observations(&list);
 	} else {
-		page_text(&list.page,
-			  language_text(review->language,
-					N_("The file could not be read to its "
-					   "end, so this lists only what to "
-					   "fix first.")));
+		paper_text(&list.paper,
+			   language_text(review->language,
+					 N_("The file could not be read to its "
+					    "end, so this lists only what to "
+					    "fix first.")));
 	}
 	add_findings(&list, &source);
-	if (!list.page.tasks)
-		page_text(&list.page,
-			  language_text(review->language,
-					N_("Nothing to do here. Well done.")));
-	page_end(&list.page);
-	if (options->markdown)
-		mark_add(out);
+	if (review->view)
+		checklist_sheet(&list);
+	if (!list.paper.tasks)
+		paper_text(&list.paper,
+			   language_text(review->language,
+					 N_("Nothing to do here. Well done.")));
+	paper_end(&list.paper);
 	if (source.lines != review->source.lines)
 		free(source.lines);
-	return list.page.tasks;
+	return list.paper.tasks;
 }
 
 bool
 checklist_knows(const struct review *review, const char *owner)
 {
-	const struct checklist_options options = {.owner = owner, .width = 80};
+	const struct checklist_options options = {
+		.format = &checklist_text, .owner = owner, .width = 80};
 	struct buf scratch = {0};
 	size_t tasks;
 
-	if (find_person(review->plan, owner))
+	if (person_find(review->plan, owner))
 		return true;
 	tasks = checklist_write(&scratch, review, &options);
 	buf_free(&scratch);
@@ -263,3 +290,6 @@ checklist_nearest(const struct review *review, const char *owner)
 	}
 	return nearest.best;
 }
+
+const struct checklist_format *const checklist_formats[] = {
+	&checklist_text, &checklist_markdown, &checklist_html, NULL};

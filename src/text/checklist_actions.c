@@ -23,97 +23,142 @@ wants_action(const struct checklist *list, const struct action *action)
 	       checklist_wants(list, "actions", owner);
 }
 
+/* 12 days overdue, in progress, 45% */
+static void
+add_progress(struct buf *facts, const struct language *language,
+	     const struct action *action, const struct action_view *view)
+{
+	struct buf text = {0};
+
+	if (view->overdue > 0)
+		message_count(&text, language, "{n} day overdue",
+			      "{n} days overdue", view->overdue, NO_ARGS);
+	else if (view->due_soon)
+		buf_puts(&text, language_text(language, N_("due soon")));
+	if (text.n)
+		clause_add(facts, language, text.p);
+	if (is_set(&action->status.at))
+		clause_add(facts, language,
+			   plain_word(language, CHOICE_action_status,
+				      choices[CHOICE_action_status]
+					      .words[action->status.word]));
+	if (word_is(&action->status, ACTION_IN_PROGRESS) &&
+	    is_set(&action->percent.at)) {
+		buf_clear(&text);
+		message_fill(&text, language, N_("{number}%"),
+			     ARGS(NUMBER_ARG("number", action->percent.n)));
+		clause_add(facts, language, text.p);
+	}
+	buf_free(&text);
+}
+
 /* due 2026-08-28, 12 days overdue, in progress, 45% */
 static void
-add_progress(struct page *page, const struct action *action,
-	     const struct action_view *view)
+add_state(struct paper *paper, const struct action *action,
+	  const struct action_view *view)
 {
-	const struct language *language = page->language;
-	struct buf late = {0};
+	struct buf progress = {0};
 
 	if (word_is(&action->status, ACTION_DONE) &&
 	    is_set(&action->completed.at)) {
-		page_say(page, N_("done {day}"),
-			 ARGS(DATE_ARG("day", action->completed.date)));
+		paper_say(paper, N_("done {day}"),
+			  ARGS(DATE_ARG("day", action->completed.date)));
 		return;
 	}
-	page_say(page,
-		 is_set(&action->due.at) ? N_("due {day}") : N_("no due date"),
-		 ARGS(DATE_ARG("day", action->due.date)));
-	if (view->overdue > 0) {
-		message_count(&late, language, "{n} day overdue",
-			      "{n} days overdue", view->overdue, NO_ARGS);
-		page_fact(page, late.p);
-		buf_free(&late);
-	} else if (view->due_soon) {
-		page_say(page, N_("due soon"), NO_ARGS);
-	}
-	if (is_set(&action->status.at))
-		page_fact(page,
-			  plain_word(language, CHOICE_action_status,
-				     choices[CHOICE_action_status]
-					     .words[action->status.word]));
-	if (word_is(&action->status, ACTION_IN_PROGRESS) &&
-	    is_set(&action->percent.at))
-		page_say(page, N_("{number}%"),
-			 ARGS(NUMBER_ARG("number", action->percent.n)));
+	paper_say(paper,
+		  is_set(&action->due.at) ? N_("due {day}") : N_("no due date"),
+		  ARGS(DATE_ARG("day", action->due.date)));
+	add_progress(&progress, paper->language, action, view);
+	if (progress.n)
+		paper_fact(paper, progress.p);
+	buf_free(&progress);
 }
 
+/* --- the three preparations ----------------------------------------------- */
+
+/* the day it was done, else is due; none leaves room to write it */
 static void
-add_owner(struct page *page, struct owner owner, const char *none)
+add_day(struct buf *day, const struct language *language,
+	const struct action *action)
 {
-	page_fact(page, owner.id ? owner_name(owner)
-				 : language_text(page->language, none));
+	const struct date_value *date = word_is(&action->status, ACTION_DONE)
+						? &action->completed
+						: &action->due;
+
+	if (is_set(&date->at))
+		date_show(day, language, date->date);
 }
 
 static void
 add_prepared(struct checklist *list, const struct preparation *preparation,
 	     const struct action *action)
 {
+	const struct language *language = list->paper.language;
 	const char *name = object_name(&action->object);
-	const char *title =
-		language_text(list->page.language, preparation->title);
-	struct owner owner = OWNER_OF(action->owner);
+	struct paper_row row = {
+		.done = word_is(&action->status, ACTION_DONE),
+		.task = language_text(language, preparation->title)};
+	struct buf progress = {0}, day = {0};
+	size_t n = 0;
 
 	if (!wants_action(list, action))
 		return;
-	page_task(&list->page, word_is(&action->status, ACTION_DONE), title);
-	if (strcmp(name, title) != 0)
-		page_detail(&list->page, name);
-	add_owner(&list->page, owner, N_("no owner"));
-	add_progress(&list->page, action,
-		     &list->review->view->actions[action->object.index]);
+	if (strcmp(name, row.task) != 0)
+		row.details[n++] = name;
+	if (!row.done)
+		add_progress(
+			&progress, language, action,
+			&list->review->view->actions[action->object.index]);
+	if (progress.n)
+		row.details[n++] = progress.p;
+	add_day(&day, language, action);
+	row.cells[0] = owner_name(OWNER_OF(action->owner));
+	row.cells[1] = buf_text(&day);
+	paper_row(&list->paper, &row);
+	buf_free(&progress);
+	buf_free(&day);
+}
+
+/* asks the keeper of the plan */
+static void
+add_unplanned(struct checklist *list, const struct preparation *preparation)
+{
+	const struct language *language = list->paper.language;
+	const struct paper_row row = {
+		.task = language_text(language, preparation->title),
+		.details = {language_text(language, preparation->detail),
+			    language_text(language,
+					  N_("not among the plan's actions "
+					     "yet"))},
+		.cells = {"", ""}};
+
+	if (checklist_wants(list, "actions",
+			    OWNER_OF(list->review->plan->governance.owner)))
+		paper_row(&list->paper, &row);
 }
 
 void
 checklist_preparation(struct checklist *list)
 {
-	const struct language *language = list->page.language;
-	const struct plan *plan = list->review->plan;
+	static const char *const heads[1 + ROW_CELLS] = {
+		N_("Preparation"), N_("Assigned to"), N_("Completion date")};
 
-	page_heading(&list->page, N_("Preparation"));
+	paper_heading(&list->paper, N_("Before you go on planning"));
+	paper_table(&list->paper, heads);
 	for (int p = PREPARES_DEFINE; p <= PREPARES_APPLY; p++) {
 		bool planned = false;
 
-		FOR_EACH (action, plan->actions)
+		FOR_EACH (action, list->review->plan->actions)
 			if (word_is(&action->prepares, p)) {
 				planned = true;
 				add_prepared(list, &preparations[p], action);
 			}
-		/* asks the keeper of the plan */
-		if (planned ||
-		    !checklist_wants(list, "actions",
-				     OWNER_OF(plan->governance.owner)))
-			continue;
-		page_task(&list->page, false,
-			  language_text(language, preparations[p].title));
-		page_detail(&list->page,
-			    language_text(language, preparations[p].detail));
-		page_detail(&list->page,
-			    language_text(language, N_("not among the plan's "
-						       "actions yet")));
+		if (!planned)
+			add_unplanned(list, &preparations[p]);
 	}
 }
+
+/* --- the other actions ---------------------------------------------------- */
 
 /* owners by name, none last; then open ones; then the earliest due */
 static int
@@ -144,19 +189,19 @@ compare(const void *pa, const void *pb)
 
 /* Marek Lind, Head of Contact Center */
 static void
-start_group(struct page *page, struct owner owner)
+start_group(struct paper *paper, struct owner owner)
 {
 	struct buf text = {0};
 
 	if (owner.person && is_set(&owner.person->role.at))
-		message_fill(&text, page->language, N_("{name}, {role}"),
+		message_fill(&text, paper->language, N_("{name}, {role}"),
 			     ARGS(TEXT_ARG("name", owner_name(owner)),
 				  TEXT_ARG("role", owner.person->role.text)));
 	else
 		buf_puts(&text, owner.id ? owner_name(owner)
-					 : language_text(page->language,
+					 : language_text(paper->language,
 							 N_("No owner yet")));
-	page_group(page, text.p);
+	paper_group(paper, text.p);
 	buf_free(&text);
 }
 
@@ -173,42 +218,74 @@ checklist_actions(struct checklist *list)
 		if (!is_set(&action->prepares.at) && wants_action(list, action))
 			sorted[n++] = action;
 	qsort(sorted, n, sizeof(const struct action *), compare);
-	page_heading(&list->page, N_("Actions by owner"));
+	paper_heading(&list->paper,
+		      list->options->owner ? N_("Actions, the first due on top")
+					   : N_("Actions by owner"));
 	for (size_t i = 0; i < n; i++) {
 		struct owner owner = OWNER_OF(sorted[i]->owner);
 		const struct object *object = &sorted[i]->object;
 
-		if (!last || strcmp(last, owner_name(owner)))
-			start_group(&list->page, owner);
+		if (!list->options->owner &&
+		    (!last || strcmp(last, owner_name(owner))))
+			start_group(&list->paper, owner);
 		last = owner_name(owner);
-		page_task(&list->page, word_is(&sorted[i]->status, ACTION_DONE),
-			  object_name(object));
-		add_progress(&list->page, sorted[i],
-			     &list->review->view->actions[object->index]);
+		paper_task(&list->paper,
+			   word_is(&sorted[i]->status, ACTION_DONE),
+			   object_name(object));
+		add_state(&list->paper, sorted[i],
+			  &list->review->view->actions[object->index]);
 	}
 	free(sorted);
 }
 
+static void
+add_decision(struct checklist *list, const struct decision *decision)
+{
+	struct paper *paper = &list->paper;
+	struct owner owner = OWNER_OF(decision->asked_of);
+	struct buf amount = {0};
+
+	paper_task(paper, false, object_name(&decision->object));
+	paper_fact(paper, owner.id ? owner_name(owner)
+				   : language_text(paper->language,
+						   N_("nobody asked")));
+	if (is_set(&decision->due.at))
+		paper_say(paper, N_("due {day}"),
+			  ARGS(DATE_ARG("day", decision->due.date)));
+	if (is_set(&decision->due.at) &&
+	    date_compare(decision->due.date, list->review->view->as_of) < 0)
+		paper_say(paper, N_("overdue"), NO_ARGS);
+	if (is_set(&decision->amount.at)) {
+		money_add(&amount, paper->language, list->review->plan,
+			  decision->amount.n);
+		paper_say(paper, N_("{amount} asked for"),
+			  ARGS(TEXT_ARG("amount", amount.p)));
+		buf_free(&amount);
+	}
+	if (is_set(&decision->note.at))
+		paper_detail(paper, decision->note.text);
+	paper_room(paper, N_("Decision"), 1);
+}
+
+/* the most urgent first */
 void
 checklist_decisions(struct checklist *list)
 {
-	struct page *page = &list->page;
+	const struct map *decisions = &list->review->plan->decisions;
+	struct order *order = mem_zeroed(decisions->n + 1, sizeof(*order));
+	size_t n = 0;
 
-	page_heading(page, N_("Decisions to take"));
-	FOR_EACH (decision, list->review->plan->decisions) {
-		struct owner owner = OWNER_OF(decision->asked_of);
-
-		if (!decision_is_pending(decision) ||
-		    !checklist_wants(list, "decisions", owner))
-			continue;
-		page_task(page, false, object_name(&decision->object));
-		add_owner(page, owner, N_("nobody asked"));
-		if (!is_set(&decision->due.at))
-			continue;
-		page_say(page, N_("due {day}"),
-			 ARGS(DATE_ARG("day", decision->due.date)));
-		if (date_compare(decision->due.date,
-				 list->review->view->as_of) < 0)
-			page_say(page, N_("overdue"), NO_ARGS);
-	}
+	FOR_EACH (decision, *decisions)
+		if (decision_is_pending(decision) &&
+		    checklist_wants(list, "decisions",
+				    OWNER_OF(decision->asked_of)))
+			order[n++] =
+				(struct order){.date = decision->due.date,
+					       .index = decision->object.index};
+	order_sort(order, n);
+	paper_heading(&list->paper, N_("Decisions to take"));
+	for (size_t i = 0; i < n; i++)
+		add_decision(list, map_item(decisions->items, decisions->n,
+					    order[i].index));
+	free(order);
 }

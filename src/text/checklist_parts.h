@@ -1,4 +1,4 @@
-/* checklist_parts.h - owners, the page and the parts of a checklist */
+/* checklist_parts.h - owners, the paper and the parts of a checklist */
 #ifndef CES_TEXT_CHECKLIST_PARTS_H
 #define CES_TEXT_CHECKLIST_PARTS_H
 
@@ -29,40 +29,104 @@ bool owner_is(struct owner owner, const char *wanted);
 
 const char *owner_name(struct owner owner); /* "" for nobody */
 
-/* --- a page for a terminal, or in Markdown -------------------------------- */
+/* the person of the plan with that id or name; NULL: none */
+const struct person *person_find(const struct plan *plan, const char *owner);
+
+/* --- the paper, whatever it is written as ---------------------------------- */
+
+/* what is open on a paper, each within those before it */
+enum paper_part {
+	PART_PAGE,
+	PART_SECTION,
+	PART_GROUP,
+	PART_LIST,
+	PART_TABLE,
+	PART_TASK,
+	PART_COUNT
+};
+
+enum { ROW_CELLS = 2, ROW_DETAILS = 3, FIELDS = 4 };
+
+/* a task in a table: what stands below it, and in the columns beside it; ""
+ * leaves room to write, NULL ends the details */
+struct paper_row {
+	bool done;
+	const char *task, *details[ROW_DETAILS + 1], *cells[ROW_CELLS];
+};
 
 /*
- * Headings and groups appear with the first task below them, or not at all.
- * {.out, .language, .markdown, .width} is a fresh page.
+ * {.out, .review, .writer, .width} is a fresh paper. Headings and groups appear
+ * with the first task or paragraph below them, or not at all.
  */
-struct page {
+struct paper {
 	struct buf *out;
+	const struct review *review;
 	const struct language *language;
-	bool markdown;
+	const struct paper_writer *writer;
 	size_t width;
 	struct buf heading, group; /* waiting for a task */
 	struct buf facts;	   /* of the last task, in one line */
+	const char *columns[1 + ROW_CELLS]; /* heads of the table */
+	bool alone; /* the heading that waits begins a sheet of paper */
 	size_t tasks;
-	bool in_task; /* its line is not ended yet */
+	unsigned open; /* 1u << enum paper_part */
 };
 
-void page_title(struct page *page, const char *text);
-void page_text(struct page *page, const char *text);
-void page_heading(struct page *page, const char *message);
-void page_group(struct page *page, const char *text);
-void page_task(struct page *page, bool done, const char *text);
+/*
+ * How a paper is written. start and end frame it, leave ends an open part, and
+ * the others begin one or add to it. Texts are in the paper's language.
+ */
+struct paper_writer {
+	void (*start)(struct paper *paper, const char *title);
+	void (*paragraph)(struct paper *paper, const char *text);
+	void (*section)(struct paper *paper, const char *heading, bool alone);
+	void (*group)(struct paper *paper, const char *heading);
+	void (*fields)(struct paper *paper, const char *const *labels, size_t n);
+	void (*list)(struct paper *paper);
+	void (*task)(struct paper *paper, bool done, const char *text);
+	void (*detail)(struct paper *paper, const char *text);
+	/* label NULL: only where paper is printed */
+	void (*room)(struct paper *paper, const char *label, int lines);
+	void (*table)(struct paper *paper);
+	void (*row)(struct paper *paper, const struct paper_row *row);
+	void (*leave)(struct paper *paper, enum paper_part part);
+	void (*end)(struct paper *paper);
+};
+
+void paper_title(struct paper *paper, const char *text);
+/* above all sections, or in their stead */
+void paper_text(struct paper *paper, const char *text);
+void paper_heading(struct paper *paper, const char *message);
+/* the same on a sheet of paper of its own */
+void paper_sheet(struct paper *paper, const char *message);
+void paper_group(struct paper *paper, const char *text);
+/* below the heading */
+void paper_intro(struct paper *paper, const char *text);
+/* "Date ____", message ids */
+void paper_fields(struct paper *paper, const char *const labels[FIELDS]);
+void paper_task(struct paper *paper, bool done, const char *text);
 /* of the last task: a line, and a piece of a line with commas between */
-void page_detail(struct page *page, const char *text);
-void page_fact(struct page *page, const char *text);
+void paper_detail(struct paper *paper, const char *text);
+void paper_fact(struct paper *paper, const char *text);
 /* the same of a message: N_("due {day}") */
-void page_say(struct page *page, const char *message, const struct arg *args,
+void paper_say(struct paper *paper, const char *message, const struct arg *args,
 	      size_t n);
-void page_end(struct page *page);
+/* room to write below the last task; label: a message id, or NULL where the
+ * task itself tells what is to be written, so that only paper needs lines */
+void paper_room(struct paper *paper, const char *label, int lines);
+/* message ids of the columns of the rows that follow */
+void paper_table(struct paper *paper, const char *const heads[1 + ROW_CELLS]);
+void paper_row(struct paper *paper, const struct paper_row *row);
+void paper_end(struct paper *paper);
+
+/* appends to a line of facts, with a comma between */
+void clause_add(struct buf *facts, const struct language *language,
+		const char *text);
 
 /* --- parts ---------------------------------------------------------------- */
 
 struct checklist {
-	struct page page;
+	struct paper paper;
 	const struct review *review;
 	const struct checklist_options *options;
 };
@@ -79,5 +143,10 @@ void checklist_decisions(struct checklist *list);
 /* checklist_questions.c */
 void checklist_guiding(struct checklist *list);
 void checklist_discussion(struct checklist *list);
+
+/* checklist_technology.c */
+void checklist_automation(struct checklist *list);
+void checklist_observations(struct checklist *list);
+void checklist_sheet(struct checklist *list);
 
 #endif

@@ -37,7 +37,7 @@ start_group(struct checklist *list, int i)
 	struct buf text = {0};
 
 	message_fill(
-		&text, list->page.language,
+		&text, list->paper.language,
 		i < SECTION_SEVEN
 			? owner.id ? N_("{number} {section}, {percent} "
 					"({owner})")
@@ -51,7 +51,7 @@ start_group(struct checklist *list, int i)
 					 ? list->review->readiness.section[i]
 					 : (double)NAN),
 		     TEXT_ARG("owner", owner_name(owner))));
-	page_group(&list->page, text.p);
+	paper_group(&list->paper, text.p);
 	buf_free(&text);
 }
 
@@ -79,59 +79,33 @@ add_lacking(struct buf *names, const struct language *language,
 /* Fill in 'root_cause': Returns; Where is my order; and 3 more. Only advised
  * keys, as required ones are among the findings */
 static void
-add_missing(struct page *page, const struct view *view, const struct map *map,
+add_missing(struct paper *paper, const struct view *view, const struct map *map,
 	    const struct entity *entity)
 {
 	for (int f = 0; f < entity->n; f++) {
 		const struct field *field = &entity->fields[f];
 		struct buf names = {0}, text = {0};
 		size_t n =
-			add_lacking(&names, page->language, view, map, field);
+			add_lacking(&names, paper->language, view, map, field);
 		const struct arg args[] = {TEXT_ARG("key", field->key),
 					   TEXT_ARG("names", buf_text(&names))};
 
 		if (n > NAMES_SHOWN)
-			message_count(&text, page->language,
+			message_count(&text, paper->language,
 				      "Fill in '{key}': {names}; and {n} more",
 				      "Fill in '{key}': {names}; and {n} more",
 				      (double)(n - NAMES_SHOWN), args, 2);
 		else
-			message_fill(&text, page->language,
+			message_fill(&text, paper->language,
 				     N_("Fill in '{key}': {names}"), args, 2);
 		if (n > 0) {
-			page_task(page, false, text.p);
-			page_detail(page,
-				    language_text(page->language, field->help));
+			paper_task(paper, false, text.p);
+			paper_detail(paper, language_text(paper->language,
+							  field->help));
 		}
 		buf_free(&names);
 		buf_free(&text);
 	}
-}
-
-/* tests of automation, once for all that is planned */
-static void
-add_automation(struct checklist *list)
-{
-	struct buf names = {0}, text = {0};
-
-	FOR_EACH (channel, list->review->plan->channels)
-		if (word_is(&channel->status, CHANNEL_PLANNED) &&
-		    (is_set(&channel->automation.object.at) ||
-		     word_is(&channel->mode, MODE_BOT)))
-			name_add(&names, list->page.language,
-				 object_name(&channel->object));
-	if (names.n) {
-		message_fill(&text, list->page.language,
-			     N_("Before it is automated: {names}"),
-			     ARGS(TEXT_ARG("names", names.p)));
-		page_group(&list->page, text.p);
-		for (int i = 0; automation_questions[i]; i++)
-			page_task(&list->page, false,
-				  language_text(list->page.language,
-						automation_questions[i]));
-	}
-	buf_free(&names);
-	buf_free(&text);
 }
 
 static void
@@ -142,11 +116,14 @@ add_section(struct checklist *list, int i)
 	const struct field *slot = section_slot(i);
 
 	start_group(list, i);
-	for (int q = 0; questions_of[q]; q++)
-		page_task(&list->page, false,
-			  language_text(list->page.language, questions_of[q]));
+	for (int q = 0; questions_of[q]; q++) {
+		paper_task(
+			&list->paper, false,
+			language_text(list->paper.language, questions_of[q]));
+		paper_room(&list->paper, NULL, 2);
+	}
 	if (slot && slot->kind == KIND_MAP)
-		add_missing(&list->page, list->review->view,
+		add_missing(&list->paper, list->review->view,
 			    field_value(plan, slot), slot->of());
 }
 
@@ -155,46 +132,48 @@ checklist_guiding(struct checklist *list)
 {
 	const struct plan *plan = list->review->plan;
 
-	page_heading(&list->page, N_("Sections not finished"));
+	paper_heading(&list->paper, N_("Sections not finished"));
 	for (int i = 0; i < section_count; i++) {
 		const struct section *section = &sections[i];
 
 		if (!checklist_wants(list, section->key,
 				     owner_of_section(plan, section->key)))
 			continue;
-		if (!is_finished(list, i))
+		/* those of technology are asked on a sheet of their own */
+		if (!is_finished(list, i) && strcmp(section->key, "technology"))
 			add_section(list, i);
-		if (!strcmp(section->key, "channels"))
-			add_automation(list);
 	}
 }
 
 /* the evidence of a question answered in part */
 static void
-add_answer(struct page *page, const struct answer *answer)
+add_answer(struct paper *paper, const struct answer *answer)
 {
 	const char *word;
 
 	if (!answer || !is_set(&answer->answer.at)) {
-		page_detail(page, language_text(page->language,
-						N_("not answered yet")));
+		paper_detail(paper, language_text(paper->language,
+						  N_("not answered yet")));
+		paper_room(paper, N_("Answer"), 2);
 		return;
 	}
-	word = plain_word(page->language, CHOICE_answer,
+	word = plain_word(paper->language, CHOICE_answer,
 			  choices[CHOICE_answer].words[answer->answer.word]);
-	page_say(page,
-		 is_set(&answer->evidence.at) ? N_("{name}: {value}")
-					      : "{name}",
-		 ARGS(TEXT_ARG("name", word),
-		      TEXT_ARG("value", answer->evidence.text)));
+	paper_say(paper,
+		  is_set(&answer->evidence.at) ? N_("{name}: {value}")
+					       : "{name}",
+		  ARGS(TEXT_ARG("name", word),
+		       TEXT_ARG("value", answer->evidence.text)));
 	FOR_VALUES (ref_value, ref, answer->actions)
 		if (ref_target(ref)) {
 			struct buf line = {0};
 
 			buf_printf(&line, "→ %s", object_name(ref_target(ref)));
-			page_detail(page, line.p);
+			paper_detail(paper, line.p);
 			buf_free(&line);
 		}
+	if (!word_is(&answer->answer, ANSWER_MET))
+		paper_room(paper, NULL, 2);
 }
 
 void
@@ -202,7 +181,7 @@ checklist_discussion(struct checklist *list)
 {
 	const struct plan *plan = list->review->plan;
 
-	page_heading(&list->page, N_("Discussion questions"));
+	paper_heading(&list->paper, N_("Discussion questions"));
 	if (!checklist_wants(list, "questions",
 			     owner_of_section(plan, "questions")))
 		return;
@@ -214,9 +193,9 @@ checklist_discussion(struct checklist *list)
 
 		if (met && list->options->open_only)
 			continue;
-		page_task(
-			&list->page, met,
-			language_text(list->page.language, questions[i].text));
-		add_answer(&list->page, answer);
+		paper_task(
+			&list->paper, met,
+			language_text(list->paper.language, questions[i].text));
+		add_answer(&list->paper, answer);
 	}
 }

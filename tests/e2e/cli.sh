@@ -448,8 +448,8 @@ exits 2 export --format xslx "$example"
 warns "did you mean 'xlsx'?"
 exits 2 export "$example" -o review.pdf
 warns "the name doesn't tell the format; end it in .xlsx, .md or .json"
-exits 2 checklist --format html "$example"
-warns "'ces checklist' has no format 'html'"
+exits 2 checklist --format json "$example"
+warns "'ces checklist' has no format 'json'; write text, markdown or html"
 exits 2 explain document/missing-kee
 warns "did you mean 'ces explain document/missing-key'?"
 exits 2 explain measures/cast
@@ -715,6 +715,10 @@ says 'Rewrite payment-check messages'
 cp "$work/out" one
 exits 0 checklist "$example" -o list.md
 holds grep -q '^- \[' list.md
+exits 0 checklist "$example" -o list.html
+holds grep -q '^<!DOCTYPE html>' list.html
+exits 0 checklist "$example" --format html -o list.page
+same list.html list.page
 exits 0 checklist "$example" --format text -o two
 same one two
 exits 0 checklist --owner quinn --open "$example"
@@ -726,7 +730,7 @@ says 'wrote list.md'
 exits 0 checklist --quiet "$example" -o list.txt
 same list.txt one
 exits 2 checklist "$example" -o list.xlsx
-warns 'end it in .txt or .md'
+warns 'end it in .txt, .md or .html'
 holds test ! -e list.xlsx
 exits 0 checklist "$example" --format text -o list.xlsx
 

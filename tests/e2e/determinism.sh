@@ -41,7 +41,10 @@ make_all()
 			"$CES" check --format $format "$plan" \
 				>"$name.$format" 2>&1
 		done
-		"$CES" checklist "$plan" >"$name.list" 2>&1
+		for format in text html; do
+			"$CES" checklist --format $format "$plan" \
+				>"$name.list.$format" 2>&1
+		done
 		"$CES" export --quiet "$plan" -o "$name.export.json" \
 			-o "$name.export.md" -o "$name.xlsx" >"$name.log" 2>&1
 	done

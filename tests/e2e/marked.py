@@ -254,7 +254,7 @@ def rendered(folder, known):
             texts = [path.read_text("utf-8")]
         listed(f"export {form}", unmarked(texts, known | made_up.HIDDEN |
                                          figures()))
-    for form in ("text", "markdown"):
+    for form in ("text", "markdown", "html"):
         listed(f"checklist {form}", unmarked(
             [ces("checklist", *made_up.RENDERED, "--format", form,
                  "plan.yaml", cwd=folder)], known))

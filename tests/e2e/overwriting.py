@@ -25,6 +25,7 @@ COMMANDS = (
      "findings.jsonl"),
     (["check", "-q", "--fail-on=never", "plan.yaml"], "findings.txt"),
     (["checklist", "plan.yaml"], "list.md"),
+    (["checklist", "plan.yaml"], "list.html"),
     (["checklist", "plan.yaml"], "list.txt"),
     (["schema"], "ces.schema.json"))
 

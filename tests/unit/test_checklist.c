@@ -152,9 +152,8 @@ start(void **state)
 	f->view.plan = &f->plan;
 	f->review.plan = &f->plan;
 	f->review.view = &f->view;
-	f->review.readiness =
-		(struct readiness){.section = {100, 100, 100, 100, 100, 78, 100},
-				   .plan = 96};
+	f->review.readiness = (struct readiness){
+		.section = {100, 100, 100, 100, 100, 78, 100}, .plan = 96};
 	*state = f;
 	return 0;
 }
@@ -178,6 +177,8 @@ written(struct fixture *f, struct checklist_options options)
 
 	if (!options.width)
 		options.width = 80;
+	if (!options.format)
+		options.format = &checklist_text;
 	checklist_write(&out, &f->review, &options);
 	return out;
 }
@@ -192,15 +193,19 @@ text_for_everybody(void **state)
 
 	HOLDS(out, "Plan of *Harrow*\n================\n\n"
 		   "Checklist of 2026-06-30, approved, 96% ready\n");
-	HOLDS(out, "Preparation\n-----------\n\n"
-		   "  [x] Define experience and strategy across the "
-		   "organization\n"
+	HOLDS(out, "      Preparation                             Assigned"
+		   " to       Completion date\n"
+		   "  [x] Define experience and strategy across   Marek Li"
+		   "nd        2026-02-25\n"
+		   "      the organization\n"
 		   "      Agree what customers are to experience\n"
-		   "      Marek Lind, done 2026-02-25\n"
-		   "  [ ] Write the strategy down and bring it to leaders\n");
+		   "  [ ] Write the strategy down and bring it    ________"
+		   "________  ________________\n"
+		   "      to leaders\n");
 	HOLDS(out, "Decisions to take\n-----------------\n\n"
 		   "  [ ] Buy a second van?\n"
-		   "      Carla Ruiz, due 2026-06-01, overdue\n");
+		   "      Carla Ruiz, due 2026-06-01, overdue\n"
+		   "      Decision: ____");
 	HOLDS(out, "Carla Ruiz, Head of CRM\n\n"
 		   "  [ ] Rewrite [all] *messages*\n"
 		   "      due 2026-06-19, 11 days overdue, in progress, 70%\n"
@@ -225,12 +230,15 @@ for_one_person(void **state)
 		struct buf out = written(
 			*state, (struct checklist_options){.owner = names[i]});
 
-		HOLDS(out, "96% ready, for Carla Ruiz\n");
+		HOLDS(out, "Handout for Carla Ruiz, Head of CRM\n====");
+		HOLDS(out, "Actions, the first due on top\n-----------------"
+			   "------------\n\n  [ ] Rewrite [all]");
 		HOLDS(out, "Rewrite [all]");
 		HOLDS(out, "Buy a second van?");
 		HOLDS(out, "it is late");
-		LACKS(out, "Preparation");
+		LACKS(out, "Assigned to");
 		LACKS(out, "Discussion questions");
+		LACKS(out, "Observation sheet");
 		buf_free(&out);
 	}
 }
@@ -277,26 +285,52 @@ for_one_section(void **state)
 static void
 markdown_tasks(void **state)
 {
-	struct buf out =
-		written(*state, (struct checklist_options){.markdown = true});
+	struct buf out = written(
+		*state,
+		(struct checklist_options){.format = &checklist_markdown});
 
 	HOLDS(out, "# Plan of \\*Harrow\\*\n\n");
 	HOLDS(out, "## Actions by owner\n\n### Carla Ruiz, Head of CRM\n\n"
 		   "- [ ] Rewrite \\[all\\] \\*messages\\*\\\n"
 		   "  due 2026-06-19, 11 days overdue, in progress, 70%\n"
 		   "- [x] Join the records\\\n  done 2026-05-01\n");
+	HOLDS(out, "- [ ] Write the strategy down and bring it to leaders\\\n");
+	HOLDS(out, "  Assigned to: ____");
+	buf_free(&out);
+}
+
+static void
+html_tasks(void **state)
+{
+	struct buf out = written(
+		*state, (struct checklist_options){.format = &checklist_html});
+
+	HOLDS(out, "<h1>Plan of *Harrow*</h1>\n");
+	HOLDS(out, "<th scope=\"col\">Assigned to</th>");
+	HOLDS(out, "<td>Marek Lind</td><td>2026-02-25</td>");
+	HOLDS(out, "<td class=\"blank\"></td>");
+	HOLDS(out, "<h3>Carla Ruiz, Head of CRM</h3>\n<ul class=\"tasks\">\n"
+		   "<li><p><span class=\"box\" aria-hidden=\"true\"></span>"
+		   "<span class=\"hidden\">open</span> "
+		   "Rewrite [all] *messages*</p>\n");
+	HOLDS(out, "✓</span><span class=\"hidden\">done</span> Join the "
+		   "records</p>\n<p class=\"detail\">done 2026-05-01</p>\n"
+		   "</li>\n</ul>\n</section>\n</section>\n");
+	LACKS(out, " style=");
 	buf_free(&out);
 }
 
 static void
 lines_fit(void **state)
 {
-	struct buf out =
-		written(*state, (struct checklist_options){.width = 40});
+	for (size_t width = 40; width <= 80; width += 10) {
+		struct buf out = written(
+			*state, (struct checklist_options){.width = width});
 
-	for (const char *s = out.p; *s; s += strcspn(s, "\n") + 1)
-		assert_true(utf8_width(s, strcspn(s, "\n")) <= 40);
-	buf_free(&out);
+		for (const char *s = out.p; *s; s += strcspn(s, "\n") + 1)
+			assert_true(utf8_width(s, strcspn(s, "\n")) <= width);
+		buf_free(&out);
+	}
 }
 
 static void
@@ -309,7 +343,7 @@ file_that_breaks_off(void **state)
 	out = written(f, (struct checklist_options){0});
 	HOLDS(out, "could not be read to its end");
 	HOLDS(out, "it is late");
-	LACKS(out, "Preparation");
+	LACKS(out, "Assigned to");
 	buf_free(&out);
 }
 
@@ -358,6 +392,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(what_is_open, start, stop),
 		cmocka_unit_test_setup_teardown(for_one_section, start, stop),
 		cmocka_unit_test_setup_teardown(markdown_tasks, start, stop),
+		cmocka_unit_test_setup_teardown(html_tasks, start, stop),
 		cmocka_unit_test_setup_teardown(lines_fit, start, stop),
 		cmocka_unit_test_setup_teardown(file_that_breaks_off, start,
 						stop),

@@ -83,7 +83,7 @@ test_questions_are_questions(void **state)
 		assert_question(questions[i].text);
 	for (int i = 0; i < 9; i++)
 		assert_question(automation_questions[i]);
-	assert_null(automation_questions[9]);
+	assert_null(automation_questions[AUTOMATION_COUNT]);
 }
 
 static void

@@ -127,7 +127,7 @@ name_of(enum color color)
 /* Paper is light whatever the screen is. Checkers of HTML hash the style without
  * blanks at its ends, so there are none. */
 static void
-add_style(struct buf *out)
+add_style(struct buf *out, const char *const *sheets)
 {
 	struct buf css = {0};
 	char hash[SHA256_BASE64];
@@ -142,8 +142,9 @@ add_style(struct buf *out)
 	for (int i = SYMBOL_NONE + 1; i < SYMBOL_COUNT; i++)
 		buf_printf(&css, ".k-%s{background:var(--%s)}\n",
 			   symbols[i].key, name_of(symbols[i].color));
-	add_file(&css, "page/page.css");
-	add_file(&css, "page/chart.css");
+	add_file(&css, "page/base.css");
+	while (*sheets)
+		add_file(&css, *sheets++);
 	while (css.p[css.n - 1] == '\n')
 		css.n--;
 	sha256_base64(hash, css.p, css.n);
@@ -183,7 +184,8 @@ tag_of(const struct review *review)
 }
 
 void
-html_start(struct buf *out, const struct review *review, const char *title)
+html_start(struct buf *out, const struct review *review, const char *title,
+	   const char *const *sheets)
 {
 	const char *tag = tag_of(review);
 
@@ -198,7 +200,7 @@ html_start(struct buf *out, const struct review *review, const char *title)
 		   is_rightward(tag) ? "rtl" : "ltr");
 	html_text(out, title);
 	buf_puts(out, "</title>\n");
-	add_style(out);
+	add_style(out, sheets);
 	buf_puts(out, "</head>\n<body>\n");
 }
 

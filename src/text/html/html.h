@@ -29,10 +29,11 @@ void html_heading(struct buf *out, int level, const char *anchor,
  * The page up to <body>, and from </body> on. Its language and direction are the
  * plan's where it is none of ours. One style sheet is all that its policy lets
  * it load; what is drawn and printed belongs there. The end carries the mark
- * that tells whether the file was edited (written.h).
+ * that tells whether the file was edited (written.h). sheets: files of
+ * templates/ with the style of this kind of page; NULL ends them.
  */
 void html_start(struct buf *out, const struct review *review,
-		const char *title);
+		const char *title, const char *const *sheets);
 void html_end(struct buf *out);
 
 #endif

@@ -99,6 +99,8 @@ add_footer(struct html_page *page)
 static void
 render(struct buf *out, const struct review *review)
 {
+	static const char *const sheets[] = {"page/page.css", "page/chart.css",
+					     NULL};
 	struct html_page page = {
 		.out = out, .review = review, .language = review->language};
 
@@ -108,7 +110,7 @@ render(struct buf *out, const struct review *review)
 					 .row = NO_ROW};
 	tables_make(&page.tables, review);
 	tables_evaluate(&page.scope);
-	html_start(out, review, title_shown(review));
+	html_start(out, review, title_shown(review), sheets);
 	add_header(&page);
 	add_navigation(&page);
 	buf_puts(out, "<main>\n");

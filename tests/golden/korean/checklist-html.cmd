@@ -1,0 +1,1 @@
+checklist --as-of 2026-06-30 --format html --open tests/korean.yaml
