@@ -22,4 +22,13 @@ own_test own_markdown, own_json, own_schema;
 /* appends that comment */
 void mark_add(struct buf *markdown);
 
+/*
+ * Files of a folder whose format has no place for a mark: a list beside them
+ * holds a hash of each, as sha256sum reads it. list_add appends the line of
+ * one; the list itself is ours where it looks like one.
+ */
+#define FILE_LIST "ces.sha256"
+own_test own_listed;
+void list_add(struct buf *list, const char *name, const struct buf *text);
+
 #endif

@@ -1,4 +1,5 @@
-/* written.c - the mark of a document, and the heads of JSON that ces writes */
+/* written.c - the mark of a document, the list of a folder's files, and the
+ * heads of JSON that ces writes */
 #include "ces/written.h"
 
 #include <errno.h>
@@ -71,6 +72,85 @@ own_markdown(const char *path, const char **error)
 	free(text);
 	return own;
 }
+
+/* --- files of a folder ---------------------------------------------------- */
+
+static void
+add_line(struct buf *list, const char *name, const char *text, size_t n)
+{
+	char hash[SHA256_TEXT];
+
+	sha256_hex(hash, text, n);
+	buf_printf(list, "%s  %s\n", hash, name);
+}
+
+void
+list_add(struct buf *list, const char *name, const struct buf *text)
+{
+	add_line(list, name, buf_text(text), text->n);
+}
+
+/* in the list that lies beside the file; none there holds nothing */
+static enum own
+find_line(const char *path, const char *name, const char *line,
+	  const char **error)
+{
+	struct buf beside = {0};
+	enum own own = OWN_NOT;
+	bool too_long;
+	size_t n;
+	char *list;
+
+	buf_printf(&beside, "%.*s" FILE_LIST, (int)(name - path), path);
+	list = file_read(beside.p, SIZE_MAX / 4, &n, &too_long);
+	buf_free(&beside);
+	if (!list && errno != ENOENT) {
+		*error = error_text(errno);
+		return OWN_UNKNOWN;
+	}
+	if (list && memmem(list, n, line, strlen(line)))
+		own = OWN_UNCHANGED;
+	else if (list && memmem(list, n, line + SHA256_TEXT - 1,
+				strlen(line) - SHA256_TEXT + 1))
+		own = OWN_EDITED;
+	free(list);
+	return own;
+}
+
+static bool
+is_list(const char *text)
+{
+	return strspn(text, "0123456789abcdef") == SHA256_TEXT - 1 &&
+	       !strncmp(text + SHA256_TEXT - 1, "  ", 2);
+}
+
+enum own
+own_listed(const char *path, const char **error)
+{
+	const char *slash = strrchr(path, '/');
+	const char *name = slash ? slash + 1 : path;
+	struct buf line = {0};
+	bool too_long;
+	size_t n;
+	char *text = file_read(path, SIZE_MAX / 4, &n, &too_long);
+	enum own own;
+
+	if (!text) {
+		*error = error_text(errno);
+		return OWN_UNKNOWN;
+	}
+	if (!strcmp(name, FILE_LIST)) {
+		own = is_list(text) ? OWN_UNCHANGED : OWN_NOT;
+	} else {
+		add_line(&line, name, text, n);
+		own = find_line(path, name, line.p, error);
+	}
+	buf_free(&line);
+	free(text);
+	return own;
+}
+
+/* --- JSON ----------------------------------------------------------------- */
 
 /* Does the file begin with the first, and hold the second soon after? */
 static enum own

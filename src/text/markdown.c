@@ -479,5 +479,6 @@ const struct renderer *const renderers[] = {
 	&render_xlsx,
 	&render_markdown,
 	&render_json,
+	&render_csv,
 	NULL,
 };
