@@ -24,7 +24,7 @@ struct renderer {
 };
 
 extern const struct renderer render_xlsx, render_json, render_markdown,
-	render_csv;
+	render_csv, render_ics;
 extern const struct renderer *const renderers[]; /* NULL ends them */
 
 /* ces checklist: as text or as Markdown task lists */

@@ -11,50 +11,75 @@
 #include "ces/message.h"
 #include "ces/sha256.h"
 
-static const char opening[] = "\n<!-- ces ", closing[] = " -->\n";
-
-enum {
-	MARK_LENGTH =
-		sizeof(opening) - 1 + SHA256_TEXT - 1 + sizeof(closing) - 1,
-	HEAD_LENGTH = 4096
+/* a mark, which stands behind the first text of all files, or at their end */
+struct mark {
+	const char *first, *opening, *closing;
 };
 
+static const struct mark markdown_mark = {NULL, "\n<!-- ces ", " -->\n"};
+static const struct mark calendar_mark = {"BEGIN:VCALENDAR\r\n",
+					  "X-CES-MARK:", "\r\n"};
+
+enum { HEAD_LENGTH = 4096 };
+
+/* the whole with the mark in its place */
 static void
-make_mark(struct buf *mark, const char *text, size_t n)
+make_marked(struct buf *marked, const struct mark *mark, const char *text,
+	    size_t n)
 {
+	size_t at = mark->first ? strlen(mark->first) : n;
 	char hash[SHA256_TEXT];
 
 	sha256_hex(hash, text, n);
-	buf_printf(mark, "%s%s%s", opening, hash, closing);
+	buf_add(marked, text, at);
+	buf_printf(marked, "%s%s%s", mark->opening, hash, mark->closing);
+	buf_add(marked, text + at, n - at);
+}
+
+static void
+add_mark(struct buf *text, const struct mark *mark)
+{
+	struct buf marked = {0};
+
+	make_marked(&marked, mark, buf_text(text), text->n);
+	buf_free(text);
+	*text = marked;
 }
 
 void
 mark_add(struct buf *markdown)
 {
-	struct buf mark = {0};
+	add_mark(markdown, &markdown_mark);
+}
 
-	make_mark(&mark, buf_text(markdown), markdown->n);
-	buf_puts(markdown, mark.p);
-	buf_free(&mark);
+void
+mark_calendar(struct buf *calendar)
+{
+	add_mark(calendar, &calendar_mark);
 }
 
 static bool
-mark_holds(const char *text, size_t n)
+mark_holds(const struct mark *mark, const char *text, size_t n)
 {
-	struct buf mark = {0};
+	size_t length =
+		strlen(mark->opening) + SHA256_TEXT - 1 + strlen(mark->closing);
+	size_t at = mark->first ? strlen(mark->first) : n - length;
+	struct buf bare = {0}, marked = {0};
 	bool holds;
 
-	if (n < MARK_LENGTH)
+	if (n < length || n - length < at)
 		return false;
-	n -= MARK_LENGTH;
-	make_mark(&mark, text, n);
-	holds = !strcmp(mark.p, text + n);
-	buf_free(&mark);
+	buf_add(&bare, text, at);
+	buf_add(&bare, text + at + length, n - at - length);
+	make_marked(&marked, mark, bare.p, bare.n);
+	holds = marked.n == n && !memcmp(marked.p, text, n);
+	buf_free(&bare);
+	buf_free(&marked);
 	return holds;
 }
 
-enum own
-own_markdown(const char *path, const char **error)
+static enum own
+own_marked(const char *path, const struct mark *mark, const char **error)
 {
 	bool too_long;
 	size_t n;
@@ -65,12 +90,24 @@ own_markdown(const char *path, const char **error)
 		*error = error_text(errno);
 		return OWN_UNKNOWN;
 	}
-	if (mark_holds(text, n))
+	if (mark_holds(mark, text, n))
 		own = OWN_UNCHANGED;
-	else if (memmem(text, n, opening, strlen(opening)))
+	else if (memmem(text, n, mark->opening, strlen(mark->opening)))
 		own = OWN_EDITED;
 	free(text);
 	return own;
+}
+
+enum own
+own_markdown(const char *path, const char **error)
+{
+	return own_marked(path, &markdown_mark, error);
+}
+
+enum own
+own_calendar(const char *path, const char **error)
+{
+	return own_marked(path, &calendar_mark, error);
 }
 
 /* --- files of a folder ---------------------------------------------------- */

@@ -476,9 +476,6 @@ const struct renderer render_markdown = {
 };
 
 const struct renderer *const renderers[] = {
-	&render_xlsx,
-	&render_markdown,
-	&render_json,
-	&render_csv,
-	NULL,
+	&render_xlsx, &render_markdown, &render_json,
+	&render_csv,  &render_ics,	NULL,
 };
