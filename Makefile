@@ -38,15 +38,17 @@ COMPILE := $(CC) -std=c11 -D_GNU_SOURCE -DCES_VERSION='"$(VERSION)"' \
 LINK := $(CC) $(SAN) $(CFLAGS) $(LDFLAGS) -Wl,-z,relro,-z,now
 LIBS := -lyaml -lutf8proc -pthread -lm
 XLSX_LIBS := -lxlsxwriter -lminizip -lz -lexpat
+ICS_LIBS := -lical
 
 # --- what there is ----------------------------------------------------------
-# floors that both programs have, those of ces, and those of ces-xlsx
+# floors that all programs have, those of ces, and those of ces-xlsx and ces-ics
 sources = $(wildcard $(foreach floor,$1,src/$(floor)/*.c src/$(floor)/*/*.c))
 SHARED_SRC := $(filter-out %/generate.c,$(call sources,\
 	base finding model load view edit rules judge table))
 CES_SRC := $(call sources,import text report cli)
 XLSX_SRC := $(call sources,xlsx)
-SRC := $(SHARED_SRC) $(CES_SRC) $(XLSX_SRC)
+ICS_SRC := $(call sources,ics)
+SRC := $(SHARED_SRC) $(CES_SRC) $(XLSX_SRC) $(ICS_SRC)
 TEST_SRC := $(wildcard tests/unit/test_*.c)
 TEST_HELP := $(filter-out $(TEST_SRC),$(wildcard tests/unit/*.c))
 PO := $(wildcard templates/locale/*.po)
@@ -66,6 +68,7 @@ TEST_OBJ := $(SHARED_OBJ) $(call objects,\
 # build/ mirrors what is installed: the program finds the rest from itself
 PROGRAM := $(BUILD)/bin/ces
 XLSX := $(BUILD)/libexec/ces/ces-xlsx
+ICS := $(BUILD)/libexec/ces/ces-ics
 CATALOGS := $(patsubst templates/locale/%.po,$(BUILD)/gen/locale/%.mo,$(PO))
 TESTS := $(TEST_SRC:tests/unit/%.c=$(BUILD)/tests/%)
 
@@ -76,7 +79,7 @@ TESTS := $(TEST_SRC:tests/unit/%.c=$(BUILD)/tests/%)
 .PHONY: all pot check test unit san bench golden mutate format floors demo install \
 	uninstall clean help FORCE
 
-all: $(PROGRAM) $(XLSX)
+all: $(PROGRAM) $(XLSX) $(ICS)
 
 $(PROGRAM): $(SHARED_OBJ) $(call objects,$(CES_SRC))
 	@mkdir -p $(@D)
@@ -85,6 +88,10 @@ $(PROGRAM): $(SHARED_OBJ) $(call objects,$(CES_SRC))
 $(XLSX): $(SHARED_OBJ) $(call objects,$(XLSX_SRC))
 	@mkdir -p $(@D)
 	$(call say,link   )$(LINK) -pie -o $@ $^ $(LIBS) $(XLSX_LIBS)
+
+$(ICS): $(SHARED_OBJ) $(call objects,$(ICS_SRC))
+	@mkdir -p $(@D)
+	$(call say,link   )$(LINK) -pie -o $@ $^ $(LIBS) $(ICS_LIBS)
 
 $(BUILD)/obj/%.o: %.c $(BUILD)/obj/flags | build/.deps-build
 	@mkdir -p $(@D)
@@ -241,7 +248,7 @@ $(BUILD)/tests/zone_offsets: $(BUILD)/obj/tests/zone_offsets.o $(SHARED_OBJ)
 	$(call say,link   )$(LINK) -pie -o $@ $^ $(LIBS)
 
 $(BUILD)/tests/read_sheets: $(BUILD)/obj/tests/read_sheets.o $(SHARED_OBJ) \
-		$(call objects,$(wildcard src/text/workbook_*.c))
+		$(call objects,src/text/programs.c src/text/workbook_read.c)
 	@mkdir -p $(@D)
 	$(call say,link   )$(LINK) -pie -o $@ $^ $(LIBS)
 
@@ -259,7 +266,8 @@ $(BUILD)/%/catalogs.c: $(BUILD)/gen/generate $(BUILD)/%/locale/es.mo
 MADE_UP := padded marked named
 OTHER_OBJ := $(filter-out %/catalogs.o,$(SHARED_OBJ))
 MADE_UP_PROGRAMS := $(foreach style,$(MADE_UP),$(BUILD)/$(style)/bin/ces \
-	$(BUILD)/$(style)/libexec/ces/ces-xlsx)
+	$(BUILD)/$(style)/libexec/ces/ces-xlsx \
+	$(BUILD)/$(style)/libexec/ces/ces-ics)
 $(MADE_UP:%=$(BUILD)/%/catalogs.o): %.o: %.c
 	$(call say,compile)$(COMPILE) -c -o $@ $<
 
@@ -273,13 +281,18 @@ $(MADE_UP:%=$(BUILD)/%/libexec/ces/ces-xlsx): $(BUILD)/%/libexec/ces/ces-xlsx: \
 	@mkdir -p $(@D)
 	$(call say,link   )$(LINK) -pie -o $@ $^ $(LIBS) $(XLSX_LIBS)
 
+$(MADE_UP:%=$(BUILD)/%/libexec/ces/ces-ics): $(BUILD)/%/libexec/ces/ces-ics: \
+		$(BUILD)/%/catalogs.o $(OTHER_OBJ) $(call objects,$(ICS_SRC))
+	@mkdir -p $(@D)
+	$(call say,link   )$(LINK) -pie -o $@ $^ $(LIBS) $(ICS_LIBS)
+
 check: all $(TESTS) $(BUILD)/tests/zone_offsets $(BUILD)/tests/read_sheets \
 		$(MADE_UP_PROGRAMS) $(BUILD)/ces.pot | build/.deps-test
 	BUILD=$(BUILD) tests/run $(ONLY)
 
 test: check
 
-unit: $(TESTS) $(XLSX)
+unit: $(TESTS) $(XLSX) $(ICS)
 	BUILD=$(BUILD) tests/run tests/test_
 
 # the same in another tree
@@ -319,6 +332,7 @@ AT := $(DESTDIR)$(PREFIX)
 install: all
 	install -D -m 755 $(PROGRAM) '$(AT)/bin/ces'
 	install -D -m 755 $(XLSX) '$(AT)/libexec/ces/ces-xlsx'
+	install -D -m 755 $(ICS) '$(AT)/libexec/ces/ces-ics'
 	install -D -m 644 src/ces.1 '$(AT)/share/man/man1/ces.1'
 	install -D -m 644 examples/reference.md \
 		'$(AT)/share/doc/ces/reference.md'
@@ -326,7 +340,7 @@ install: all
 uninstall:
 	rm -f '$(AT)/bin/ces' '$(AT)/share/man/man1/ces.1' \
 		'$(AT)/share/doc/ces/reference.md'
-	rm -f $(patsubst $(BUILD)/%,'$(AT)/%',$(XLSX))
+	rm -f $(patsubst $(BUILD)/%,'$(AT)/%',$(XLSX) $(ICS))
 	-rmdir '$(AT)/libexec/ces' '$(AT)/share/doc/ces'
 
 clean:

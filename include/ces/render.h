@@ -8,11 +8,15 @@
 
 /*
  * One format of ces export. Text formats fill out; the workbook writes a file
- * of its own (write is then set, and text NULL).
+ * of its own (write is then set, and text NULL). Tables are a folder of texts,
+ * each in the file of its name (files and texts are then set).
  */
 struct renderer {
 	struct format format;
 	void (*text)(struct buf *out, const struct review *review);
+	const char *const *files; /* NULL ends them */
+	/* fills a text for each of them */
+	void (*texts)(struct buf *texts, const struct review *review);
 	/* writes to the open file; false with *error set to a static message
 	 * id or strerror text */
 	bool (*write)(const struct file_out *out, const struct review *review,
@@ -20,7 +24,7 @@ struct renderer {
 };
 
 extern const struct renderer render_xlsx, render_html, render_json,
-	render_markdown;
+	render_markdown, render_csv, render_ics;
 extern const struct renderer *const renderers[]; /* NULL ends them */
 
 /* one format of ces checklist */

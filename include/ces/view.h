@@ -475,6 +475,9 @@ double setting_value(const struct plan *plan, size_t offset);
 /* Sets the mark of each reason whose parent has it. */
 void reasons_hand_down(const struct view *view, bool *marks);
 
+/* months between two runs of the event; 0: it does not come again */
+int event_step(const struct event *event);
+
 /*
  * The first run of the event that is not over on the day, with repeats; false
  * when there is none, or its dates are not told.

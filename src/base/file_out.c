@@ -34,7 +34,7 @@
 static struct {
 	_Atomic(const char *) path;
 	_Atomic(pid_t) owner;
-} slots[16];
+} slots[64]; /* more than a folder of tables has files */
 
 #define N_SLOTS ((int)(sizeof(slots) / sizeof(*slots)))
 

@@ -19,18 +19,39 @@ format(size_t i)
 	return renderers[i] ? &renderers[i]->format : NULL;
 }
 
-/* by --format, else by the suffix, else the first */
-static const struct renderer *
-find_renderer(const struct options *options, const char *path)
+/* A --format holds for the outputs behind it; one behind the last, for all. */
+static const char *
+format_name(const struct options *options, size_t output)
 {
-	const char *name = options->value[OPTION_FORMAT];
+	size_t n = options->output_count;
+
+	return n && options->output_formats[n - 1]
+		       ? options->output_formats[output]
+		       : options->value[OPTION_FORMAT];
+}
+
+/* by --format, else by the suffix, else the first; a folder of files needs the
+ * name of a folder */
+static const struct renderer *
+find_renderer(const char *name, const char *path)
+{
+	const struct format *format;
 	int i = 0;
 
 	if (name)
 		i = format_find(&command_export, name);
 	else if (path && !file_is_stream(path))
 		i = format_for(&command_export, path);
-	return i < 0 ? NULL : renderers[i];
+	if (i < 0 || !renderers[i]->files || !path)
+		return i < 0 ? NULL : renderers[i];
+	format = &renderers[i]->format;
+	if (!file_is_stream(path) && !name_has_suffix(path, format->suffix))
+		return renderers[i];
+	show_message(
+		N_("{file}: {format} is a folder, with a file for each "
+		   "table; write: --format {format} -o tables/"),
+		ARGS(TEXT_ARG("file", path), TEXT_ARG("format", format->name)));
+	return NULL;
 }
 
 /* Shows the findings of a plan that breaks off. */
@@ -113,11 +134,10 @@ named_after(const char *folder, const char *plan, const char *suffix)
 	const char *dot = strrchr(base, '.');
 	struct buf buf = {0};
 
-	if (!folder)
+	if (folder)
+		path_add(&buf, folder, "");
+	else
 		buf_add(&buf, plan, (size_t)(base - plan));
-	else if (*folder)
-		buf_printf(&buf, "%s%s", folder,
-			   folder[strlen(folder) - 1] == '/' ? "" : "/");
 	buf_add(&buf, base, dot ? (size_t)(dot - base) : strlen(base));
 	buf_puts(&buf, suffix);
 	return buf.p;
@@ -132,14 +152,15 @@ is_folder(const char *path)
 	       ((n && path[n - 1] == '/') || file_is_folder(path));
 }
 
-/* output: NULL where none is named */
+/* output: NULL where none is named; a folder of files of one plan is that
+ * folder, those of several lie in it */
 static bool
-add_job(struct jobs *jobs, const struct options *options, const char *plan,
-	const char *output)
+add_job(struct jobs *jobs, const char *format_name, const char *plan,
+	const char *output, bool several)
 {
 	bool folder = output && is_folder(output);
 	const struct renderer *renderer =
-		find_renderer(options, folder ? NULL : output);
+		find_renderer(format_name, folder ? NULL : output);
 	struct job job = {.plan = plan, .renderer = renderer};
 
 	if (!renderer)
@@ -149,11 +170,15 @@ add_job(struct jobs *jobs, const struct options *options, const char *plan,
 			     "the output with -o"));
 		return false;
 	}
+	folder &= several || !renderer->files;
 	if (folder)
 		job.folder = output;
-	job.path = output && !folder ? mem_string(output)
-				     : named_after(job.folder, plan,
-						   renderer->format.suffix);
+	job.path = output && !folder
+			   ? mem_string(output)
+			   : named_after(job.folder, plan,
+					 renderer->files
+						 ? "/"
+						 : renderer->format.suffix);
 	ARRAY_GROW(jobs->items, jobs->n, jobs->cap);
 	jobs->items[jobs->n++] = job;
 	return true;
@@ -165,30 +190,74 @@ add_jobs(struct jobs *jobs, const struct options *options,
 {
 	for (size_t i = 0; i < inputs->n; i++) {
 		if (options->output_count == 0 &&
-		    !add_job(jobs, options, inputs->names[i], NULL))
+		    !add_job(jobs, options->value[OPTION_FORMAT],
+			     inputs->names[i], NULL, inputs->n > 1))
 			return false;
 		for (size_t o = 0; o < options->output_count; o++)
-			if (!add_job(jobs, options, inputs->names[i],
-				     options->outputs[o]))
+			if (!add_job(jobs, format_name(options, o),
+				     inputs->names[i], options->outputs[o],
+				     inputs->n > 1))
 				return false;
 	}
 	return true;
+}
+
+struct destinations {
+	struct destination *items;
+	size_t n, cap;
+};
+
+static void
+add_destination(struct destinations *to, struct arena *arena,
+		const struct job *job, const char *file)
+{
+	struct buf path = {0};
+
+	if (file)
+		path_add(&path, job->path, file);
+	else
+		buf_puts(&path, job->path);
+	ARRAY_GROW(to->items, to->n, to->cap);
+	to->items[to->n++] = (struct destination){
+		arena_take(arena, &path), &job->renderer->format, job->plan};
 }
 
 static bool
 jobs_free(const struct jobs *jobs, const struct options *options,
 	  const struct inputs *inputs)
 {
-	struct destination *to = mem_zeroed(jobs->n, sizeof(*to));
+	struct destinations to = {0};
+	struct arena arena = {0};
 	bool good;
 
-	for (size_t i = 0; i < jobs->n; i++)
-		to[i] = (struct destination){jobs->items[i].path,
-					     &jobs->items[i].renderer->format,
-					     jobs->items[i].plan};
-	good = outputs_free(to, jobs->n, options, inputs->names, inputs->n);
-	free(to);
+	for (size_t i = 0; i < jobs->n; i++) {
+		const struct job *job = &jobs->items[i];
+		const char *const *file = job->renderer->files;
+
+		if (!file)
+			add_destination(&to, &arena, job, NULL);
+		for (; file && *file; file++)
+			add_destination(&to, &arena, job, *file);
+		if (job->renderer->files)
+			add_destination(&to, &arena, job, FILE_LIST);
+	}
+	good = outputs_free(to.items, to.n, options, inputs->names, inputs->n);
+	free(to.items);
+	arena_release(&arena);
 	return good;
+}
+
+/* files of other formats have none */
+static bool
+bom_fits(const struct jobs *jobs, const struct options *options)
+{
+	for (size_t i = 0; i < jobs->n && options->value[OPTION_BOM]; i++)
+		if (jobs->items[i].renderer->files)
+			return true;
+	if (options->value[OPTION_BOM])
+		show_error(_("--bom is for CSV; write --format csv as well, or "
+			     "leave --bom out"));
+	return !options->value[OPTION_BOM];
 }
 
 static void
@@ -241,12 +310,42 @@ outputs_fit(const struct inputs *inputs, const struct options *options)
 
 /* --- several plans -------------------------------------------------------- */
 
+/* the files of a folder, and their list */
 static int
-do_job(const struct job *job, const struct review *review, bool quiet)
+write_folder(const char *path, const struct renderer *renderer,
+	     const struct review *review, const struct options *options)
+{
+	struct texts names = {0};
+	struct arena arena = {0};
+	struct buf *texts;
+	int status;
+
+	for (size_t i = 0; renderer->files[i]; i++)
+		texts_append(&arena, &names, renderer->files[i]);
+	texts = mem_zeroed(names.n + 1, sizeof(*texts));
+	for (size_t i = 0; i < names.n && options->value[OPTION_BOM]; i++)
+		buf_puts(&texts[i], "\xef\xbb\xbf");
+	renderer->texts(texts, review);
+	for (size_t i = 0; i < names.n; i++)
+		list_add(&texts[names.n], names.items[i], &texts[i]);
+	texts_append(&arena, &names, FILE_LIST);
+	status = write_files(path, names.items, texts, names.n,
+			     options->value[OPTION_QUIET] != NULL);
+	free(texts);
+	arena_release(&arena);
+	return status;
+}
+
+static int
+do_job(const struct job *job, const struct review *review,
+       const struct options *options)
 {
 	if (job->folder && mkdir(job->folder, 0777) && errno != EEXIST)
 		return show_errno(job->folder);
-	return write_to(job->path, job->renderer, review, quiet);
+	if (job->renderer->files)
+		return write_folder(job->path, job->renderer, review, options);
+	return write_to(job->path, job->renderer, review,
+			options->value[OPTION_QUIET] != NULL);
 }
 
 struct export
@@ -272,8 +371,7 @@ export_plan(size_t i, void *data)
 		status = show_unreadable(&review, export->options);
 	for (size_t k = 0; review.loaded == LOADED_WHOLE && k < export->each;
 	     k++) {
-		int one = do_job(&jobs[k], &review,
-				 export->options->value[OPTION_QUIET] != NULL);
+		int one = do_job(&jobs[k], &review, export->options);
 
 		status = one > status ? one : status;
 	}
@@ -296,6 +394,7 @@ run(const struct options *options)
 	    written_language(&export.how, options) &&
 	    inputs_find(&inputs, options) && outputs_fit(&inputs, options) &&
 	    add_jobs(&export.jobs, options, &inputs) &&
+	    bom_fits(&export.jobs, options) &&
 	    jobs_free(&export.jobs, options, &inputs))
 		status = tasks_run(inputs.n, jobs, export_plan, &export);
 	if (inputs.failed)
@@ -311,9 +410,10 @@ const struct command command_export = {
 	.summary = N_("render it for its readers, as a workbook by default"),
 	.examples = "  ces export strategy.yaml\n"
 		    "  ces export strategy.yaml -o review.xlsx -o review.md\n"
+		    "  ces export strategy.yaml --format csv -o tables/\n"
 		    "  ces export plans/ -o out/ --format json\n",
-	.options = 1u << OPTION_FORMAT | 1u << OPTION_OUTPUT |
-		   1u << OPTION_AS_OF | 1u << OPTION_AS |
+	.options = 1u << OPTION_FORMAT | 1u << OPTION_BOM |
+		   1u << OPTION_OUTPUT | 1u << OPTION_AS_OF | 1u << OPTION_AS |
 		   1u << OPTION_LANGUAGE | 1u << OPTION_JOBS |
 		   1u << OPTION_FORCE,
 	.output = N_("write to this file, in the format of its suffix; a name "

@@ -23,6 +23,9 @@ const struct option_row option_rows[OPTION_COUNT] = {
 		    "export a name that ends in '/' is a folder")},
 	[OPTION_FORMAT] = {"format", 'f', N_("FORMAT"),
 			   N_("format of the output, see FORMATS")},
+	[OPTION_BOM] = {"bom", 0, NULL,
+			N_("begin each CSV file with a byte order mark, by "
+			   "which Excel knows that it is UTF-8")},
 	[OPTION_AS_OF] = {"as-of", 0, N_("DATE"),
 			  N_("judge overdue and stale as of this day")},
 	[OPTION_AS] = {"as", 0, N_("STATUS"),
@@ -165,19 +168,23 @@ format_find(const struct command *command, const char *name)
 	return unknown_format(command, name);
 }
 
+bool
+name_has_suffix(const char *name, const char *suffix)
+{
+	size_t n = strlen(name), m = strlen(suffix);
+
+	return n > m && !strcasecmp(name + n - m, suffix);
+}
+
 int
 format_for(const struct command *command, const char *path)
 {
 	const struct format *format;
-	size_t n = strlen(path);
 	struct buf list = {0};
 
-	for (int i = 0; (format = command->formats((size_t)i)); i++) {
-		size_t m = strlen(format->suffix);
-
-		if (n > m && !strcasecmp(path + n - m, format->suffix))
+	for (int i = 0; (format = command->formats((size_t)i)); i++)
+		if (name_has_suffix(path, format->suffix))
 			return i;
-	}
 	format_list(&list, command, true);
 	show_message(N_("{file}: the name doesn't tell the format; end it in "
 			"{known}, or give --format"),
@@ -384,6 +391,7 @@ options_read(struct options *options, const struct command *command, int argc,
 	*options = (struct options){0};
 	options->outputs = mem_alloc(sizeof(char *) * (size_t)argc);
 	options->formats = mem_alloc(sizeof(char *) * (size_t)argc);
+	options->output_formats = mem_alloc(sizeof(char *) * (size_t)argc);
 	options->given = mem_alloc(sizeof(*options->given) * (size_t)argc);
 	make_tables(&tables, command);
 	opterr = 0;
@@ -404,8 +412,11 @@ options_read(struct options *options, const struct command *command, int argc,
 			return show_error(_("'%s' needs the name of a file"),
 					  "-o"),
 			       false;
-		if (option == OPTION_OUTPUT)
+		if (option == OPTION_OUTPUT) {
+			options->output_formats[options->output_count] =
+				options->value[OPTION_FORMAT];
 			options->outputs[options->output_count++] = optarg;
+		}
 		if (option == OPTION_FORMAT)
 			options->formats[options->format_count++] = optarg;
 		if (option == OPTION_ADD || option == OPTION_REMOVE ||
@@ -453,5 +464,6 @@ options_release(struct options *options)
 {
 	free(options->outputs);
 	free(options->formats);
+	free(options->output_formats);
 	free(options->given);
 }

@@ -16,6 +16,7 @@
 enum option_id {
 	OPTION_OUTPUT,
 	OPTION_FORMAT,
+	OPTION_BOM,
 	OPTION_AS_OF,
 	OPTION_AS,
 	OPTION_FAIL_ON,
@@ -57,6 +58,8 @@ struct options {
 	const char *value[OPTION_COUNT]; /* the last one given, NULL: none;
 					    flags: "" */
 	const char **outputs, **formats; /* all that were given */
+	const char **output_formats; /* the last one before each output, NULL:
+					none */
 	size_t output_count, format_count;
 	struct given *given; /* --add, --remove and --skip */
 	size_t given_count;
@@ -110,6 +113,7 @@ void format_list(struct buf *buf, const struct command *command, bool suffixes);
  * with a message where there is none */
 int format_find(const struct command *command, const char *name);
 int format_for(const struct command *command, const char *path);
+bool name_has_suffix(const char *name, const char *suffix); /* whatever its case */
 
 /* Reads the arguments behind the command's name; false with a message when one
  * is wrong. */
@@ -142,6 +146,9 @@ void buf_visible(struct buf *buf, const char *text);
 /* a file's name as a shell takes it, to paste behind a command */
 void buf_shell(struct buf *buf, const char *name);
 
+/* appends the path of a name in the folder */
+void path_add(struct buf *buf, const char *folder, const char *name);
+
 /* a file that the command is to write, or a stream; NULL: standard output */
 struct destination {
 	const char *path;
@@ -165,5 +172,9 @@ int print_written(const char *path, bool quiet);
  * buffer; EXIT_CANNOT with a message when it can't */
 int print_all(struct buf *buf);
 int write_output(struct buf *buf, const char *path, bool quiet);
+/* the same of texts in files of a folder, which is made: all of them, or none
+ * where the disk is full */
+int write_files(const char *folder, const char *const *names,
+		struct buf *texts, size_t n, bool quiet);
 
 #endif

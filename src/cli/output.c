@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "ces/arena.h"
@@ -293,4 +294,56 @@ write_output(struct buf *buf, const char *path, bool quiet)
 	good = file_write(path, buf_text(buf), buf->n);
 	buf_free(buf);
 	return good ? print_written(path, quiet) : show_errno(path);
+}
+
+void
+path_add(struct buf *buf, const char *folder, const char *name)
+{
+	size_t n = strlen(folder);
+
+	buf_printf(buf, "%s%s%s", folder, n && folder[n - 1] != '/' ? "/" : "",
+		   name);
+}
+
+static bool
+begin_file(struct file_out *out, const char *path, const struct buf *text)
+{
+	if (!file_begin(out, path))
+		return false;
+	if (file_write_all(out->fd, buf_text(text), text->n))
+		return true;
+	file_abandon(out);
+	return false;
+}
+
+int
+write_files(const char *folder, const char *const *names, struct buf *texts,
+	    size_t n, bool quiet)
+{
+	struct file_out *outs = mem_zeroed(n, sizeof(*outs));
+	int status = EXIT_DONE;
+	struct buf path = {0};
+	size_t begun = 0;
+
+	if (mkdir(folder, 0777) && errno != EEXIST)
+		status = show_errno(folder);
+	for (; begun < n && !status; begun++) {
+		buf_clear(&path);
+		path_add(&path, folder, names[begun]);
+		if (!begin_file(&outs[begun], path.p, &texts[begun]))
+			status = show_errno(path.p);
+	}
+	for (size_t i = 0; i < begun; i++) {
+		buf_clear(&path);
+		path_add(&path, folder, names[i]);
+		if (status)
+			file_abandon(&outs[i]);
+		else if (!file_commit(&outs[i]))
+			status = show_errno(path.p);
+	}
+	for (size_t i = 0; i < n; i++)
+		buf_free(&texts[i]);
+	buf_free(&path);
+	free(outs);
+	return status ? status : print_written(folder, quiet);
 }

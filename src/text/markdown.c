@@ -318,9 +318,6 @@ const struct renderer render_markdown = {
 };
 
 const struct renderer *const renderers[] = {
-	&render_xlsx,
-	&render_html,
-	&render_markdown,
-	&render_json,
-	NULL,
+	&render_xlsx, &render_html, &render_markdown, &render_json,
+	&render_csv,  &render_ics,  NULL,
 };

@@ -14,7 +14,7 @@
 #include "ces/program.h"
 #include "ces/render.h"
 #include "ces/request.h"
-#include "text/workbook_program.h"
+#include "text/programs.h"
 
 static const char *
 judge_writing(int code)
@@ -34,11 +34,11 @@ static const char *
 run(const struct program *program)
 {
 	struct running *running;
-	const char *error = workbook_program_start(program, &running);
+	const char *error = helper_start(&helper_workbook, program, &running);
 	int code = 0;
 
 	if (!error)
-		error = workbook_program_end(running, &code);
+		error = helper_end(&helper_workbook, running, &code);
 	return error ? error : judge_writing(code);
 }
 
@@ -48,13 +48,11 @@ write_workbook(const struct file_out *out, const struct review *review,
 {
 	struct buf request = {0};
 	struct stat st;
-	struct program write = {.name = "ces-xlsx",
-				.mode = "write",
+	struct program write = {.mode = "write",
 				.input = &request,
 				.file = out->fd,
 				.beside = out->path};
-	struct program verify = {
-		.name = "ces-xlsx", .mode = "verify", .file = out->fd};
+	struct program verify = {.mode = "verify", .file = out->fd};
 
 	request_write(&request, review);
 	*error = run(&write);
@@ -62,7 +60,7 @@ write_workbook(const struct file_out *out, const struct review *review,
 	if (!*error)
 		*error = run(&verify);
 	if (!*error && (fstat(out->fd, &st) < 0 || st.st_size == 0))
-		*error = workbook_program_damaged;
+		*error = helper_workbook.damaged;
 	return !*error;
 }
 
@@ -70,7 +68,7 @@ write_workbook(const struct file_out *out, const struct review *review,
 static enum own
 own_workbook(const char *path, const char **error)
 {
-	struct program own = {.name = "ces-xlsx",
+	struct program own = {.name = helper_workbook.name,
 			      .mode = "own",
 			      .file = open(path, O_RDONLY | O_CLOEXEC)};
 	struct program_end end = {0};
@@ -86,7 +84,7 @@ own_workbook(const char *path, const char **error)
 		return OWN_NOT;
 	if (WIFEXITED(end.status) && WEXITSTATUS(end.status) == REQUEST_EDITED)
 		return OWN_EDITED;
-	*error = workbook_program_failure(&end);
+	*error = helper_failure(&helper_workbook, &end);
 	if (!*error)
 		*error = judge_writing(WEXITSTATUS(end.status));
 	return *error ? OWN_UNKNOWN : OWN_UNCHANGED;

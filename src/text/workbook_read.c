@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 #include "ces/message.h"
-#include "text/workbook_program.h"
+#include "text/programs.h"
 
 /* by their exit status */
 static const struct fault {
@@ -88,12 +88,12 @@ take(struct sheets *sheets, int stream)
 			       : MAP_FAILED;
 
 	if (size <= 0)
-		return workbook_program_damaged;
+		return helper_workbook.damaged;
 	if (bytes == MAP_FAILED)
 		return strerror(errno);
 	if (!sheets_read(sheets, bytes, (size_t)size)) {
 		munmap(bytes, (size_t)size);
-		return workbook_program_damaged;
+		return helper_workbook.damaged;
 	}
 	sheets->mapped = bytes;
 	sheets->size = (size_t)size;
@@ -110,8 +110,7 @@ struct sheets_reading {
 static const char *
 start(struct sheets_reading *reading)
 {
-	const struct program program = {.name = "ces-xlsx",
-					.mode = "read",
+	const struct program program = {.mode = "read",
 					.file = reading->file,
 					.output = reading->stream};
 	struct stat st;
@@ -124,7 +123,7 @@ start(struct sheets_reading *reading)
 	if (!S_ISREG(st.st_mode))
 		return N_("a workbook can't be read from a pipe or a device; "
 			  "save it to a file first");
-	return workbook_program_start(&program, &reading->running);
+	return helper_start(&helper_workbook, &program, &reading->running);
 }
 
 struct sheets_reading *
@@ -148,7 +147,7 @@ sheets_end(struct sheets_reading *reading, struct sheets *sheets,
 	*sheets = (struct sheets){0};
 	*error = reading->error;
 	if (!*error)
-		*error = workbook_program_end(reading->running, &code);
+		*error = helper_end(&helper_workbook, reading->running, &code);
 	if (!*error)
 		*error = judge_reading(code);
 	if (!*error)

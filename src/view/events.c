@@ -7,9 +7,8 @@
 
 enum { COMING_DAYS = 90 };
 
-/* months between two runs of the event; 0: it does not come again */
-static int
-repeat_months(const struct event *event)
+int
+event_step(const struct event *event)
 {
 	static const int months[] = {
 		[REPEATS_MONTHLY] = 1,
@@ -34,7 +33,7 @@ event_run(const struct event *event, struct date day, struct date *start,
 {
 	struct date first = event->start.date, last = event->end.date;
 	int months = months_between(last, day);
-	int step = repeat_months(event);
+	int step = event_step(event);
 	int runs = step && months > step ? months / step - 1 : 0;
 	int32_t length;
 
@@ -185,7 +184,7 @@ event_months(struct event_months *made, const struct event *event,
 	     double responses, const struct term_days *days, bool usual)
 {
 	struct date start = event->start.date, from;
-	int step = repeat_months(event), run;
+	int step = event_step(event), run;
 	int32_t length;
 
 	*made = (struct event_months){0};

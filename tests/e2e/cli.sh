@@ -447,7 +447,7 @@ warns "'check' has no option 'full'"
 exits 2 export --format xslx "$example"
 warns "did you mean 'xlsx'?"
 exits 2 export "$example" -o review.pdf
-warns "the name doesn't tell the format; end it in .xlsx, .md or .json"
+warns "the name doesn't tell the format; end it in .xlsx, .html, .md, "
 exits 2 checklist --format json "$example"
 warns "'ces checklist' has no format 'json'; write text, markdown or html"
 exits 2 explain document/missing-kee
