@@ -7,6 +7,18 @@
 #include "ces/review.h"
 
 /*
+ * A file that leads to those of several plans in its folder. It begins in the
+ * language of the first review; file is NULL of a plan that can't be read.
+ */
+struct index_writer {
+	const char *name; /* "index.html" */
+	void (*start)(struct buf *out, const struct review *review);
+	void (*add)(struct buf *out, const struct review *review,
+		    const char *file);
+	void (*end)(struct buf *out);
+};
+
+/*
  * One format of ces export. Text formats fill out; the workbook writes a file
  * of its own (write is then set, and text NULL). Tables are a folder of texts,
  * each in the file of its name (files and texts are then set).
@@ -17,6 +29,7 @@ struct renderer {
 	const char *const *files; /* NULL ends them */
 	/* fills a text for each of them */
 	void (*texts)(struct buf *texts, const struct review *review);
+	const struct index_writer *index; /* or NULL */
 	/* writes to the open file; false with *error set to a static message
 	 * id or strerror text */
 	bool (*write)(const struct file_out *out, const struct review *review,

@@ -202,21 +202,29 @@ add_jobs(struct jobs *jobs, const struct options *options,
 	return true;
 }
 
+/* do several plans have a page that leads to theirs */
+static bool
+job_is_indexed(const struct job *job, size_t plans)
+{
+	return plans > 1 && job->folder && job->renderer->index;
+}
+
 struct destinations {
 	struct destination *items;
 	size_t n, cap;
 };
 
+/* folder NULL: the file is a whole path */
 static void
 add_destination(struct destinations *to, struct arena *arena,
-		const struct job *job, const char *file)
+		const struct job *job, const char *folder, const char *file)
 {
 	struct buf path = {0};
 
-	if (file)
-		path_add(&path, job->path, file);
+	if (folder)
+		path_add(&path, folder, file);
 	else
-		buf_puts(&path, job->path);
+		buf_puts(&path, file);
 	ARRAY_GROW(to->items, to->n, to->cap);
 	to->items[to->n++] = (struct destination){
 		arena_take(arena, &path), &job->renderer->format, job->plan};
@@ -235,11 +243,15 @@ jobs_free(const struct jobs *jobs, const struct options *options,
 		const char *const *file = job->renderer->files;
 
 		if (!file)
-			add_destination(&to, &arena, job, NULL);
+			add_destination(&to, &arena, job, NULL, job->path);
 		for (; file && *file; file++)
-			add_destination(&to, &arena, job, *file);
+			add_destination(&to, &arena, job, job->path, *file);
 		if (job->renderer->files)
-			add_destination(&to, &arena, job, FILE_LIST);
+			add_destination(&to, &arena, job, job->path, FILE_LIST);
+		if (job_is_indexed(job, inputs->n) &&
+		    !strcmp(job->plan, inputs->names[0]))
+			add_destination(&to, &arena, job, job->folder,
+					job->renderer->index->name);
 	}
 	good = outputs_free(to.items, to.n, options, inputs->names, inputs->n);
 	free(to.items);
@@ -379,6 +391,53 @@ export_plan(size_t i, void *data)
 	return status;
 }
 
+/* of the k-th output: read again, as each plan was in a process of its own */
+static int
+write_index(const struct export *export, size_t plans, size_t k)
+{
+	const struct job *first = &export->jobs.items[k];
+	const struct index_writer *index = first->renderer->index;
+	struct buf out = {0}, path = {0};
+	int status = EXIT_DONE;
+
+	for (size_t i = 0; i < plans; i++) {
+		const struct job *job =
+			&export->jobs.items[i * export->each + k];
+		struct review review;
+
+		if (!input_review(&review, job->plan, &export->how))
+			continue;
+		if (!out.n)
+			index->start(&out, &review);
+		index->add(&out, &review,
+			   review.loaded == LOADED_WHOLE
+				   ? strrchr(job->path, '/') + 1
+				   : NULL);
+		review_release(&review);
+	}
+	if (out.n) {
+		index->end(&out);
+		path_add(&path, first->folder, index->name);
+		status = write_output(&out, path.p,
+				      export->options->value[OPTION_QUIET] !=
+					      NULL);
+	}
+	buf_free(&path);
+	return status;
+}
+
+static int
+write_indexes(const struct export *export, size_t plans)
+{
+	int status = EXIT_DONE;
+
+	for (size_t k = 0; k < export->each && plans; k++)
+		if (job_is_indexed(&export->jobs.items[k], plans) &&
+		    write_index(export, plans, k) != EXIT_DONE)
+			status = EXIT_CANNOT;
+	return status;
+}
+
 static int
 run(const struct options *options)
 {
@@ -395,8 +454,11 @@ run(const struct options *options)
 	    inputs_find(&inputs, options) && outputs_fit(&inputs, options) &&
 	    add_jobs(&export.jobs, options, &inputs) &&
 	    bom_fits(&export.jobs, options) &&
-	    jobs_free(&export.jobs, options, &inputs))
+	    jobs_free(&export.jobs, options, &inputs)) {
 		status = tasks_run(inputs.n, jobs, export_plan, &export);
+		if (write_indexes(&export, inputs.n) != EXIT_DONE)
+			status = EXIT_CANNOT;
+	}
 	if (inputs.failed)
 		status = EXIT_CANNOT;
 	jobs_release(&export.jobs);

@@ -103,9 +103,11 @@ is_value(const struct place *place)
 				place->field->kind == KIND_OBJECT);
 }
 
-/* Names the item as well, as many items have a key of that name. */
+/* Names the item as well, as many items have a key of that name; text: what
+ * stands there, for pages that list the questions. */
 static void
-report_todo(struct loader *loader, const struct place *place, struct span span)
+report_todo(struct loader *loader, const struct place *place, struct span span,
+	    const char *text)
 {
 	const char *key = place->key	 ? place->key
 			  : place->field ? place->field->key
@@ -123,7 +125,7 @@ report_todo(struct loader *loader, const struct place *place, struct span span)
 			  : N_("'{key}' still waits for your answer; write "
 			       "{type}"),
 		    ARGS(TEXT_ARG("key", key), TEXT_ARG("id", id),
-			 load_type_arg(loader, place)));
+			 TEXT_ARG("text", text), load_type_arg(loader, place)));
 }
 
 /* Namibia, ids such as that of North America, and 'pendiente' as the status of
@@ -159,7 +161,7 @@ load_unfilled(struct loader *loader, const struct place *place,
 			return false;
 		mark->state = TODO;
 		report_todo(loader, place,
-			    source_token(loader->source, event->start));
+			    source_token(loader->source, event->start), "TODO");
 		events_skip(loader->events, event);
 		return true;
 	}
@@ -181,7 +183,8 @@ load_unfilled(struct loader *loader, const struct place *place,
 	    (*event->text == '?' && loader->replaced))
 		return false;
 	mark->state = TODO;
-	report_todo(loader, place, token_span(event));
+	report_todo(loader, place, token_span(event),
+		    arena_copy(loader->arena, event->text, event->n));
 	/* the one that every reader takes for a placeholder */
 	if (place->field && strncmp(event->text, "TODO", 4) != 0)
 		load_fix_value(loader, loader_last(loader),

@@ -124,8 +124,8 @@ name_of(enum color color)
 	return paint->name;
 }
 
-/* Paper is light whatever the screen is. Checkers of HTML hash the style without
- * blanks at its ends, so there are none. */
+/* Paper is light whatever the screen is. Checkers of HTML hash the style
+ * without blanks at its ends, so there are none. */
 static void
 add_style(struct buf *out, const char *const *sheets)
 {

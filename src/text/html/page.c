@@ -6,23 +6,24 @@
 #include "text/html/html.h"
 #include "text/shown.h"
 
-static void
-add_facts(struct html_page *page)
+void
+html_facts(struct buf *out, const struct review *review, struct arena *arena,
+	   size_t n)
 {
 	struct fact facts[FACTS];
 
-	facts_list(facts, page->review, &page->arena);
-	buf_puts(page->out, "<dl class=\"facts\">");
-	for (size_t i = 0; i < FACTS_HEADER; i++) {
+	facts_list(facts, review, arena);
+	buf_puts(out, "<dl class=\"facts\">");
+	for (size_t i = 0; i < n; i++) {
 		if (!facts[i].text || !*facts[i].text)
 			continue;
-		buf_puts(page->out, "<div><dt>");
-		html_text(page->out, facts[i].label);
-		buf_puts(page->out, "</dt> <dd>");
-		html_text(page->out, facts[i].text);
-		buf_puts(page->out, "</dd></div>\n");
+		buf_puts(out, "<div><dt>");
+		html_text(out, facts[i].label);
+		buf_puts(out, "</dt> <dd>");
+		html_text(out, facts[i].text);
+		buf_puts(out, "</dd></div>\n");
 	}
-	buf_puts(page->out, "</dl>\n");
+	buf_puts(out, "</dl>\n");
 }
 
 /* a draft says so, and how much of it is there */
@@ -34,13 +35,12 @@ add_banner(struct html_page *page)
 	if (review->status != PLAN_DRAFT)
 		return;
 	buf_puts(page->out, "<p class=\"banner\" role=\"note\">");
-	html_text(page->out,
-		  message_text(&page->arena, page->language,
-			       N_("This is a draft: {percent} of it is written "
-				  "down. Texts that begin with TODO are open "
-				  "questions."),
-			       ARGS(PERCENT_ARG("percent",
-						review->readiness.plan))));
+	html_text(
+		page->out,
+		message_text(
+			&page->arena, page->language,
+			N_("This is a draft: {percent} of it is written down."),
+			ARGS(PERCENT_ARG("percent", review->readiness.plan))));
 	buf_puts(page->out, "</p>\n");
 }
 
@@ -52,7 +52,7 @@ add_header(struct html_page *page)
 		  language_text(page->language, N_("Skip to the review")));
 	buf_puts(page->out, "</a>\n<header>\n");
 	html_heading(page->out, 1, NULL, title_shown(page->review));
-	add_facts(page);
+	html_facts(page->out, page->review, &page->arena, FACTS_HEADER);
 	add_banner(page);
 	buf_puts(page->out, "</header>\n");
 }
@@ -72,6 +72,9 @@ add_navigation(struct html_page *page)
 	html_text(page->out, language_text(page->language, N_("Contents")));
 	buf_puts(page->out, "\">\n<ul>\n");
 	add_entry(page, "review", language_text(page->language, N_("Review")));
+	if (html_has_questions(page))
+		add_entry(page, "open",
+			  language_text(page->language, N_("Open questions")));
 	for (size_t i = 0; i < page->tables.n; i++)
 		if (page->tables.items[i].rows)
 			add_entry(page, page->tables.items[i].key,
@@ -115,6 +118,8 @@ render(struct buf *out, const struct review *review)
 	add_navigation(&page);
 	buf_puts(out, "<main>\n");
 	html_review(&page);
+	if (html_has_questions(&page))
+		html_questions(&page);
 	for (size_t i = 0; i < page.tables.n; i++)
 		html_table(&page, &page.tables.items[i]);
 	html_guide(&page);
@@ -130,4 +135,5 @@ const struct renderer render_html = {
 		   N_("one web page: the review, then every table"),
 		   own_markdown},
 	.text = render,
+	.index = &page_index,
 };

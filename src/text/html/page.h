@@ -34,6 +34,10 @@ void html_column(struct html_page *page, const char *header,
 /* "✓ Done" with the color of its symbol */
 void html_state(struct buf *out, enum state_id state, const char *text);
 
+/* page.c: the first n facts of the whole plan (shown.h) */
+void html_facts(struct buf *out, const struct review *review,
+		struct arena *arena, size_t n);
+
 /* page_table.c: a table with its charts; its anchor is its key */
 bool html_table_is_shown(const struct table *table);
 void html_table(struct html_page *page, const struct table *table);
@@ -41,7 +45,14 @@ void html_table(struct html_page *page, const struct table *table);
 /* page_review.c: excerpts of the tables */
 void html_review(struct html_page *page);
 
+/* page_questions.c: the plan's placeholders, as questions */
+bool html_has_questions(const struct html_page *page);
+void html_questions(struct html_page *page);
+
 /* page_guide.c: how to read the page */
 void html_guide(struct html_page *page);
+
+/* page_index.c: the page that leads to those of several plans */
+extern const struct index_writer page_index;
 
 #endif

@@ -65,6 +65,8 @@ add_row(struct html_page *page, const struct table *table, size_t row,
 							    column->bold_word,
 					  .heads = i == 0};
 
+		if (i == 0 && !cell->text && table->objects[row])
+			shown.cell.text = object_name(table->objects[row]);
 		html_cell(page, &shown);
 	}
 	buf_putc(page->out, '\n');
@@ -177,7 +179,8 @@ choose(struct html_page *page, const struct table *table, bool more)
 		const struct column *column = &table->columns[i];
 		bool other = false;
 
-		if (column->sheet_only || table_column_empty(table, i))
+		if (column->sheet_only ||
+		    (chosen.n && table_column_empty(table, i)))
 			continue;
 		if (chosen.n) {
 			behind = behind || across + width_of(column) > ACROSS;
