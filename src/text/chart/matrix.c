@@ -19,7 +19,7 @@ static const struct frame {
 	double width, height; /* of all but the names below */
 	int columns;	      /* of these */
 	const char *class;
-} frames[] = {[CHART_WIDE] = {960, 540, 3, "wide"},
+} frames[] = {[CHART_WIDE] = {960, 480, 3, "wide"},
 	      [CHART_NARROW] = {360, 400, 1, "narrow"},
 	      [CHART_SMALL] = {400, 236, 2, "small"}};
 
