@@ -34,6 +34,7 @@ bool chart_measures(struct buf *out, const struct chart *chart);
 
 /* --- for the drawings ------------------------------------------------------- */
 
+#include "ces/scale.h"
 #include "svg.h"
 
 enum chart_width { CHART_WIDE, CHART_NARROW, CHART_SMALL };
@@ -44,6 +45,12 @@ struct svg chart_svg(struct buf *out, const struct chart *chart,
 /* a number as texts show it, with so many decimals */
 const char *
 chart_number(const struct chart *chart, double number, int decimals);
+/* the room at the left of figures along an axis; and the axis, with a line across
+ * at each */
+double chart_axis_room(const struct chart *chart, const struct axis *axis);
+void chart_axis(const struct svg *svg, const struct chart *chart,
+		const struct axis *axis, const struct scale *values,
+		double left, double right);
 /* what colors stand for, in a line above the drawings; one is NULL of what
  * isn't told by a color */
 void chart_key(struct buf *out, const struct chart *chart,

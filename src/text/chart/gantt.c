@@ -41,8 +41,7 @@ struct drawing {
 	double today; /* place of the as-of day */
 };
 
-/* --- what is drawn ---------------------------------------------------------
- */
+/* --- what is drawn ------------------------------------------------------ */
 
 static struct date
 date_at(const struct table *table, size_t row, const char *key)
@@ -112,8 +111,7 @@ gather(struct actions *actions, struct date as_of)
 	actions->last = date_add_months(actions->last, 1);
 }
 
-/* --- drawing ---------------------------------------------------------------
- */
+/* --- drawing ------------------------------------------------------------ */
 
 /* within the axis */
 static double

@@ -12,8 +12,7 @@
 enum { LETTER_ROOM = 62, WIDE_ROOM = 100 };
 enum { PATTERN_SIZE = 6 };
 
-/* --- attributes ------------------------------------------------------------
- */
+/* --- attributes --------------------------------------------------------- */
 
 static void
 add_number(const struct svg *svg, double number)
@@ -43,8 +42,7 @@ add_hint(const struct svg *svg, const char *hint)
 	buf_puts(svg->out, "</title>");
 }
 
-/* --- the drawing -----------------------------------------------------------
- */
+/* --- the drawing -------------------------------------------------------- */
 
 void
 svg_begin(const struct svg *svg, const char *class, const char *title,
@@ -84,8 +82,7 @@ svg_end(const struct svg *svg)
 	buf_puts(svg->out, "</svg>\n");
 }
 
-/* --- shapes ----------------------------------------------------------------
- */
+/* --- shapes ------------------------------------------------------------- */
 
 static void
 add_box(const struct svg *svg, double x, double y, double width, double height)
@@ -154,8 +151,7 @@ svg_path_end(const struct svg *svg)
 	buf_puts(svg->out, "\"/>\n");
 }
 
-/* --- patterns --------------------------------------------------------------
- */
+/* --- patterns ----------------------------------------------------------- */
 
 static enum pattern
 pattern_of(const char *color)
@@ -194,8 +190,7 @@ svg_area(const struct svg *svg, const char *color, double x, double y,
 	buf_puts(svg->out, "/>\n");
 }
 
-/* --- texts -----------------------------------------------------------------
- */
+/* --- texts -------------------------------------------------------------- */
 
 static void
 add_text(const struct svg *svg, const char *class, double x, double y,
