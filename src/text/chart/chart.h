@@ -3,7 +3,9 @@
 #ifndef CES_TEXT_CHART_H
 #define CES_TEXT_CHART_H
 
+#include "ces/scale.h"
 #include "ces/table.h"
+#include "svg.h"
 
 /* a drawing to be made; id: of the drawing and what is in it, unique on the
  * page */
@@ -33,9 +35,6 @@ bool chart_gantt(struct buf *out, const struct chart *chart);
 bool chart_measures(struct buf *out, const struct chart *chart);
 
 /* --- for the drawings ------------------------------------------------------- */
-
-#include "ces/scale.h"
-#include "svg.h"
 
 enum chart_width { CHART_WIDE, CHART_NARROW, CHART_SMALL };
 
