@@ -68,8 +68,7 @@ step_decimals(double step)
 	return n > 0 ? (int)fmin(n, DECIMALS_MOST) : 0;
 }
 
-/* --- axes beside one another -----------------------------------------------
- */
+/* --- axes beside one another -------------------------------------------- */
 
 /* spans of a measure within which all are of one axis; steps of the span and
  * the room around it */
@@ -105,7 +104,7 @@ axes_align(struct axis *axes, size_t n)
 	}
 }
 
-/* --- months --------------------------------------------------------------- */
+/* --- months ------------------------------------------------------------- */
 
 static int
 month_number(struct date day)

@@ -33,8 +33,7 @@ matrix_gather(struct matrix *matrix, const struct table *table, size_t rows)
 	}
 }
 
-/* --- sizes -----------------------------------------------------------------
- */
+/* --- sizes -------------------------------------------------------------- */
 
 static double
 pixels(int size)
@@ -75,8 +74,7 @@ matrix_size(struct matrix *matrix, int most, int least)
 	}
 }
 
-/* --- labels ----------------------------------------------------------------
- */
+/* --- labels ------------------------------------------------------------- */
 
 /* pixels from the middle, upward */
 struct patch {

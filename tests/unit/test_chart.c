@@ -74,8 +74,7 @@ release(struct drawn *drawn)
 	buf_free(&drawn->all);
 }
 
-/* --- well formed, and closed -------------------------------------------------
- */
+/* --- well formed, and closed -------------------------------------------- */
 
 /* what is seen of the drawings: ids, and what refers to them */
 struct seen {
@@ -183,8 +182,7 @@ nothing_is_drawn_of_almost_empty_plans(void **state)
 	release(&drawn);
 }
 
-/* --- single drawings ---------------------------------------------------------
- */
+/* --- single drawings ---------------------------------------------------- */
 
 #define REASON(id, name, scores)                                         \
 	"  " id ": {name: " name ", annual_volume: 100, demand: value, " \

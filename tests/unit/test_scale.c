@@ -108,6 +108,33 @@ a_single_value_gets_a_span(void **state)
 }
 
 static void
+axes_of_one_unit_are_of_one_scale(void **state)
+{
+	struct axis axes[] = {
+		{"percent", 78, 84, 0, 0, 0}, {"points", 31, 38, 0, 0, 0},
+		{"percent", 66, 74, 0, 0, 0}, {"hours", 1, 2, 0, 0, 0},
+		{"hours", 500, 503, 0, 0, 0}, {"score", 4, 4, 0, 0, 0}};
+
+	(void)state;
+	axes_align(axes, sizeof(axes) / sizeof(*axes));
+	for (size_t i = 0; i < sizeof(axes) / sizeof(*axes); i++) {
+		const struct axis *axis = &axes[i];
+
+		assert_true(axis->least <= axis->low);
+		assert_true(axis->least + axis->steps * axis->step >=
+			    axis->high);
+	}
+	/* near, and so of one axis */
+	assert_true(axes[0].least == axes[2].least);
+	assert_true(axes[0].step == axes[2].step);
+	assert_int_equal(axes[0].steps, axes[2].steps);
+	/* far from one another, but of as much to each step */
+	assert_true(axes[3].step == axes[4].step);
+	assert_true(axes[3].least < axes[4].least);
+	assert_true(axes[3].least == 0);
+}
+
+static void
 decimals_tell_steps_apart(void **state)
 {
 	(void)state;
@@ -167,6 +194,7 @@ main(void)
 		cmocka_unit_test(steps_are_round),
 		cmocka_unit_test(scales_hold_their_values),
 		cmocka_unit_test(a_single_value_gets_a_span),
+		cmocka_unit_test(axes_of_one_unit_are_of_one_scale),
 		cmocka_unit_test(decimals_tell_steps_apart),
 		cmocka_unit_test(months_are_marked_as_there_is_room),
 		cmocka_unit_test(marks_are_first_days),

@@ -29,6 +29,38 @@ chart_number(const struct chart *chart, double number, int decimals)
 	return arena_take(chart->arena, &text);
 }
 
+static const char *
+mark_text(const struct chart *chart, const struct axis *axis, int i)
+{
+	return chart_number(chart, axis->least + i * axis->step,
+			    step_decimals(axis->step));
+}
+
+double
+chart_axis_room(const struct chart *chart, const struct axis *axis)
+{
+	double room = 0;
+
+	for (int i = 0; i <= axis->steps; i++)
+		room = fmax(room,
+			    svg_room(mark_text(chart, axis, i), SVG_SMALL));
+	return room + PAD;
+}
+
+void
+chart_axis(const struct svg *svg, const struct chart *chart,
+	   const struct axis *axis, const struct scale *values, double left,
+	   double right)
+{
+	for (int i = 0; i <= axis->steps; i++) {
+		double y = scale_at(values, axis->least + i * axis->step);
+
+		svg_line(svg, i ? "s-hair" : "s-rule", left, y, right, y);
+		svg_text(svg, "small e", left - PAD, y + SVG_BASE,
+			 mark_text(chart, axis, i));
+	}
+}
+
 void
 chart_key(struct buf *out, const struct chart *chart, const char *const *colors,
 	  const char *const *names, size_t n)

@@ -3,7 +3,9 @@
 #ifndef CES_TEXT_CHART_H
 #define CES_TEXT_CHART_H
 
+#include "ces/scale.h"
 #include "ces/table.h"
+#include "svg.h"
 
 /* a drawing to be made; id: of the drawing and what is in it, unique on the
  * page */
@@ -34,8 +36,6 @@ bool chart_measures(struct buf *out, const struct chart *chart);
 
 /* --- for the drawings ------------------------------------------------------- */
 
-#include "svg.h"
-
 enum chart_width { CHART_WIDE, CHART_NARROW, CHART_SMALL };
 
 /* the drawing in that width, whose id tells them apart */
@@ -44,6 +44,12 @@ struct svg chart_svg(struct buf *out, const struct chart *chart,
 /* a number as texts show it, with so many decimals */
 const char *
 chart_number(const struct chart *chart, double number, int decimals);
+/* the room at the left of figures along an axis; and the axis, with a line across
+ * at each */
+double chart_axis_room(const struct chart *chart, const struct axis *axis);
+void chart_axis(const struct svg *svg, const struct chart *chart,
+		const struct axis *axis, const struct scale *values,
+		double left, double right);
 /* what colors stand for, in a line above the drawings; one is NULL of what
  * isn't told by a color */
 void chart_key(struct buf *out, const struct chart *chart,

@@ -1,18 +1,12 @@
 /* gantt.c - when actions are due, by month, and today */
-#include "chart.h"
+#include "actions.h"
 
 #include <math.h>
 
 #include "ces/language.h"
-#include "ces/scale.h"
 
-/* rows drawn at most; the others are told to be more */
-enum { ROWS_MOST = 60 };
 /* pixels: above the rows, of a bar, around texts, and of a day's mark */
 enum { TOP = 44, THICK = 12, PAD = 6, MARK = 4, MORE = 20, MONTH_ROOM = 34 };
-/* years shown before the as-of day and behind it, however long ago actions
- * were done */
-enum { YEARS_BACK = 2, YEARS_ON = 5 };
 
 static const struct frame {
 	double width, names, row; /* of all, of the names at the left, a row */
@@ -20,17 +14,10 @@ static const struct frame {
 } frames[] = {[CHART_WIDE] = {960, 380, 22, "wide"},
 	      [CHART_NARROW] = {360, 0, 36, "narrow"}};
 
-enum part { DONE, LATE, LEFT, DUE };
+enum { DONE, LATE, LEFT, DUE };
 static const char *const colors[] = {"green", "red", "bar", "accent"};
 static const char *const names[] = {N_("Done"), N_("Overdue"), N_("Time left"),
 				    N_("Due")};
-
-struct actions {
-	const struct table *table;
-	size_t rows[ROWS_MOST], n, left_out;
-	struct date first, last; /* of the axis */
-	double counts[LATE + 1], open;
-};
 
 struct drawing {
 	const struct chart *chart;
@@ -40,80 +27,6 @@ struct drawing {
 	struct scale days;
 	double today; /* place of the as-of day */
 };
-
-/* --- what is drawn ---------------------------------------------------------
- */
-
-static struct date
-date_at(const struct table *table, size_t row, const char *key)
-{
-	return table_at(table, row, key)->date;
-}
-
-/* of a done action the day on which it was, else, and if that isn't told, of
- * its date due */
-static struct date
-end_of(const struct table *table, size_t row, struct date as_of)
-{
-	struct date due = date_at(table, row, "due");
-	struct date completed = date_at(table, row, "completed");
-
-	if (table_at(table, row, "status")->word != ACTION_DONE)
-		return due;
-	if (completed.year)
-		return completed;
-	return due.year && date_compare(due, as_of) > 0 ? as_of : due;
-}
-
-static void
-widen(struct actions *actions, struct date day)
-{
-	if (!day.year)
-		return;
-	if (date_compare(day, actions->first) < 0)
-		actions->first = day;
-	if (date_compare(day, actions->last) > 0)
-		actions->last = day;
-}
-
-/* Takes those with a date; actions given up are not drawn. */
-static void
-gather(struct actions *actions, struct date as_of)
-{
-	const struct table *table = actions->table;
-	struct date from = date_add_months(as_of, -12 * YEARS_BACK);
-	struct date to = date_add_months(as_of, 12 * YEARS_ON);
-
-	actions->first = actions->last = as_of;
-	for (size_t i = 0; i < table->rows; i++) {
-		int status = table_at(table, i, "status")->word;
-		struct date end = end_of(table, i, as_of);
-
-		if (status == ACTION_CANCELLED || !end.year)
-			continue;
-		if (status == ACTION_DONE)
-			actions->counts[DONE]++;
-		else if (date_compare(end, as_of) < 0)
-			actions->counts[LATE]++;
-		actions->open += status != ACTION_DONE;
-		if (actions->n == ROWS_MOST) {
-			actions->left_out++;
-			continue;
-		}
-		actions->rows[actions->n++] = i;
-		widen(actions, end);
-	}
-	if (date_compare(actions->first, from) < 0)
-		actions->first = from;
-	if (date_compare(actions->last, to) > 0)
-		actions->last = to;
-	/* whole months */
-	actions->first.day = actions->last.day = 1;
-	actions->last = date_add_months(actions->last, 1);
-}
-
-/* --- drawing ---------------------------------------------------------------
- */
 
 /* within the axis */
 static double
@@ -173,7 +86,7 @@ draw_today(const struct drawing *drawing)
 }
 
 static void
-draw_bar(const struct drawing *drawing, enum part part, double from, double to,
+draw_bar(const struct drawing *drawing, int part, double from, double to,
 	 double y)
 {
 	if (to > from)
@@ -188,8 +101,8 @@ draw_row(const struct drawing *drawing, size_t i)
 	const struct frame *frame = drawing->frame;
 	size_t row = drawing->actions->rows[i];
 	struct date as_of = drawing->chart->review->view->as_of;
-	struct date start = date_at(table, row, "start");
-	double x = place_of(drawing, end_of(table, row, as_of));
+	struct date start = table_at(table, row, "start")->date;
+	double x = place_of(drawing, action_end(table, row, as_of));
 	double top = TOP + (double)i * frame->row;
 	double y = top + frame->row - THICK - (frame->row - THICK) / 4;
 	bool done = table_at(table, row, "status")->word == ACTION_DONE;
@@ -207,7 +120,7 @@ draw_row(const struct drawing *drawing, size_t i)
 			 start.year ? fmin(place_of(drawing, start), x - MARK)
 				    : x - MARK,
 			 fmin(x + MARK, frame->width), y);
-	} else if (date_compare(date_at(table, row, "due"), as_of) < 0) {
+	} else if (date_compare(table_at(table, row, "due")->date, as_of) < 0) {
 		draw_bar(drawing, LATE, x, drawing->today, y);
 		draw_bar(drawing, DUE, x - MARK, x, y);
 	} else {
@@ -228,9 +141,9 @@ describe(const struct chart *chart, const struct actions *actions)
 		N_("Actions by the month in which they are due, as of {date}. "
 		   "Done: {done}. Open: {open}. Of these overdue: {late}."),
 		ARGS(DATE_ARG("date", chart->review->view->as_of),
-		     COUNT_ARG("done", actions->counts[DONE]),
+		     COUNT_ARG("done", actions->done),
 		     COUNT_ARG("open", actions->open),
-		     COUNT_ARG("late", actions->counts[LATE])));
+		     COUNT_ARG("late", actions->late)));
 }
 
 static void
@@ -269,7 +182,7 @@ chart_gantt(struct buf *out, const struct chart *chart)
 	struct actions actions = {
 		.table = tables_get(chart->tables, TABLE_actions)};
 
-	gather(&actions, chart->review->view->as_of);
+	actions_gather(&actions, chart->review->view->as_of);
 	if (actions.n < 2)
 		return false;
 	chart_key(out, chart, colors, names, DUE + 1);

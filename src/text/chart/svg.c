@@ -12,8 +12,7 @@
 enum { LETTER_ROOM = 62, WIDE_ROOM = 100 };
 enum { PATTERN_SIZE = 6 };
 
-/* --- attributes ------------------------------------------------------------
- */
+/* --- attributes --------------------------------------------------------- */
 
 static void
 add_number(const struct svg *svg, double number)
@@ -43,8 +42,7 @@ add_hint(const struct svg *svg, const char *hint)
 	buf_puts(svg->out, "</title>");
 }
 
-/* --- the drawing -----------------------------------------------------------
- */
+/* --- the drawing -------------------------------------------------------- */
 
 void
 svg_begin(const struct svg *svg, const char *class, const char *title,
@@ -84,8 +82,7 @@ svg_end(const struct svg *svg)
 	buf_puts(svg->out, "</svg>\n");
 }
 
-/* --- shapes ----------------------------------------------------------------
- */
+/* --- shapes ------------------------------------------------------------- */
 
 static void
 add_box(const struct svg *svg, double x, double y, double width, double height)
@@ -154,8 +151,7 @@ svg_path_end(const struct svg *svg)
 	buf_puts(svg->out, "\"/>\n");
 }
 
-/* --- patterns --------------------------------------------------------------
- */
+/* --- patterns ----------------------------------------------------------- */
 
 static enum pattern
 pattern_of(const char *color)
@@ -171,31 +167,36 @@ void
 svg_define(const struct svg *svg, const char *color)
 {
 	static const char *const over[] = {
-		[PATTERN_PLAIN] = "",
 		[PATTERN_HATCH] = "<path class=\"hatch\" "
 				  "d=\"M-1 1 1-1M0 6 6 0M5 7 7 5\"/>",
 		[PATTERN_DOTS] = "<circle class=\"dot\" cx=\"3\" cy=\"3\" "
 				 "r=\"0.9\"/>"};
+	enum pattern pattern = pattern_of(color);
 
+	if (pattern == PATTERN_PLAIN)
+		return;
 	buf_printf(svg->out,
 		   "<defs><pattern id=\"%s-%s\" width=\"%d\" height=\"%d\" "
 		   "patternUnits=\"userSpaceOnUse\"><rect class=\"f-%s\" "
 		   "width=\"%d\" height=\"%d\"/>%s</pattern></defs>\n",
 		   svg->id, color, PATTERN_SIZE, PATTERN_SIZE, color,
-		   PATTERN_SIZE, PATTERN_SIZE, over[pattern_of(color)]);
+		   PATTERN_SIZE, PATTERN_SIZE, over[pattern]);
 }
 
 void
 svg_area(const struct svg *svg, const char *color, double x, double y,
 	 double width, double height)
 {
-	buf_printf(svg->out, "<rect fill=\"url(#%s-%s)\"", svg->id, color);
+	if (pattern_of(color) == PATTERN_PLAIN)
+		buf_printf(svg->out, "<rect class=\"f-%s\"", color);
+	else
+		buf_printf(svg->out, "<rect fill=\"url(#%s-%s)\"", svg->id,
+			   color);
 	add_box(svg, x, y, width, height);
 	buf_puts(svg->out, "/>\n");
 }
 
-/* --- texts -----------------------------------------------------------------
- */
+/* --- texts -------------------------------------------------------------- */
 
 static void
 add_text(const struct svg *svg, const char *class, double x, double y,

@@ -19,8 +19,7 @@ static const char *const names[] = {[CLOSED] = N_("Wanted, but closed"),
 				    [SPARE] = N_("Open, not asked for"),
 				    [BOTH] = N_("Open and wanted")};
 
-/* --- one week --------------------------------------------------------------
- */
+/* --- one week ----------------------------------------------------------- */
 
 static enum hour
 hour_at(const struct week_pair *pair, unsigned minute)
@@ -86,8 +85,7 @@ draw_frame(const struct svg *svg, const struct chart *chart)
 	}
 }
 
-/* --- in words --------------------------------------------------------------
- */
+/* --- in words ----------------------------------------------------------- */
 
 static double
 hours_of(unsigned minutes)
@@ -147,8 +145,7 @@ week_facts(const struct chart *chart, const struct coverage *at,
 	return text;
 }
 
-/* --- all of them -----------------------------------------------------------
- */
+/* --- all of them -------------------------------------------------------- */
 
 static void
 draw_week(struct buf *out, const struct chart *chart, const struct coverage *at,
