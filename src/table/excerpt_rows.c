@@ -61,22 +61,40 @@ action_is_open(const struct table *actions, size_t row)
 	return state != STATE_done && state != STATE_cancelled;
 }
 
-/* late actions before all, the longest first; then the next one, the one worth
- * most, preparations that aren't done, and the others by their day */
-enum { RANK_LATE = 4000000, RANK_NEXT = 3000000, RANK_PREPARES = 2000000 };
+/* late actions before all, the longest first; then the next one, others that
+ * are due soon, those without an owner, the one worth most, preparations that
+ * aren't done, and the others; each by their day */
+enum {
+	RANK_STEP = 4000000, /* more than days of a workbook */
+	RANK_PLAIN = RANK_STEP,
+	RANK_PREPARES = 2 * RANK_STEP,
+	RANK_WORTH = 3 * RANK_STEP,
+	RANK_UNOWNED = 4 * RANK_STEP,
+	RANK_SOON = 5 * RANK_STEP,
+	RANK_NEXT = 6 * RANK_STEP,
+	RANK_LATE = 7 * RANK_STEP
+};
 
 static double
 action_rank(const struct choosing *choosing, size_t row)
 {
 	const struct table *table = choosing->table;
-	bool prepares = table_at(table, row, "prepares")->word >= 0;
-	double day;
+	const struct action_view *view =
+		&choosing->scope->review->view
+			 ->actions[table->objects[row]->index];
+	double day, rank = RANK_PLAIN;
 
 	if (table_at(table, row, "state")->state == STATE_overdue)
 		return RANK_LATE + table_at(table, row, "overdue")->number;
+	if (view->due_soon)
+		rank = RANK_SOON;
+	else if (view->unowned)
+		rank = RANK_UNOWNED;
+	else if (table_at(table, row, "prepares")->word >= 0)
+		rank = RANK_PREPARES;
 	if (!date_serial(table_at(table, row, "due")->date, &day))
-		day = RANK_PREPARES / 2;
-	return (prepares ? RANK_PREPARES : RANK_PREPARES / 2) - day;
+		day = RANK_STEP - 1;
+	return rank - day;
 }
 
 /* the preparations that no action makes */
@@ -131,7 +149,7 @@ choose_actions(struct choosing *choosing)
 	}
 	if (best && best != next) {
 		best->kind = SHOWN_WORTH;
-		best->rank = RANK_NEXT - 1;
+		best->rank = fmax(best->rank, RANK_WORTH);
 	}
 	choose_unplanned(choosing);
 }

@@ -76,9 +76,9 @@ open_decisions_come_in_their_order(void **state)
 	assert_string_equal(
 		cell_text(&world, &excerpt, 0, 0),
 		"Fund phone cover until 21:00 for members as a pilot");
-	assert_string_equal(excerpt_header(&world.scope, &excerpt,
-					   &excerpt.columns[1], 1),
-			    "Asked £k");
+	assert_string_equal(
+		excerpt_header(&world.scope, &excerpt, &excerpt.columns[1], 1),
+		"Asked £k");
 	end_world(&world);
 }
 
@@ -183,6 +183,60 @@ what_comes_next_stands_over_what_is_not_planned(void **state)
 }
 
 static void
+actions_that_need_attention_come_first(void **state)
+{
+	static const char plan[] =
+		"plan: {as_of: 2026-06-30}\n"
+		"actions:\n"
+		"  a: {title: A, owner: Ada, due: 2026-12-01, status: "
+		"in_progress, worth: 9}\n"
+		"  b: {title: B, owner: Ada, due: 2026-06-01, status: done}\n"
+		"  c: {title: C, due: 2026-11-01, status: not_started}\n"
+		"  d: {title: D, owner: Ada, due: 2026-09-01, status: "
+		"not_started}\n"
+		"  e: {title: E, owner: Ada, due: 2026-06-29, status: "
+		"in_progress}\n";
+	static const char *const ids[] = {"e", "d", "c"};
+	struct world world;
+	struct excerpt excerpt;
+
+	(void)state;
+	make_world(&world, plan);
+	excerpt_make(&excerpt, &world.scope, EXCERPT_ACTIONS);
+	assert_int_equal(excerpt.n, 3);
+	for (size_t i = 0; i < 3; i++)
+		assert_string_equal(excerpt.table->ids[excerpt.rows[i]],
+				    ids[i]);
+	end_world(&world);
+}
+
+static void
+actions_due_soon_stand_before_those_without_owner(void **state)
+{
+	static const char plan[] =
+		"plan: {as_of: 2026-06-30}\n"
+		"actions:\n"
+		"  a: {title: A, due: 2026-11-01, status: not_started}\n"
+		"  b: {title: B, owner: Ada, due: 2026-07-09, status: "
+		"in_progress}\n"
+		"  c: {title: C, owner: Ada, due: 2026-07-02, status: "
+		"in_progress}\n"
+		"  d: {title: D, owner: Ada, due: 2026-12-01, status: "
+		"in_progress, worth: 9}\n";
+	static const char *const ids[] = {"c", "b", "a"};
+	struct world world;
+	struct excerpt excerpt;
+
+	(void)state;
+	make_world(&world, plan);
+	excerpt_make(&excerpt, &world.scope, EXCERPT_ACTIONS);
+	for (size_t i = 0; i < 3; i++)
+		assert_string_equal(excerpt.table->ids[excerpt.rows[i]],
+				    ids[i]);
+	end_world(&world);
+}
+
+static void
 an_empty_plan_says_why_nothing_is_shown(void **state)
 {
 	struct world world;
@@ -244,6 +298,9 @@ main(void)
 		cmocka_unit_test(insights_and_events_are_sorted),
 		cmocka_unit_test(
 			what_comes_next_stands_over_what_is_not_planned),
+		cmocka_unit_test(actions_that_need_attention_come_first),
+		cmocka_unit_test(
+			actions_due_soon_stand_before_those_without_owner),
 		cmocka_unit_test(an_empty_plan_says_why_nothing_is_shown),
 		cmocka_unit_test(the_grid_tells_shares_of_wanted_hours),
 	};
