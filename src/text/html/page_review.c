@@ -15,16 +15,13 @@
 static void
 start_block(struct html_page *page, const char *key)
 {
-	buf_printf(page->out,
-		   "<section class=\"block %s\" "
-		   "aria-labelledby=\"review.%s\">\n",
-		   key, key);
+	buf_printf(page->out, "<div class=\"block %s\">\n", key);
 }
 
 static void
 end_block(struct html_page *page)
 {
-	buf_puts(page->out, "</section>\n");
+	buf_puts(page->out, "</div>\n");
 }
 
 /* leads to the table, where the page has it */
