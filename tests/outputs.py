@@ -129,16 +129,16 @@ def markdown_texts(text):
 # --- the page ---------------------------------------------------------------
 
 class Page(html.parser.HTMLParser):
-    """Sections with their tables, rows and cells, and all texts; of drawings
-    only titles and descriptions are texts."""
+    """Sections with their tables, rows and cells; texts; and of drawings the
+    titles and descriptions."""
 
-    BLOCKS = set("p h1 h2 h3 caption th td li dt dd figcaption summary title "
-                 "desc span".split())
+    BLOCKS = set("p h1 h2 h3 caption th td li dt dd figcaption summary "
+                 "title span".split())
 
     def __init__(self, text):
         super().__init__()
         self.sections = [("", [])]  # (key, [[[cell]]])
-        self.texts = [""]
+        self.texts, self.drawings = [""], []
         self.totals = {}  # {key: the row of its totals}
         self.drawn = self.cell = 0
         self.feed(text)
@@ -148,7 +148,7 @@ class Page(html.parser.HTMLParser):
         if tag in ("svg", "style"):
             self.drawn = 1
         elif tag == "section":
-            self.sections.append((attrs["aria-labelledby"], []))
+            self.sections.append((attrs.get("aria-labelledby"), []))
         elif tag == "table":
             self.sections[-1][1].append([])
         elif tag == "tr":
@@ -156,7 +156,9 @@ class Page(html.parser.HTMLParser):
         elif tag in ("th", "td"):
             self.cell = 1
             self.sections[-1][1][-1][-1].append("")
-        if tag in self.BLOCKS:
+        if self.drawn:
+            self.drawings.append("")
+        elif tag in self.BLOCKS:
             self.texts.append("")
 
     def handle_endtag(self, tag):
@@ -172,8 +174,10 @@ class Page(html.parser.HTMLParser):
             self.texts.append("")
 
     def handle_data(self, data):
-        if not self.drawn or self.lasttag in ("title", "desc"):
+        if not self.drawn:
             self.texts[-1] += data
+        elif self.lasttag in ("title", "desc"):
+            self.drawings[-1] += data
         if self.cell and not self.drawn:
             self.sections[-1][1][-1][-1][-1] += data
 
@@ -197,4 +201,5 @@ class Page(html.parser.HTMLParser):
 
     def told(self):
         """The texts without those of nothing but blanks."""
-        return [text.strip() for text in self.texts if text.strip()]
+        return [" ".join(re.split(r"[ \n]+", text.strip()))
+                for text in self.texts if text.strip()]

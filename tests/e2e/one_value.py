@@ -260,7 +260,7 @@ def shown_by(folder, plan):
              *in_charts(paths[0], book),
              *in_sentences([*outputs.workbook_texts(paths[0], book),
                             *outputs.markdown_texts(markdown),
-                            *page.told(),
+                            *page.told(), *page.drawings,
                             *(finding["message"]
                               for finding in judged["findings"])])]
     for table in review:
