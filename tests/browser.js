@@ -169,7 +169,9 @@ function look_closed() {
 					told(element));
 			if (/href$/.test(name) && !/^(#|mailto:)/.test(value))
 				bad.push("a link: " + told(element));
-			if (/url\(/i.test(value))
+			const own = /^url\(#([^)]*)\)$/.exec(value);
+			if (/url\(/i.test(value) && !(own &&
+			    document.getElementById(own[1])))
 				bad.push("an address in " + name + ": " +
 					told(element));
 		}
@@ -279,11 +281,15 @@ function mark_for_print() {
 }
 
 function look_dom() {
+	const body = document.body.cloneNode(true);
+	// labels there are cut and wrapped to their room
+	for (const label of body.querySelectorAll("svg text"))
+		label.remove();
 	return {
 		lang: document.documentElement.lang,
 		dir: document.documentElement.dir,
 		title: document.title,
-		text: document.body.textContent,
+		text: body.textContent,
 		names: [...new Set([...document.querySelectorAll("*")].flatMap(
 			element => [element.localName, ...[
 				...element.attributes].map(attribute =>
@@ -369,6 +375,8 @@ async function look(browser, job) {
 	const said = new Set(), asked = new Set();
 	const page = await browser.newPage();
 	page.client = await page.createCDPSession();
+	await page.client.send("Emulation.setFocusEmulationEnabled",
+		{ enabled: true });
 	page.on("console", line => said.add(line.text()));
 	page.on("pageerror", error => said.add(String(error)));
 	await page.setRequestInterception(true);
@@ -397,9 +405,15 @@ async function main() {
 		timeout: 120000, protocolTimeout: 600000,
 	});
 	const found = [];
+	const work = async () => {
+		for (let i; (i = jobs.findIndex(job => job)) >= 0;) {
+			const job = jobs[i];
+			jobs[i] = null;
+			found[i] = await look(browser, job);
+		}
+	};
 	try {
-		for (const job of jobs)
-			found.push(await look(browser, job));
+		await Promise.all([work(), work()]); // two at a time
 	} finally {
 		await browser.close();
 	}

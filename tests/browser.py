@@ -17,6 +17,8 @@ import subprocess
 import plans
 
 MODULES = plans.TOP / "build/node_modules"
+# commands that write pages
+COMMANDS = ("export", "checklist")
 LOOKS = ("structure", "closed", "tab", "fits", "axe", "plain")
 
 

@@ -111,14 +111,14 @@ class Walk:
 
 def marked(number):
     """All marks, between two numbers that say which text it is."""
-    return f"Q{number}Q {' '.join(MARKS)} {number}Q"
+    return f"Q{number}Z {' '.join(MARKS)} {number}X"
 
 
 def starting(number):
     """A mark that means something where a line begins, and which text it is."""
-    return f"{STARTS[number % len(STARTS)]}Q{number}Q *a* _b_ <i> {number}Q"
+    return f"{STARTS[number % len(STARTS)]}Q{number}Z *a* _b_ <i> {number}X"
 
 
 def long(number):
     """A text without a blank."""
-    return f"Q{number}Q{LONG}{number}Q"
+    return f"Q{number}Z{LONG}{number}X"

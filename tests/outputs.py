@@ -1,4 +1,5 @@
 # outputs.py - for tests: what the workbook, Markdown and JSON of a plan show
+import html.parser
 import re
 
 import openpyxl
@@ -123,3 +124,82 @@ def markdown_texts(text):
     """Paragraphs, and the cells of tables."""
     for line in text.replace("*", "").splitlines():
         yield from map(unescaped, line.lstrip("#- ").split(" | "))
+
+
+# --- the page ---------------------------------------------------------------
+
+class Page(html.parser.HTMLParser):
+    """Sections with their tables, rows and cells; texts; and of drawings the
+    titles and descriptions."""
+
+    BLOCKS = set("p h1 h2 h3 caption th td li dt dd figcaption summary "
+                 "title span".split())
+
+    def __init__(self, text):
+        super().__init__()
+        self.sections = [("", [])]  # (key, [[[cell]]])
+        self.texts, self.drawings = [""], []
+        self.totals = {}  # {key: the row of its totals}
+        self.drawn = self.cell = 0
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        if tag in ("svg", "style"):
+            self.drawn = 1
+        elif tag == "section":
+            self.sections.append((attrs.get("aria-labelledby"), []))
+        elif tag == "table":
+            self.sections[-1][1].append([])
+        elif tag == "tr":
+            self.sections[-1][1][-1].append([])
+        elif tag in ("th", "td"):
+            self.cell = 1
+            self.sections[-1][1][-1][-1].append("")
+        if self.drawn:
+            self.drawings.append("")
+        elif tag in self.BLOCKS:
+            self.texts.append("")
+
+    def handle_endtag(self, tag):
+        if tag in ("svg", "style"):
+            self.drawn = 0
+        elif tag in ("thead", "tbody", "tfoot", "table"):
+            self.cell = 0
+        if tag == "tfoot":
+            (head, *_), key = self.sections[-1][1][-1], self.sections[-1][0]
+            self.totals[key] = by_head(
+                head, self.sections[-1][1][-1].pop())
+        if tag in self.BLOCKS - {"span"}:
+            self.texts.append("")
+
+    def handle_data(self, data):
+        if not self.drawn:
+            self.texts[-1] += data
+        elif self.lasttag in ("title", "desc"):
+            self.drawings[-1] += data
+        if self.cell and not self.drawn:
+            self.sections[-1][1][-1][-1][-1] += data
+
+    def tables(self):
+        """{key: [tables as rows by plain header]}."""
+        found = {}
+        for key, tables in self.sections:
+            for head, *rows in tables:
+                head = [cell.strip() for cell in head]
+                found.setdefault(key, []).append(
+                    [by_head(head, [cell.strip() for cell in row])
+                     for row in rows])
+        return found
+
+    def rows(self, key):
+        """The rows of a table, whose columns may be in two."""
+        first, *more = self.tables().get(key, [[]])
+        for table in more:
+            first = [{**other, **row} for row, other in zip(first, table)]
+        return first
+
+    def told(self):
+        """The texts without those of nothing but blanks."""
+        return [" ".join(re.split(r"[ \n]+", text.strip()))
+                for text in self.texts if text.strip()]

@@ -11,6 +11,7 @@ import openpyxl
 
 sys.path.insert(0, os.path.join(os.environ["TOP"], "tests"))
 from five import PLANS, TAGS, Reader, texts, written  # pylint: disable=wrong-import-position
+from outputs import Page  # pylint: disable=wrong-import-position
 from plans import TOP, kinds  # pylint: disable=wrong-import-position
 from workbooks import check, export, finish, listed  # pylint: disable=wrong-import-position
 
@@ -136,6 +137,12 @@ def main():
                   "checklist": ("checklist", "--format", "markdown")}.items()}
     check(sum(isinstance(value, (int, float)) for _, value in
               values(outputs["en"]["tables"])) > 500, "figures in English")
+    for name, command in {"page": ("export", "--format", "html", "-o", "-"),
+                          "checklist's page": ("checklist", "--format",
+                                               "html")}.items():
+        for code in PLANS:
+            page = Page(written(code, *command))
+            papers[code, name] = "\n".join(page.told())
     with tempfile.TemporaryDirectory() as folder:
         cells = {code: cells_of(folder, code) for code in PLANS}
     for code in list(PLANS)[1:]:
@@ -144,7 +151,7 @@ def main():
         check(texts(code)["plan", "language"] == TAGS[code],
               f"{code}: is the plan's language")
         in_json(code, outputs["en"], outputs[code])
-        for name in ("Markdown", "checklist"):
+        for name in ("Markdown", "checklist", "page", "checklist's page"):
             listed(f"{code}: figures of the {name}",
                    lines_apart(code, papers["en", name], papers[code, name]))
         listed(f"{code}: figures of the workbook",

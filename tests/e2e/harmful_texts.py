@@ -19,13 +19,13 @@ from workbooks import RETAIL, check, finish, listed  # pylint: disable=wrong-imp
 
 PAPERS = ("export", "checklist")
 EXTENSIONS = ("table", "strikethrough", "autolink", "tasklist", "footnotes")
-SHOWN = re.compile(r"Q(\d+)Q")
+SHOWN = re.compile(r"Q(\d+)Z")
 
 
 def written(folder, name, plan, kind):
     """The paths of what the commands write of the plan."""
     paths = []
-    for command in PAPERS:
+    for command in browser.COMMANDS if kind == "html" else PAPERS:
         paths.append(folder / f"{name}-{command}.{kind}")
         subprocess.run([plans.CES, command, "--as-of", "2026-06-30",
                         "--quiet", plan, "-o", paths[-1]], check=True)
@@ -65,9 +65,9 @@ class Reader(html.parser.HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         # an address becomes a link whatever stands before its @
-        if dict(attrs).get("href", "").startswith("mailto:"):
-            attrs = []
-        self.tags.add(" ".join([tag, *sorted(name for name, _ in attrs)]))
+        if not dict(attrs).get("href", "").startswith("mailto:"):
+            self.tags.add(" ".join(
+                [tag, *sorted(name for name, _ in attrs)]))
 
     def handle_comment(self, data):
         if not data.startswith(" ces "):
@@ -94,7 +94,7 @@ def read_markdown(folder, walks):
 def look_at_pages(folder, walks, in_markdown):
     usual = written(folder, "usual", RETAIL, "html")
     papers = {(name, command): path for name in walks for command, path in zip(
-        PAPERS, written(folder, name, folder / f"{name}.yaml", "html"))}
+        browser.COMMANDS, written(folder, name, folder / f"{name}.yaml", "html"))}
     seen = browser.looked([*usual, *papers.values()],
                           ("closed", "dom", "fits"))
     names = set().union(*(seen[str(path)]["dom"]["names"] for path in usual))

@@ -2,8 +2,8 @@
 # one_value.py - a figure has one value, wherever a plan's outputs show it
 #
 # The figures of JSON's `derived`, rounded to the digits that are shown, are
-# held against the tables of JSON, Markdown and the workbook, the review in both
-# of these, the figures and the cells that charts are drawn of, and against each
+# held against the tables of JSON, Markdown, the page and the workbook, the review
+# in these three, the figures and the cells that charts are drawn of, and against each
 # sentence that tells one: titles, notes, findings. TABLES, REVIEW and the like
 # and tests/sentences.py say where which figure stands; one that no plan shows
 # there any more fails too.
@@ -186,6 +186,35 @@ def in_grid(book, rows):
                        percent("pair coverage", value))
 
 
+def in_page(page):
+    yield from in_tables("page", page.rows, lambda key, head: head)
+    for (table, head), figure in TOTALS.items():
+        if head in page.totals.get(table, {}):
+            yield "totals", figure, [], page.totals[table][head].strip()
+    for key, tables in page.tables().items():
+        for rows in tables if key.startswith("review.") else ():
+            for row in rows:
+                yield from in_page_review(row)
+
+
+def in_page_review(row):
+    name, *shown = row.values()
+    marks = REVIEW.keys() & row.keys()
+    total = re.match("All .*reasons$|The one", name)
+    for start, figure in [pair for mark in marks
+                          for pair in REVIEW[mark].items()]:
+        value = next(row[one] for one in row if one.startswith(start))
+        if not total or value:
+            yield ("review of the page",
+                   figure.replace("reason ", "") if total else figure,
+                   [] if total else [name], value)
+    for channel, value in zip(list(row)[1:], shown) if GRID in row else ():
+        if channel != CLOSED and value and value[0] not in "≤·?":
+            yield ("review of the page", "pair coverage",
+                   [channel, name.removesuffix(" ★")],
+                   value.lstrip("▲■ "))
+
+
 def in_charts(path, book):
     drawn = set()
     for above, names, values in outputs.drawn_cells(path, book):
@@ -209,7 +238,7 @@ def in_charts(path, book):
 def shown_by(folder, plan):
     """What JSON works out, and the places where outputs show it."""
     paths = [f"{folder}/{pathlib.Path(plan).stem}.{end}"
-             for end in ("xlsx", "md", "json")]
+             for end in ("xlsx", "md", "json", "html")]
     done = plans.ces(["export", "--language", "en", "--quiet", "--as-of",
                       AS_OF, str(plans.TOP / plan)] +
                      [word for path in paths for word in ("-o", path)])
@@ -220,15 +249,18 @@ def shown_by(folder, plan):
     markdown = pathlib.Path(paths[1]).read_text()
     data = json.loads(pathlib.Path(paths[2]).read_text(),
                       parse_float=decimal.Decimal)
+    page = outputs.Page(pathlib.Path(paths[3]).read_text())
     judged = json.loads(checked.stdout)
     (_, review), *sections = outputs.markdown_sections(markdown)
     rows = {key: tables[0] if tables else []
             for key, (_, tables) in zip(data["tables"], sections)}
     spots = [*in_tables("JSON", data["tables"].get, lambda key, head: key),
              *in_tables("Markdown", rows.get, lambda key, head: head),
-             *in_workbook(book), *in_charts(paths[0], book),
+             *in_workbook(book), *in_page(page),
+             *in_charts(paths[0], book),
              *in_sentences([*outputs.workbook_texts(paths[0], book),
                             *outputs.markdown_texts(markdown),
+                            *page.told(), *page.drawings,
                             *(finding["message"]
                               for finding in judged["findings"])])]
     for table in review:
@@ -276,6 +308,8 @@ def main():
     reviews = {figure for of in REVIEW.values() for figure in of.values()}
     for place, figures_of in {
             "JSON": columns, "Markdown": columns, "workbook": columns,
+            "page": columns,
+            "review of the page": {*reviews, "pair coverage"},
             "review of Markdown": {*reviews, "pair coverage"},
             "review of the workbook": {*reviews, "pair coverage"},
             "Figures": set(FIGURES.values()), "totals": set(TOTALS.values()),

@@ -15,7 +15,6 @@ from workbooks import NOON, SAMPLES, check, finish, listed  # pylint: disable=wr
 
 PLANS = {**SAMPLES, "chinese": "templates/full/retail.zh_TW.yaml",
          "outside": "tests/outside.yaml"}
-COMMANDS = ("export",)
 # pages of paper that a plan may fill
 MOST = 70
 # of the faulty page, what each look is to find in it
@@ -46,7 +45,7 @@ def written(folder):
         if not plan.exists():
             subprocess.run([plans.CES, "init", "--quiet", plan], env=env,
                            check=True)
-        for command in COMMANDS:
+        for command in browser.COMMANDS:
             page = folder / f"{name}-{command}.html"
             subprocess.run([plans.CES, command, "--as-of", "2026-06-30",
                             "--quiet", plan, "-o", page], env=env,
@@ -109,7 +108,7 @@ def main():
                         if not any(fault in line for line in lines)])
                 else:
                     listed(f"{name}: {TITLES[look]}", lines)
-    check(len(pages) == len(COMMANDS) * len(PLANS) + 1, "of every plan")
+    check(len(pages) == len(browser.COMMANDS) * len(PLANS) + 1, "of every plan")
     finish()
 
 

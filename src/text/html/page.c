@@ -6,24 +6,48 @@
 #include "text/html/html.h"
 #include "text/shown.h"
 
-void
-html_facts(struct buf *out, const struct review *review, struct arena *arena,
-	   size_t n)
+static void
+add_fact(struct buf *out, const char *label, const char *text)
+{
+	if (!text || !*text)
+		return;
+	buf_puts(out, "<div><dt>");
+	html_text(out, label);
+	buf_puts(out, "</dt> <dd>");
+	html_text(out, text);
+	buf_puts(out, "</dd></div>\n");
+}
+
+static void
+add_facts(struct buf *out, const struct review *review, struct arena *arena,
+	  size_t n)
 {
 	struct fact facts[FACTS];
 
 	facts_list(facts, review, arena);
+	for (size_t i = 0; i < n; i++)
+		add_fact(out, facts[i].label, facts[i].text);
+}
+
+void
+html_facts(struct buf *out, const struct review *review, struct arena *arena,
+	   size_t n)
+{
 	buf_puts(out, "<dl class=\"facts\">");
-	for (size_t i = 0; i < n; i++) {
-		if (!facts[i].text || !*facts[i].text)
-			continue;
-		buf_puts(out, "<div><dt>");
-		html_text(out, facts[i].label);
-		buf_puts(out, "</dt> <dd>");
-		html_text(out, facts[i].text);
-		buf_puts(out, "</dd></div>\n");
-	}
+	add_facts(out, review, arena, n);
 	buf_puts(out, "</dl>\n");
+}
+
+/* the user's own keys of what no table has a row for */
+static void
+add_own_facts(struct html_page *page, const struct object *object)
+{
+	for (const struct own_key *own = object->own; own; own = own->next)
+		if (!own->in)
+			add_fact(page->out,
+				 own_label(&page->arena, page->language,
+					   own->key),
+				 own->text);
 }
 
 /* a draft says so, and how much of it is there */
@@ -47,12 +71,18 @@ add_banner(struct html_page *page)
 static void
 add_header(struct html_page *page)
 {
+	const struct plan *plan = page->review->plan;
+
 	buf_puts(page->out, "<a class=\"skip\" href=\"#review\">");
 	html_text(page->out,
 		  language_text(page->language, N_("Skip to the review")));
 	buf_puts(page->out, "</a>\n<header>\n");
 	html_heading(page->out, 1, NULL, title_shown(page->review));
-	html_facts(page->out, page->review, &page->arena, FACTS_HEADER);
+	buf_puts(page->out, "<dl class=\"facts\">");
+	add_facts(page->out, page->review, &page->arena, FACTS_HEADER);
+	add_own_facts(page, &plan->object);
+	add_own_facts(page, &plan->plan.object);
+	buf_puts(page->out, "</dl>\n");
 	add_banner(page);
 	buf_puts(page->out, "</header>\n");
 }
