@@ -246,9 +246,10 @@ add_decision(struct checklist *list, const struct decision *decision)
 	struct buf amount = {0};
 
 	paper_task(paper, false, object_name(&decision->object));
-	paper_fact(paper, owner.id ? owner_name(owner)
-				   : language_text(paper->language,
-						   N_("nobody asked")));
+	if (!list->options->owner)
+		paper_fact(paper, owner.id ? owner_name(owner)
+					   : language_text(paper->language,
+							   N_("nobody asked")));
 	if (is_set(&decision->due.at))
 		paper_say(paper, N_("due {day}"),
 			  ARGS(DATE_ARG("day", decision->due.date)));

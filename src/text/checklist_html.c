@@ -53,7 +53,7 @@ static void
 add_box(struct paper *paper, bool done)
 {
 	buf_printf(paper->out,
-		   "<span class=\"box\" aria-hidden=\"true\">%s</span>",
+		   "<span class=\"box\" aria-hidden=\"true\">%s</span> ",
 		   done ? "✓" : "");
 	add_element(paper, "<span class=\"hidden\">",
 		    language_text(paper->language, done ? C_("task", "done")

@@ -34,16 +34,16 @@ start_group(struct checklist *list, int i)
 {
 	struct owner owner =
 		owner_of_section(list->review->plan, sections[i].key);
+	bool named = owner.id && !list->options->owner;
 	struct buf text = {0};
 
 	message_fill(
 		&text, list->paper.language,
-		i < SECTION_SEVEN
-			? owner.id ? N_("{number} {section}, {percent} "
-					"({owner})")
-				   : N_("{number} {section}, {percent}")
-		: owner.id ? N_("{section} ({owner})")
-			   : "{section}",
+		i < SECTION_SEVEN ? named ? N_("{number} {section}, {percent} "
+					       "({owner})")
+					  : N_("{number} {section}, {percent}")
+		: named ? N_("{section} ({owner})")
+				  : "{section}",
 		ARGS(NUMBER_ARG("number", sections[i].number),
 		     WORD_ARG("section", sections[i].title),
 		     PERCENT_ARG("percent",

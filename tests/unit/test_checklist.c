@@ -310,10 +310,10 @@ html_tasks(void **state)
 	HOLDS(out, "<td>Marek Lind</td><td>2026-02-25</td>");
 	HOLDS(out, "<td class=\"blank\"></td>");
 	HOLDS(out, "<h3>Carla Ruiz, Head of CRM</h3>\n<ul class=\"tasks\">\n"
-		   "<li><p><span class=\"box\" aria-hidden=\"true\"></span>"
+		   "<li><p><span class=\"box\" aria-hidden=\"true\"></span> "
 		   "<span class=\"hidden\">open</span> "
 		   "Rewrite [all] *messages*</p>\n");
-	HOLDS(out, "✓</span><span class=\"hidden\">done</span> Join the "
+	HOLDS(out, "✓</span> <span class=\"hidden\">done</span> Join the "
 		   "records</p>\n<p class=\"detail\">done 2026-05-01</p>\n"
 		   "</li>\n</ul>\n</section>\n</section>\n");
 	LACKS(out, " style=");
