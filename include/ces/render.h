@@ -40,6 +40,10 @@ extern const struct renderer render_xlsx, render_html, render_json,
 	render_markdown, render_csv, render_ics;
 extern const struct renderer *const renderers[]; /* NULL ends them */
 
+/* the schema of the JSON that is exported, whose "format" is its version */
+enum { JSON_FORMAT = 1 };
+void export_schema_write(struct buf *buf, const struct language *language);
+
 /* one format of ces checklist */
 struct checklist_format {
 	struct format format;

@@ -9,6 +9,7 @@
 #include "ces/guess.h"
 #include "ces/language.h"
 #include "ces/reference.h"
+#include "ces/render.h"
 #include "cli/init.h"
 #include "cli/options.h"
 
@@ -239,18 +240,29 @@ run_schema(const struct options *options)
 					     own_schema};
 	struct destination to = {.path = options->value[OPTION_OUTPUT],
 				 .format = &schema};
+	struct buf buf = {0};
 
 	if (!outputs_free(&to, 1, options, NULL, 0))
 		return EXIT_CANNOT;
-	return write_schema(to.path, language_user());
+	if (!options->file_count)
+		return write_schema(to.path, language_user());
+	if (strcmp(options->files[0], "export") != 0)
+		return show_error(_("there is no schema of '%s'; write 'ces "
+				    "schema' for that of plans, or 'ces schema "
+				    "export'"),
+				  options->files[0]);
+	export_schema_write(&buf, language_user());
+	return write_output(&buf, to.path, true);
 }
 
 const struct command command_schema = {
 	.name = "schema",
-	.arguments = "",
-	.summary = N_("print the JSON Schema of the format, for editors"),
+	.arguments = "[export]",
+	.summary = N_("print the JSON Schema of the format, or of exported "
+		      "JSON"),
 	.examples = "  ces schema\n"
-		    "  ces schema -o ces.schema.json\n",
+		    "  ces schema -o ces.schema.json\n"
+		    "  ces schema export -o export.schema.json\n",
 	.options = 1u << OPTION_OUTPUT | 1u << OPTION_FORCE,
-	.most = 0,
+	.most = 1,
 	.run = run_schema};

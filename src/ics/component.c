@@ -10,10 +10,11 @@
 
 static const char foot[] = "END:VCALENDAR\r\n";
 
-/* a component being made; failed: a part of it is missing */
+/* a component being made */
 struct work {
 	icalcomponent *component;
-	bool failed;
+	size_t properties; /* that it is to have */
+	bool failed;	   /* a part of it is missing */
 };
 
 static void
@@ -23,6 +24,7 @@ add(struct work *work, icalproperty *property)
 		icalcomponent_add_property(work->component, property);
 	else
 		work->failed = true;
+	work->properties++;
 }
 
 static void
@@ -101,19 +103,20 @@ property_same(icalproperty *a, icalproperty *b)
 	return same;
 }
 
+/* also in their number, as one that could not be added is in neither */
 static bool
-component_same(icalcomponent *a, icalcomponent *b)
+component_same(icalcomponent *a, icalcomponent *b, size_t properties)
 {
 	icalproperty *left =
 		icalcomponent_get_first_property(a, ICAL_ANY_PROPERTY);
 	icalproperty *right =
 		icalcomponent_get_first_property(b, ICAL_ANY_PROPERTY);
 
-	while (left && right && property_same(left, right)) {
+	for (; left && right && property_same(left, right); properties--) {
 		left = icalcomponent_get_next_property(a, ICAL_ANY_PROPERTY);
 		right = icalcomponent_get_next_property(b, ICAL_ANY_PROPERTY);
 	}
-	return !left && !right;
+	return !left && !right && !properties;
 }
 
 /* Appends the component's text, when it reads as the component. */
@@ -122,8 +125,8 @@ write_read(struct buf *out, struct work *work)
 {
 	char *text = icalcomponent_as_ical_string_r(work->component);
 	icalcomponent *read = text ? icalparser_parse_string(text) : NULL;
-	bool good =
-		!work->failed && read && component_same(work->component, read);
+	bool good = !work->failed && read &&
+		    component_same(work->component, read, work->properties);
 
 	if (good)
 		buf_puts(out, text);
@@ -184,7 +187,7 @@ calendar_entry(struct buf *out, const struct entry *entry)
 	struct work work = {icalcomponent_new(entry->todo
 						      ? ICAL_VTODO_COMPONENT
 						      : ICAL_VEVENT_COMPONENT),
-			    false};
+			    0, false};
 
 	if (!work.component)
 		return false;
@@ -205,7 +208,8 @@ calendar_entry(struct buf *out, const struct entry *entry)
 bool
 calendar_head(struct buf *out, const char *name, const char *zone)
 {
-	struct work work = {icalcomponent_new(ICAL_VCALENDAR_COMPONENT), false};
+	struct work work = {icalcomponent_new(ICAL_VCALENDAR_COMPONENT), 0,
+			    false};
 	bool good;
 
 	if (!work.component)

@@ -17,9 +17,15 @@ add_scalar(struct json *json, const void *value, const struct field *field)
 	case KIND_NUMBER:
 		json_number(json, AS(number, value)->n);
 		return;
-	case KIND_READING:
-		json_number(json, AS(reading, value)->n);
-		return;
+	case KIND_READING: /* a time in its unit */
+		if (AS(reading, value)->suffix != READING_TIME) {
+			json_number(json, AS(reading, value)->n);
+			return;
+		}
+		duration_write(&buf,
+			       (struct duration){AS(reading, value)->n,
+						 AS(reading, value)->unit});
+		break;
 	case KIND_DATE:
 		date_write(&buf, AS(date, value)->date);
 		break;

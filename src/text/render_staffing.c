@@ -1,47 +1,38 @@
 /* render_staffing.c - the staffing of live channels in the JSON */
 #include "render_staffing.h"
 
+#include "text/figures_json.h"
+
 static void
 add_level(struct json *json, const struct staffing_view *staffing,
 	  const struct staffing_level *level)
 {
-	struct staffing_result result =
-		staffing_result(staffing, level, level->agents);
+	struct level_figures figures = {*level,
+					{0, 0, NAN, NAN, NAN, NAN, NAN}};
 
+	if (level->agents)
+		figures.result =
+			staffing_result(staffing, level, level->agents);
 	json_open(json, '{');
-	if (level->tier) {
-		json_member(json, "tier", level->tier->object.id);
-	} else {
-		json_key(json, "tier");
-		json_raw(json, "null");
-	}
-	json_number_member(json, "target", level->target);
-	json_number_member(json, "within", level->within);
-	json_number_member(json, "reach", agents_shown(level->reach));
-	json_number_member(json, "keep", agents_shown(level->keep));
-	if (level->agents) {
-		json_number_member(json, "agents", result.agents);
-		json_number_member(json, "paid", agents_shown(result.paid));
-		json_number_member(json, "service_level", result.service_level);
-		json_number_member(json, "asa", result.asa);
-		json_number_member(json, "occupancy", result.occupancy);
-		json_number_member(json, "abandon", result.abandon);
-		json_number_member(json, "cost", result.cost);
-	}
+	figures_json(json, &figures_level, &figures);
 	json_close(json, "}");
 }
 
 static void
 add_staffing(struct json *json, const struct staffing_view *staffing)
 {
-	json_number_member(json, "contacts", staffing->contacts);
-	json_number_member(json, "interval", staffing->interval);
-	json_number_member(json, "handle_time", staffing->handle_time);
-	json_number_member(json, "each", staffing->each);
-	json_number_member(json, "load", staffing->load);
+	figures_json(json, &figures_staffing, staffing);
 	json_open_member(json, "objectives", '[');
 	for (uint32_t i = 0; i < staffing->n; i++)
 		add_level(json, staffing, &staffing->levels[i]);
+	json_close(json, "]");
+	json_open_member(json, "months", '[');
+	for (int i = 0; i < 12; i++) {
+		json_open(json, '{');
+		figures_json(json, &figures_staffing_month,
+			     &staffing->months[i]);
+		json_close(json, "}");
+	}
 	json_close(json, "]");
 	json_key(json, "agents_by_month");
 	json_open_flat(json, '[');

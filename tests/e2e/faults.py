@@ -76,7 +76,7 @@ def old_output(args, output):
     if args[0] != "export":
         return subprocess.run([CES, "schema"], capture_output=True,
                               check=True).stdout + b"\n"
-    subprocess.run([CES, *args, "--as-of", "2020-02-02"], cwd=SCRATCH,
+    subprocess.run([CES, *args, "--force", "--as-of", "2020-02-02"], cwd=SCRATCH,
                    check=True)
     return (SCRATCH / output).read_bytes()
 
@@ -153,11 +153,18 @@ def main():
                                "tiny.yaml"], None, 60)
     without_threads()
     try_import()
-    for output in ("out.md", "out.json", "out.xlsx"):
+    for output in ("out.md", "out.json", "out.ics", "out.xlsx"):
         try_all(f"export {output}, tiny",
                 ["export", "-q", "tiny.yaml", "-o", output], output, 60)
         try_all(f"export {output}, tiny",
                 ["export", "-q", "tiny.yaml", "-o", output], output, 60, True)
+    for on in (False, True):
+        try_all("export out.ics, full",
+                ["export", "-q", "plan.yaml", "-o", "out.ics"], "out.ics", 90,
+                on)
+        try_all("export tables, full",
+                ["export", "-q", "plan.yaml", "-f", "csv", "-o", "tables/"],
+                "tables/actions.csv", 60, on)
     try_all("export out.xlsx, full",
             ["export", "-q", "plan.yaml", "-o", "out.xlsx"], "out.xlsx", 120)
     try_all("export out.xlsx, full",

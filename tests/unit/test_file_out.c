@@ -360,20 +360,20 @@ no_space(void **state)
 static void
 many_at_once(void **state)
 {
-	struct file_out out[17];
+	struct file_out out[64];
 	char name[16];
 	int i;
 
 	(void)state;
-	for (i = 0; i < 16; i++) {
+	for (i = 0; i < 64; i++) {
 		snprintf(name, sizeof(name), "f%d", i);
 		assert_true(file_begin(&out[i], name));
 	}
-	assert_refused("f16", EMFILE);
-	for (i = 0; i < 16; i++)
+	assert_refused("f64", EMFILE);
+	for (i = 0; i < 64; i++)
 		assert_true(file_commit(&out[i]));
-	assert_true(file_write("f16", "", 0));
-	assert_tidy(17);
+	assert_true(file_write("f64", "", 0));
+	assert_tidy(65);
 }
 
 int
