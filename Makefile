@@ -324,9 +324,10 @@ floors:
 demo: all
 	$(PROGRAM) check --fail-on never examples/retail.yaml
 	@mkdir -p $(BUILD)/demo
-	@rm -f $(BUILD)/demo/review.xlsx
-	$(PROGRAM) export examples/retail.yaml -o $(BUILD)/demo/review.xlsx
-	@echo 'The workbook is $(BUILD)/demo/review.xlsx'
+	@rm -f $(BUILD)/demo/review.xlsx $(BUILD)/demo/review.html
+	$(PROGRAM) export examples/retail.yaml -o $(BUILD)/demo/review.xlsx \
+		-o $(BUILD)/demo/review.html
+	@echo 'The workbook is $(BUILD)/demo/review.xlsx, the page review.html beside it'
 
 AT := $(DESTDIR)$(PREFIX)
 install: all
@@ -348,7 +349,7 @@ clean:
 
 help:
 	@echo 'all        the programs and catalogs, in $(BUILD)'
-	@echo 'demo       checks the example and writes its workbook'
+	@echo 'demo       checks the example and writes its workbook and page'
 	@echo 'test       all tests; ONLY=word for those with it in their path'
 	@echo 'unit       the unit tests alone'
 	@echo 'san        all tests with the address and undefined sanitizers'
