@@ -1,0 +1,1 @@
+export --as-of 2026-06-30 --format html --output - examples/minimal.yaml
