@@ -32,7 +32,7 @@ const char *owner_name(struct owner owner); /* "" for nobody */
 /* the person of the plan with that id or name; NULL: none */
 const struct person *person_find(const struct plan *plan, const char *owner);
 
-/* --- the paper, whatever it is written as ---------------------------------- */
+/* --- the paper, whatever it is written as --------------------------------- */
 
 /* what is open on a paper, each within those before it */
 enum paper_part {

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # marked.py - in a language whose messages stand in brackets, no command and no
 # format writes a text outside of them, but what the plan itself says
+import html
 import json
 import os
 import pathlib
@@ -26,7 +27,7 @@ RETAIL = TOP / "examples/retail.yaml"
 WORD = re.compile(r"[A-Za-z]{2,}")
 # what is the same in every language
 KEPT = re.compile(
-    r"https?://\S+|`[^`]*`|'ces [^']*'|[\w./-]*\.(?:yaml|xlsx|md|json|yml)\b|"
+    r"https?://\S+|`[^`]*`|'ces [^']*'|[\w./-]*\.(?:yaml|xlsx|html|md|json|yml)\b|"
     r"(?<![\w-])--?[a-z][a-z-]*(?:=\w+)?|\bces(?: [a-z]+)?\b|\bTODO:?|"
     r"\bx-\w*|<!-- ces \w+|"
     r"\b(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)\b|\b[A-Z]{3}\b|\d+(?:min|bd|h|s|d|w|mo)\b")
@@ -214,7 +215,8 @@ def commands(known):
     listed("help", unmarked([ces("--help"), *(ces(name, "--help")
                                               for name in sorted(names_of))],
                             known | names_of |
-                            {"brief", "json", "jsonl", "markdown", "diff",
+                            {"brief", "json", "jsonl", "markdown", "html", "csv",
+                             "ics", "diff",
                              "actions.pilot.completed"}))
     listed("explain", explained(known))
     listed("schema", unmarked(schema_texts(json.loads(ces("schema"))), known))
@@ -241,6 +243,12 @@ def checked(folder, known):
         listed(f"check --format {form}", unmarked(found, known))
 
 
+def page_text(page):
+    """What a browser shows of it, its title included."""
+    return html.unescape(re.sub(r"<style>.*?</style>|<(?!!-- ces)[^>]*>", "\n",
+                                page, flags=re.S))
+
+
 def rendered(folder, known):
     for form in ("md", "json", "xlsx"):
         path = pathlib.Path(folder, "out." + form)
@@ -255,9 +263,10 @@ def rendered(folder, known):
         listed(f"export {form}", unmarked(texts, known | made_up.HIDDEN |
                                          figures()))
     for form in ("text", "markdown", "html"):
+        text = ces("checklist", *made_up.RENDERED, "--format", form,
+                   "plan.yaml", cwd=folder)
         listed(f"checklist {form}", unmarked(
-            [ces("checklist", *made_up.RENDERED, "--format", form,
-                 "plan.yaml", cwd=folder)], known))
+            [page_text(text) if form == "html" else text], known))
 
 
 def changes_left_out(text):
