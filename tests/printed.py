@@ -7,58 +7,63 @@ import subprocess
 
 MARK = re.compile(r"\[\[([THR][\d.]+)\]\]")
 A4 = (842, 595)
+EDGE = 9
+WORD = re.compile(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" '
+                  r'yMax="([-\d.]+)">(.*?)</word>')
 
 
-def pages(path):
-    """The text of each page."""
-    text = subprocess.run(["pdftotext", "-raw", path, "-"], text=True,
-                          stdout=subprocess.PIPE, check=True).stdout
-    return text.split("\f")[:-1]
+class Paper:
+    """A page of paper: its size in points, words as (left, top, right, bottom,
+    word), and marks as {mark: the lowest bottom of it}."""
+
+    def __init__(self, text):
+        size = re.match(r' width="([\d.]+)" height="([\d.]+)"', text)
+        self.size = tuple(round(float(side)) for side in size.groups())
+        self.words, self.marks = [], {}
+        for *box, word in WORD.findall(text):
+            left, top, right, bottom = map(float, box)
+            for mark in MARK.findall(word):
+                self.marks[mark] = max(bottom, self.marks.get(mark, 0))
+            if MARK.sub("", word):
+                self.words.append((left, top, right, bottom, word))
+
+    def of(self, kind):
+        return [mark[1:] for mark in self.marks if mark[0] == kind]
 
 
-def sizes(path):
-    """Width and height of each page, in points."""
-    text = subprocess.run(["pdfinfo", "-l", "9999", path], text=True,
-                          stdout=subprocess.PIPE, check=True).stdout
-    return [tuple(round(float(side)) for side in pair) for pair in
-            re.findall(r"Page +\d+ size: +([\d.]+) x ([\d.]+)", text)]
-
-
-def beyond(path, room=9):
-    """Words that reach into the edge of the paper."""
+def papers(path):
     text = subprocess.run(["pdftotext", "-bbox", path, "-"], text=True,
                           stdout=subprocess.PIPE, check=True).stdout
-    page = 0
-    for left, right, word in re.findall(
-            r'<(?:page )|xMin="([-\d.]+)"[^>]*? xMax="([-\d.]+)"[^>]*>([^<]*)',
-            text):
-        if not word:
-            page += 1
-        elif float(left) < room or float(right) > A4[0] - room:
-            yield f"page {page}: {word}"
+    return [Paper(page) for page in text.split("<page")[1:]]
 
 
-def parted(path):
+def beyond(pages):
+    """Words that reach into the edge of the paper."""
+    for number, page in enumerate(pages, 1):
+        for left, _, right, bottom, word in page.words:
+            if left < EDGE or right > page.size[0] - EDGE or \
+                    bottom > page.size[1] - EDGE:
+                yield f"beyond the edge on page {number}: {word}"
+
+
+def parted(pages):
     """Rows that are cut, rows without their header, headings left alone."""
     rows = {}
-    for number, text in enumerate(pages(path), 1):
-        marks = MARK.findall(text)
-        heads = {mark[1:] for mark in marks if mark[0] == "T"}
-        tables = set()
-        for mark in marks:
-            if mark[0] == "R":
-                rows.setdefault(mark, set()).add(number)
-                tables.add(mark[1:].split(".")[0])
+    for number, page in enumerate(pages, 1):
+        if not page.words:
+            yield f"page {number} is empty"
+        for mark in page.of("R"):
+            rows.setdefault(mark, []).append(number)
+        heads = set(page.of("T"))
+        tables = {mark.split(".")[0] for mark in page.of("R")}
         for table in sorted(tables - heads):
             yield f"page {number}: table {table} without its header"
         for table in sorted(heads - tables):
             yield f"page {number}: table {table} without a row"
-        if not MARK.sub("", text).strip():
-            yield f"page {number} is empty"
-        elif text.rstrip().endswith("]]") and marks[-1][0] == "H":
-            yield f"page {number} ends with a heading: {text[-60:]}"
+        lowest = max((top for _, top, *_ in page.words), default=0)
+        for mark in page.of("H"):
+            if page.marks["H" + mark] > lowest + 1:
+                yield f"page {number} ends with a heading, {mark}"
     for mark, where in rows.items():
         if len(where) > 1:
-            yield f"row {mark} is on pages {sorted(where)}"
-    if not rows:
-        yield "no row is printed"
+            yield f"row {mark} is on pages {where}"

@@ -1,8 +1,10 @@
 # steps.py - for tests: how many instructions a command takes, on any machine
 import concurrent.futures
 import os
+import pathlib
 import re
 import subprocess
+import tempfile
 
 from plans import CES
 
@@ -11,15 +13,20 @@ with open(CES, "rb") as program:
 
 
 def steps(args):
-    """The instructions of ces with the arguments, and of its children."""
-    done = subprocess.run(
-        ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null",
-         "--trace-children=yes", CES, *map(str, args)],
-        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE, check=False)
-    counted = re.findall(rb"Collected : (\d+)", done.stderr)
-    if not counted:
-        raise RuntimeError(done.stderr.decode(errors="replace")[-1000:])
+    """The instructions of ces with the arguments, and of its children, which
+    are to print nothing."""
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(
+            ["valgrind", "--tool=callgrind",
+             "--callgrind-out-file=/dev/null", f"--log-file={folder}/%p",
+             "--trace-children=yes", CES, *map(str, args)],
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL, check=False)
+        logs = [path.read_text(errors="replace")
+                for path in pathlib.Path(folder).iterdir()]
+    counted = re.findall(r"Collected : (\d+)", "".join(logs))
+    if len(counted) != len(logs) or not logs:
+        raise RuntimeError("\n".join(logs)[-1000:])
     return sum(map(int, counted))
 
 

@@ -46,7 +46,8 @@ make_all()
 				>"$name.list.$format" 2>&1
 		done
 		"$CES" export --quiet "$plan" -o "$name.export.json" \
-			-o "$name.export.md" -o "$name.xlsx" >"$name.log" 2>&1
+			-o "$name.export.md" -o "$name.html" -o "$name.xlsx" \
+			>"$name.log" 2>&1
 	done
 	"$CES" check --jobs 4 plans >"$1/all" 2>&1
 	"$CES" schema >"$1/schema" 2>&1
@@ -71,7 +72,8 @@ like()
 
 export SOURCE_DATE_EPOCH=1782777600 # 2026-06-30
 make_all first
-[ -s first/retail.xlsx ] && [ -s first/faulty.export.json ] &&
+[ -s first/retail.xlsx ] && [ -s first/retail.html ] &&
+	[ -s first/retail.list.html ] && [ -s first/faulty.export.json ] &&
 	[ -s first/new.export.md ] && ! grep -q . first/*.log
 tell $? 'all is written' "$(cat first/*.log)"
 tell "$(grep -c '"as_of": "2026-06-30"' first/new.export.json | grep -c 0)" \

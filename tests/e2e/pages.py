@@ -31,7 +31,7 @@ FAULTS = {
     "plain": ("said by the style", "above what it follows", "not shown",
               "large without the style"),
     "paper": ("a page of", "beyond the edge", "without its header",
-              "is on pages"),
+              "is on pages", "is empty"),
     "said": ("said",),
     "asked": ("picture.png",),
     "vnu": ("error", "info")}
@@ -54,15 +54,15 @@ def written(folder):
 
 
 def on_paper(pdf):
-    """What goes wrong there."""
-    sizes = printed.sizes(pdf)
-    for size in sorted(set(sizes) - {printed.A4}):
-        yield f"a page of {size}"
-    if len(sizes) > MOST:
-        yield f"{len(sizes)} pages"
-    for word in printed.beyond(pdf):
-        yield f"beyond the edge on {word}"
-    yield from printed.parted(pdf + ".marked")
+    """What goes wrong there; a checklist is for any paper."""
+    pages = printed.papers(pdf)
+    sizes = {page.size for page in pages}
+    if "checklist" not in pdf and sizes != {printed.A4}:
+        yield f"a page of {sizes}"
+    if len(pages) > MOST:
+        yield f"{len(pages)} pages"
+    yield from printed.beyond(pages)
+    yield from printed.parted(printed.papers(pdf + ".marked"))
 
 
 def faults(found, pdf, vnu):
