@@ -252,6 +252,10 @@ $(BUILD)/tests/read_sheets: $(BUILD)/obj/tests/read_sheets.o $(SHARED_OBJ) \
 	@mkdir -p $(@D)
 	$(call say,link   )$(LINK) -pie -o $@ $^ $(LIBS)
 
+$(BUILD)/tests/read_calendar: $(BUILD)/obj/tests/read_calendar.o $(SHARED_OBJ)
+	@mkdir -p $(@D)
+	$(call say,link   )$(LINK) -pie -o $@ $^ $(LIBS) $(ICS_LIBS)
+
 # programs in languages that tests make up: a catalog takes Spanish's place
 $(BUILD)/%/locale/es.po: tests/made_up.py $(BUILD)/ces.pot
 	@mkdir -p $(@D)
@@ -286,7 +290,7 @@ $(MADE_UP:%=$(BUILD)/%/libexec/ces/ces-ics): $(BUILD)/%/libexec/ces/ces-ics: \
 	@mkdir -p $(@D)
 	$(call say,link   )$(LINK) -pie -o $@ $^ $(LIBS) $(ICS_LIBS)
 
-check: all $(TESTS) $(BUILD)/tests/zone_offsets $(BUILD)/tests/read_sheets \
+check: all $(TESTS) $(BUILD)/tests/zone_offsets $(BUILD)/tests/read_sheets $(BUILD)/tests/read_calendar \
 		$(MADE_UP_PROGRAMS) $(BUILD)/ces.pot | build/.deps-test
 	BUILD=$(BUILD) tests/run $(ONLY)
 

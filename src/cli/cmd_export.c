@@ -472,7 +472,8 @@ const struct command command_export = {
 	.summary = N_("render it for its readers, as a workbook by default"),
 	.examples = "  ces export strategy.yaml\n"
 		    "  ces export strategy.yaml -o review.xlsx -o review.md\n"
-		    "  ces export strategy.yaml --format csv -o tables/\n"
+		    "  ces export strategy.yaml -o actions.ics --format csv "
+		    "-o tables/\n"
 		    "  ces export plans/ -o out/ --format json\n",
 	.options = 1u << OPTION_FORMAT | 1u << OPTION_BOM |
 		   1u << OPTION_OUTPUT | 1u << OPTION_AS_OF | 1u << OPTION_AS |

@@ -22,22 +22,23 @@ struct calendar {
 
 /* --- texts ---------------------------------------------------------------- */
 
-/*
- * As one line; blanks are kept, and characters that no calendar may hold become
- * their pictures.
- */
+/* As one line; control characters, which no calendar may hold, become their
+ * pictures. */
 static const char *
 line_of(struct calendar *calendar, const char *text)
 {
 	struct buf line = {0};
+	uint32_t cp;
 
 	for (size_t n; *text; text += n) {
-		n = strcspn(text, "\t\r\n");
-		utf8_show(&line, text, n, 0);
-		text += n;
-		n = strspn(text, "\t\r\n");
-		if (n)
+		n = utf8_decode(text, strnlen(text, 4), &cp);
+		if (strchr("\t\r\n", *text))
 			buf_putc(&line, ' ');
+		else if (n == 0 || utf8_is_control(cp))
+			utf8_show(&line, text, n ? n : 1, 0);
+		else
+			buf_add(&line, text, n);
+		n = n ? n : 1;
 	}
 	return arena_take(&calendar->arena, &line);
 }
@@ -241,30 +242,57 @@ add_reviews(struct calendar *calendar, const char *title)
 /* --- events --------------------------------------------------------------- */
 
 /*
- * By the same days as event_run: what begins on a day that a month lacks begins
- * on that month's last.
+ * Runs are those of event_run: what begins on a day that a month lacks begins
+ * on that month's last. A rule can say so of the 31st alone that programs
+ * understand. Of the 29th and 30th February is the one month that lacks them,
+ * so that its runs are an entry of their own.
  */
+static bool
+february_differs(const struct event *event)
+{
+	int step = event_step(event), day = event->start.date.day;
+
+	return step && step < 12 && (day == 29 || day == 30) &&
+	       (event->start.date.month + 12 - 2) % step == 0;
+}
+
+static const char february_rule[] = "FREQ=YEARLY;BYMONTHDAY=-1;BYMONTH=2";
+
+/* of the other months, where February differs */
 static const char *
 event_rule(struct arena *arena, const struct event *event)
 {
-	int step = event_step(event), day = event->start.date.day;
-	struct buf rule = {0};
+	int step = event_step(event);
+	struct date start = event->start.date;
+	struct buf months = {0};
 
 	if (!step)
 		return NULL;
-	if (step == 12 && event->start.date.month == 2 && day == 29)
-		return "FREQ=YEARLY;BYMONTHDAY=-1;BYMONTH=2";
 	if (step == 12)
-		return "FREQ=YEARLY";
-	buf_puts(&rule, "FREQ=MONTHLY");
-	if (step > 1)
-		buf_printf(&rule, ";INTERVAL=%d", step);
-	if (day == 31)
-		buf_puts(&rule, ";BYMONTHDAY=-1");
-	else if (day > 28)
-		buf_printf(&rule, ";BYMONTHDAY=28,29%s;BYSETPOS=-1",
-			   day == 30 ? ",30" : "");
-	return arena_take(arena, &rule);
+		return start.month == 2 && start.day == 29 ? february_rule
+							   : "FREQ=YEARLY";
+	if (!february_differs(event))
+		return arena_format(arena, "FREQ=MONTHLY%s%s",
+				    step == 3 ? ";INTERVAL=3" : "",
+				    start.day == 31 ? ";BYMONTHDAY=-1" : "");
+	for (int month = 1; month <= 12; month++)
+		if (month != 2 && (month + 12 - start.month) % step == 0)
+			buf_printf(&months, "%s%d", months.n ? "," : "", month);
+	return arena_format(arena, "FREQ=YEARLY;BYMONTHDAY=%d;BYMONTH=%s",
+			    start.day, arena_take(arena, &months));
+}
+
+/* the entry begins with the first run in February, or in another month */
+static void
+move_start(struct entry *entry, const struct event *event, bool february)
+{
+	struct date first = entry->start;
+	int32_t length = date_between(first, entry->end);
+
+	for (int months = 0; (entry->start.month == 2) != february;)
+		entry->start =
+			date_add_months(first, months += event_step(event));
+	entry->end = date_add_days(entry->start, length);
 }
 
 static void
@@ -280,12 +308,20 @@ add_event(struct calendar *calendar, const struct table *table, size_t row)
 		.category = table->sheet,
 		.start = event->start.date,
 		.end = event->end.date,
-		.rule = event_rule(&calendar->arena, event),
 	};
+	struct entry february = entry;
 
-	if (is_set(&event->start.at) && is_set(&event->end.at) &&
-	    date_compare(event->start.date, event->end.date) <= 0)
-		add(calendar, &entry, "event", event->object.id);
+	if (!is_set(&event->start.at) || !is_set(&event->end.at) ||
+	    date_compare(entry.start, entry.end) > 0)
+		return;
+	entry.rule = event_rule(&calendar->arena, event);
+	if (february_differs(event)) {
+		february.rule = february_rule;
+		move_start(&february, event, true);
+		add(calendar, &february, "february", event->object.id);
+		move_start(&entry, event, false);
+	}
+	add(calendar, &entry, "event", event->object.id);
 }
 
 /* -------------------------------------------------------------------------- */

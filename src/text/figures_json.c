@@ -152,7 +152,6 @@ static const struct figure contacts_rows[] = {
 	ROW_AS(view, MONTHS, month_extra, "new_by_month"),
 	ROW_AS(view, MONTHS, month_all, "all_by_month"),
 	ROW_AS(view, NUMBER, months_all, "all"),
-	ROW_AS(view, MONTH, busiest, "busiest_month"),
 };
 FIGURES(contacts);
 

@@ -98,12 +98,15 @@ add_table(struct buf *out, const struct table *table)
 	}
 }
 
+/* Days, periods and money are those of files in texts too: "2026-06". */
 static void
 render(struct buf *texts, const struct review *review)
 {
+	struct review plain = *review;
 	struct tables tables;
 
-	tables_make(&tables, review);
+	plain.language = language_find(language_code(review->language));
+	tables_make(&tables, &plain);
 	for (size_t i = 0; i < tables.n; i++)
 		add_table(&texts[i], &tables.items[i]);
 	tables_release(&tables);

@@ -47,10 +47,12 @@ make_all()
 		done
 		"$CES" export --quiet "$plan" -o "$name.export.json" \
 			-o "$name.export.md" -o "$name.html" -o "$name.xlsx" \
+			-o "$name.ics" --format csv -o "$name.tables/" \
 			>"$name.log" 2>&1
 	done
 	"$CES" check --jobs 4 plans >"$1/all" 2>&1
 	"$CES" schema >"$1/schema" 2>&1
+	"$CES" schema export >"$1/schema.export" 2>&1
 	"$CES" explain >"$1/explain" 2>&1
 	"$CES" --help >"$1/help" 2>&1
 }
@@ -74,7 +76,8 @@ export SOURCE_DATE_EPOCH=1782777600 # 2026-06-30
 make_all first
 [ -s first/retail.xlsx ] && [ -s first/retail.html ] &&
 	[ -s first/retail.list.html ] && [ -s first/faulty.export.json ] &&
-	[ -s first/new.export.md ] && ! grep -q . first/*.log
+	[ -s first/new.export.md ] && [ -s first/faulty.ics ] &&
+	[ -s first/retail.tables/actions.csv ] && ! grep -q . first/*.log
 tell $? 'all is written' "$(cat first/*.log)"
 tell "$(grep -c '"as_of": "2026-06-30"' first/new.export.json | grep -c 0)" \
 	'the epoch is the clock' "$(head -5 first/new.export.json)"

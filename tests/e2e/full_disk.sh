@@ -92,6 +92,29 @@ for blocks in 4 16 32; do
 	umount "$mounted" && mounted=
 done
 
+# calendars and tables: the old ones stay, all of them
+if mount -t tmpfs -o size=64k tmpfs "$scratch/small" 2>/dev/null; then
+	mounted=$scratch/small
+	echo old >"$scratch/small/dates.ics"
+	mkdir "$scratch/small/tables"
+	echo old >"$scratch/small/tables/actions.csv"
+	head -c 52K /dev/zero >"$scratch/small/filled"
+	find "$scratch/small" | sort >"$scratch/before"
+	for output in "dates.ics" "tables/ --format csv"; do
+		# shellcheck disable=SC2086
+		TMPDIR=$scratch/parts "$ces" export --force "$plan" \
+			-o "$scratch/small/"$output >/dev/null \
+			2>"$scratch/message"
+		[ $? = 2 ] && grep -q 'No space left' "$scratch/message"
+		check $? "$output: $(head -n 1 "$scratch/message")"
+		[ "$(cat "$scratch"/small/dates.ics \
+			"$scratch"/small/tables/actions.csv)" = 'old
+old' ] && find "$scratch/small" | sort | cmp -s - "$scratch/before"
+		check $? "$output: what was there is there, and nothing else"
+	done
+	umount "$mounted" && mounted=
+fi
+
 # a plan that is edited in its place, by the command with those arguments
 stays()
 {

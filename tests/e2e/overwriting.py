@@ -15,7 +15,7 @@ from workbooks import (  # pylint: disable=wrong-import-position
     RETAIL, check, finish)
 
 SCRATCH = pathlib.Path(os.environ["TMPDIR"]) / "overwriting"
-FORMATS = ("xlsx", "md", "json")
+FORMATS = ("xlsx", "md", "json", "ics")
 # commands, and a name for what each writes
 COMMANDS = (
     *((["export", "plan.yaml"], f"review.{suffix}") for suffix in FORMATS),
@@ -90,7 +90,9 @@ def edited(plan):
             ("xlsx", edit_cell, "exists already, and not as ces wrote it"),
             ("xlsx", edit_part, "edited since ces wrote it"),
             ("md", edit_byte, "edited since ces wrote it"),
-            ("md", append, "edited since ces wrote it")):
+            ("md", append, "edited since ces wrote it"),
+            ("ics", edit_byte, "edited since ces wrote it"),
+            ("ics", append, "edited since ces wrote it")):
         path = SCRATCH / f"review.{suffix}"
         other = SCRATCH / "new.json"
         path.unlink(missing_ok=True)
@@ -104,6 +106,49 @@ def edited(plan):
         status, said = run(["export", "plan.yaml", "-o", path.name])
         check(status == 0, f"and then it's ours again {said}")
     check(plan.exists(), "the plan is there")
+
+
+def tables():
+    """A folder of tables is replaced as long as no file in it was edited."""
+    args = ["export", "-q", "plan.yaml", "--format", "csv", "-o", "tables/"]
+    folder = SCRATCH / "tables"
+    for _ in range(2):
+        status, said = run(args)
+        check(status == 0, f"tables are written, also over their own {said}")
+    old = {path.name: path.read_bytes() for path in folder.iterdir()}
+    for name in ("actions.csv", "dictionary.csv", "gaps.csv"):
+        append(folder / name)
+        refused([*args, "--as-of", "2027-01-01"], folder / name,
+                f"{name}: edited since ces wrote it", name)
+        (folder / name).unlink()
+        status, said = run(args)
+        check(status == 0 and {path.name: path.read_bytes()
+                               for path in folder.iterdir()} == old,
+              f"one that is gone is written again {said}")
+    (folder / "notes.csv").write_text("mine")
+    status, said = run(args)
+    check(status == 0 and (folder / "notes.csv").read_text() == "mine",
+          f"other files in the folder stay {said}")
+    (folder / "ces.sha256").unlink()
+    refused(args, folder / "actions.csv", "exists already", "without the list")
+    status, said = run([*args, "--force"])
+    check(status == 0, f"--force overwrites them {said}")
+    (folder / "ces.sha256").write_text("hello")
+    (folder / "actions.csv").unlink()
+    refused(args, folder / "ces.sha256", "exists already", "another list")
+    listed = [sorted(path.name for path in place.iterdir()) for place in
+              (SCRATCH, folder)]
+    for path in folder.iterdir():
+        path.unlink()
+    for path in (folder / "actions.csv", folder / "workforce.csv"):
+        path.mkdir()
+        status, said = run(args)
+        check(status == 2 and path.name in said and
+              list(folder.iterdir()) == [path],
+              f"all are written or none: {said}")
+        path.rmdir()
+    check(not any(name.startswith(".ces-") for name in sum(listed, [])),
+          "nothing is left")
 
 
 def of_others():
@@ -222,6 +267,7 @@ def main():
     plan.write_text(pathlib.Path(RETAIL).read_text())
     night_by_night(plan)
     edited(plan)
+    tables()
     of_others()
     plans(plan)
     together(plan)

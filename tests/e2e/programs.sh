@@ -5,17 +5,18 @@ set -uo pipefail
 
 . "$TOP/tests/cases.sh"
 xlsx=$BUILD/libexec/ces/ces-xlsx
+ics=$BUILD/libexec/ces/ces-ics
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
 # names are those of libraries, and nothing but the main program defines them
-for program in "$CES" "$xlsx"; do
+for program in "$CES" "$xlsx" "$ics"; do
 	case $BUILD in
 	*san*) break ;; # the sanitizers define an allocator
 	esac
 	nm -D --defined-only "$program" >"$folder/names"
 	check $? "$(basename "$program"): its names are listed"
-	! grep -E ' (zip|unz|lxw_|workbook_|worksheet_|XML_|.*alloc$|free$)' \
+	! grep -E ' (ical|zip|unz|lxw_|workbook_|worksheet_|XML_|.*alloc$|free$)' \
 		"$folder/names"
 	check $? "$(basename "$program") defines no function of a library"
 done
@@ -29,6 +30,12 @@ check $? 'ces links libyaml'
 check $? 'ces links no heavy library'
 grep -q xlsxwriter <(ldd "$xlsx")
 check $? 'ces-xlsx links the one for workbooks'
+! grep -E 'ical|icu' <(ldd "$xlsx")
+check $? 'and none for calendars'
+grep -q libical <(ldd "$ics")
+check $? 'ces-ics links that one'
+! grep -E 'xlsxwriter|minizip|expat' <(ldd "$ics")
+check $? 'and none for workbooks'
 
 ! grep -rnE '\<(dlopen|dlsym|madvise|mallopt|malloc_trim|prctl)\>' \
 	"$TOP/src" "$TOP/include"
@@ -95,6 +102,24 @@ LD_LIBRARY_PATH=$folder/broken "$CES" export "$TOP/examples/retail.yaml" \
 [ $? = 2 ] && grep -q "can't be loaded; is a library missing" "$folder/said"
 check $? "a writer whose library can't be loaded says so"
 
+"$folder/prefix/bin/ces" export "$TOP/examples/retail.yaml" \
+	-o "$folder/dates.ics" 2>"$folder/said"
+[ $? = 2 ] && [ ! -e "$folder/dates.ics" ] &&
+	grep -q 'calendars is missing; install ces again' "$folder/said"
+check $? 'without the writer of calendars it says so'
+for writer in false true; do
+	cp "/bin/$writer" "$folder/prefix/libexec/ces/ces-ics"
+	"$folder/prefix/bin/ces" export "$TOP/examples/retail.yaml" \
+		-o "$folder/dates.ics" 2>"$folder/said"
+	[ $? = 2 ] && [ ! -e "$folder/dates.ics" ]
+	check $? "$writer in its place leaves no calendar: $(cat "$folder/said")"
+done
+"$folder/prefix/bin/ces" export -q "$TOP/examples/retail.yaml" --format csv \
+	-o "$folder/tables/"
+check $? 'tables need no other program'
+printf 'other\0plan\0' | "$ics" write >"$folder/other"
+[ $? = 5 ] && [ ! -s "$folder/other" ]
+check $? 'a request of another version gives no calendar'
 printf 'other\0plan\0' | "$xlsx" write "$folder" 1<>"$folder/other"
 [ $? = 5 ] && [ ! -s "$folder/other" ]
 check $? 'a request of another version is refused'

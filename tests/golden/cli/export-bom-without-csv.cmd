@@ -1,0 +1,1 @@
+export examples/retail.yaml --bom -o /dev/null --format json

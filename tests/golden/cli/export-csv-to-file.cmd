@@ -1,0 +1,1 @@
+export examples/retail.yaml -o review.csv

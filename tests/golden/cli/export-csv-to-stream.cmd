@@ -1,0 +1,1 @@
+export examples/retail.yaml --format csv -o -
