@@ -241,6 +241,8 @@ void column_header(struct buf *buf, const struct language *language,
  * has the list as its context. */
 const char *plain_word(const struct language *language, enum choices_id list,
 		       const char *word);
+/* the plan's title, or words for what it is */
+const char *plan_title(const struct review *review);
 /* the dates of the plan's period, or of its next review, as a fact of the first
  * page: "1 Apr 2026 – 31 Mar 2027 (over)" */
 const char *period_fact(struct arena *arena, const struct review *review,

@@ -341,18 +341,13 @@ bool
 calendar_write(struct buf *out, const struct review *review)
 {
 	struct calendar calendar = {.out = out, .review = review};
-	const struct header *header = &review->plan->plan;
-	const char *title = is_set(&header->title.at)
-				    ? header->title.text
-				    : language_text(review->language,
-						    N_("Customer Experience "
-						       "Strategy"));
+	const struct zone_value *zone = &review->plan->plan.timezone;
+	const char *title = plan_title(review);
 
 	tables_make(&calendar.tables, review);
 	calendar.identity = plan_identity(&calendar.arena, review);
-	calendar.failed = !calendar_head(
-		out, line_of(&calendar, title),
-		is_set(&header->timezone.at) ? header->timezone.text : NULL);
+	calendar.failed = !calendar_head(out, line_of(&calendar, title),
+					 is_set(&zone->at) ? zone->text : NULL);
 	add_rows(&calendar, TABLE_actions, add_action);
 	add_rows(&calendar, TABLE_decisions, add_decision);
 	add_reviews(&calendar, title);

@@ -48,6 +48,19 @@ flag_word(const struct language *language, bool on)
 	return language_text(language, on ? N_("yes") : N_("no"));
 }
 
+/* --- the plan as a whole -------------------------------------------------- */
+
+const char *
+plan_title(const struct review *review)
+{
+	const struct text_value *title = &review->plan->plan.title;
+
+	return is_set(&title->at)
+		       ? title->text
+		       : language_text(review->language,
+				       N_("Customer Experience Strategy"));
+}
+
 /* --- facts with a note ---------------------------------------------------- */
 
 static const char *

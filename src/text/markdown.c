@@ -156,8 +156,9 @@ add_grid_row(struct buf *out, const struct expr_scope *scope,
 
 	add_cell(out, scope->review->language, COLUMN_TEXT, &cell, "");
 	for (size_t k = 0; k < grid->channel_count; k++) {
-		cell = cell_valued(scope, coverage_grid_value(scope, grid, i, k),
-				  COLUMN_PERCENT);
+		cell = cell_valued(scope,
+				   coverage_grid_value(scope, grid, i, k),
+				   COLUMN_PERCENT);
 		add_cell(out, scope->review->language, COLUMN_PERCENT, &cell,
 			 grid->best[i][k] ? "**" : "");
 	}
@@ -292,7 +293,7 @@ render(struct buf *out, const struct review *review)
 
 	tables_make(&tables, review);
 	tables_evaluate(&scope);
-	add_title(out, "#", title_shown(review));
+	add_title(out, "#", plan_title(review));
 	add_facts(out, review, &arena);
 	add_title(out, "##", language_text(review->language, N_("Review")));
 	add_paragraph(out, text_shown(&scope, position_expr(&scope)));
@@ -318,6 +319,6 @@ const struct renderer render_markdown = {
 };
 
 const struct renderer *const renderers[] = {
-	&render_xlsx, &render_html, &render_markdown, &render_json,
-	&render_csv,  &render_ics,  NULL,
+	&render_xlsx, &render_html, &render_markdown, &render_json, &render_csv,
+	&render_ics,  NULL,
 };

@@ -72,7 +72,7 @@ text_shown(const struct expr_scope *scope, const struct expr *expr)
 
 struct cell
 cell_valued(const struct expr_scope *scope, const struct expr *expr,
-	   enum column_kind kind)
+	    enum column_kind kind)
 {
 	struct value value = {.kind = VALUE_EMPTY};
 	struct cell cell = {.number = NAN, .word = -1, .link = -1};
@@ -91,17 +91,6 @@ cell_valued(const struct expr_scope *scope, const struct expr *expr,
 }
 
 /* --- facts of the whole plan ---------------------------------------------- */
-
-const char *
-title_shown(const struct review *review)
-{
-	const struct text_value *title = &review->plan->plan.title;
-
-	return is_set(&title->at)
-		       ? title->text
-		       : language_text(review->language,
-				       N_("Customer Experience Strategy"));
-}
 
 /* NULL of no date */
 static const char *

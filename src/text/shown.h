@@ -15,9 +15,6 @@ text_shown(const struct expr_scope *scope, const struct expr *expr);
 struct cell cell_valued(const struct expr_scope *scope, const struct expr *expr,
 		       enum column_kind kind);
 
-/* the plan's title, or a word for what it is */
-const char *title_shown(const struct review *review);
-
 /* facts of the whole plan, in reading order; text NULL: not known */
 struct fact {
 	const char *label, *text; /* translated */

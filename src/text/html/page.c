@@ -77,7 +77,7 @@ add_header(struct html_page *page)
 	html_text(page->out,
 		  language_text(page->language, N_("Skip to the review")));
 	buf_puts(page->out, "</a>\n<header>\n");
-	html_heading(page->out, 1, NULL, title_shown(page->review));
+	html_heading(page->out, 1, NULL, plan_title(page->review));
 	buf_puts(page->out, "<dl class=\"facts\">");
 	add_facts(page->out, page->review, &page->arena, FACTS_HEADER);
 	add_own_facts(page, &plan->object);
@@ -143,7 +143,7 @@ render(struct buf *out, const struct review *review)
 					 .row = NO_ROW};
 	tables_make(&page.tables, review);
 	tables_evaluate(&page.scope);
-	html_start(out, review, title_shown(review), sheets);
+	html_start(out, review, plan_title(review), sheets);
 	add_header(&page);
 	add_navigation(&page);
 	buf_puts(out, "<main>\n");

@@ -57,7 +57,7 @@ add(struct buf *out, const struct review *review, const char *file)
 	buf_puts(out, "<section>\n<h2><a href=\"");
 	add_address(out, file);
 	buf_puts(out, "\">");
-	html_text(out, title_shown(review));
+	html_text(out, plan_title(review));
 	buf_puts(out, "</a></h2>\n");
 	html_facts(out, review, &arena, FACTS);
 	buf_puts(out, "</section>\n");

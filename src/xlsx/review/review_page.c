@@ -261,12 +261,8 @@ write_title(const struct review_page *review)
 	struct date newest = {0};
 
 	cell_band(review->page, ROW_TITLE, COL_B, COL_R, &style);
-	review_text(review, ROW_TITLE, COL_B,
-		    is_set(&plan->plan.title.at)
-			    ? plan->plan.title.text
-			    : language_text(review->work->language,
-					    "Customer Experience Strategy"),
-		    1060, &style);
+	review_text(review, ROW_TITLE, COL_B, plan_title(work->review), 1060,
+		    &style);
 	if (!is_set(&plan->plan.status.at))
 		return;
 	style.size = 120;
