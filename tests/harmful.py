@@ -35,18 +35,22 @@ def kinds():
 
 
 class Walk:
-    """Puts in every text of a plan what make(number) says."""
+    """Puts in every text of a plan what make(number) says; or once for each
+    key of the model, as long texts would be very many."""
 
-    def __init__(self, make, named=False):
+    def __init__(self, make, named=False, once=False):
         schema = json.loads(plans.ces(["schema"]).stdout)
         self.types = schema["definitions"]
         self.kinds = kinds()
-        self.make, self.named = make, named
+        self.make, self.named, self.once = make, named, once
         self.texts, self.met = [], set()
         self.plan = self.entity(schema, plans.read(
             (plans.TOP / "examples/retail.yaml").read_text("utf-8")), "")
 
-    def text(self):
+    def text(self, within, key, value=None):
+        if self.once and (within, key) in self.met:
+            return value
+        self.met.add((within, key))
         self.texts.append(self.make(len(self.texts)))
         return self.texts[-1]
 
@@ -65,8 +69,7 @@ class Walk:
                     {"TEXT", "TEXTS"} | ({"NAMED", "NAMEDS"} if self.named
                                          else set())):
                 return value
-            self.met.add((within, key))
-            return self.text()
+            return self.text(within, key, value)
         if name.startswith("entity."):
             return self.entity(self.types[name], value, name)
         if "items" in schema and self.has_texts(schema["items"], set()):
@@ -90,8 +93,8 @@ class Walk:
             if made is not None:
                 value[key] = made
         if "^x-" in schema.get("patternProperties", {}) and name:
-            self.met.add((name, "x-"))
-            value[OWN] = self.text()
+            value |= {key: text for key, text in
+                      {OWN: self.text(name, "x-")}.items() if text}
         return value
 
     def has_texts(self, schema, seen):
