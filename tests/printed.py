@@ -5,6 +5,8 @@
 import re
 import subprocess
 
+# the number of a page, in its margin
+NUMBER = re.compile(r"\A\d+ / \d+\n")
 MARK = re.compile(r"\[\[([THR][\d.]+)\]\]")
 A4 = (842, 595)
 
@@ -13,7 +15,7 @@ def pages(path):
     """The text of each page."""
     text = subprocess.run(["pdftotext", "-raw", path, "-"], text=True,
                           stdout=subprocess.PIPE, check=True).stdout
-    return text.split("\f")[:-1]
+    return [NUMBER.sub("", page) for page in text.split("\f")[:-1]]
 
 
 def sizes(path):
