@@ -73,6 +73,12 @@ add_score(struct buf *out, double score)
 	buf_puts(out, "</svg> ");
 }
 
+static bool
+has_bars(const struct column *column)
+{
+	return column->score || column->bars != BARS_NONE;
+}
+
 static void
 add_bar(struct buf *out, const struct html_cell *cell)
 {
@@ -82,7 +88,7 @@ add_bar(struct buf *out, const struct html_cell *cell)
 		return;
 	if (cell->column->score)
 		add_score(out, number);
-	else if (cell->column->bars != BARS_NONE)
+	else if (has_bars(cell->column))
 		add_share(out,
 			  number / (cell->column->bars == BARS_HALF ? 50 : 100),
 			  cell->mark / 100);
@@ -187,8 +193,10 @@ add_content(struct html_page *page, const struct html_cell *cell)
 }
 
 static const char *
-class_of(enum column_kind kind)
+class_of(enum column_kind kind, bool bars)
 {
+	if (bars)
+		return " class=\"n b\"";
 	if (column_has_numbers(kind))
 		return " class=\"n\"";
 	if (kind == COLUMN_WORD)
@@ -204,7 +212,7 @@ html_cell(struct html_page *page, const struct html_cell *cell)
 	struct buf *out = page->out;
 
 	buf_printf(out, "<%s%s>", cell->heads ? "th scope=\"row\"" : "td",
-		   class_of(cell->column->kind));
+		   class_of(cell->column->kind, has_bars(cell->column)));
 	add_bar(out, cell);
 	if (cell->strong)
 		buf_puts(out, "<b>");
@@ -216,6 +224,6 @@ html_cell(struct html_page *page, const struct html_cell *cell)
 void
 html_column(struct html_page *page, const char *header, enum column_kind kind)
 {
-	buf_printf(page->out, "<th scope=\"col\"%s>", class_of(kind));
+	buf_printf(page->out, "<th scope=\"col\"%s>", class_of(kind, false));
 	html_text(page->out, header);
 }

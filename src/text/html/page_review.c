@@ -312,6 +312,13 @@ add_coverage(struct html_page *page)
 
 /* --- all of it ------------------------------------------------------------ */
 
+/* Where there is room, every other column is on the right. */
+static void
+next_column(struct html_page *page)
+{
+	buf_puts(page->out, "</div>\n<div>\n");
+}
+
 void
 html_review(struct html_page *page)
 {
@@ -321,16 +328,20 @@ html_review(struct html_page *page)
 	buf_puts(page->out, "<p class=\"lead\">");
 	html_text(page->out,
 		  text_shown(&page->scope, position_expr(&page->scope)));
-	buf_puts(page->out, "</p>\n<div class=\"blocks\">\n");
+	buf_puts(page->out, "</p>\n<div class=\"blocks\">\n<div>\n");
 	add_excerpt(page, EXCERPT_DECISIONS, "decisions");
 	add_excerpt(page, EXCERPT_MEASURES, "measures");
 	add_excerpt(page, EXCERPT_REASONS, "reasons");
-	add_excerpt(page, EXCERPT_MATRIX, "matrix");
+	next_column(page);
 	add_coverage(page);
+	add_excerpt(page, EXCERPT_MATRIX, "matrix");
+	next_column(page);
 	add_excerpt(page, EXCERPT_EVENTS, "events");
 	add_excerpt(page, EXCERPT_INSIGHTS, "insights");
+	next_column(page);
 	add_excerpt(page, EXCERPT_ACTIONS, "actions");
 	add_excerpt(page, EXCERPT_READINESS, "readiness");
+	next_column(page);
 	add_excerpt(page, EXCERPT_FINDINGS, "findings");
-	buf_puts(page->out, "</div>\n</section>\n");
+	buf_puts(page->out, "</div>\n</div>\n</section>\n");
 }

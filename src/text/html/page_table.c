@@ -133,10 +133,10 @@ add_grid(struct html_page *page, const struct table *table,
 	buf_printf(out,
 		   "<div class=\"scroll\" role=\"group\" tabindex=\"0\" "
 		   "aria-labelledby=\"%s.%scaption\">\n<table>\n"
-		   "<caption id=\"%s.%scaption\">",
+		   "<caption id=\"%s.%scaption\"><span>",
 		   table->key, part, table->key, part);
 	html_text(out, caption);
-	buf_puts(out, "</caption>\n");
+	buf_puts(out, "</span></caption>\n");
 	add_columns(page, table, chosen);
 	buf_puts(out, "<tbody>\n");
 	for (size_t row = 0; row < table->rows; row++)
