@@ -50,7 +50,7 @@ html_guide(struct html_page *page)
 	buf_puts(page->out, "<section aria-labelledby=\"guide\">\n");
 	html_heading(page->out, 2, "guide",
 		     language_text(language, N_("How to read this page")));
-	start_list(page, language_text(language, N_("Reading")));
+	start_list(page, language_text(language, N_("Reading the page")));
 	for (size_t i = 0; i < COUNT_OF(reading); i++) {
 		buf_puts(page->out, "<dt>");
 		html_text(page->out, language_text(language, reading[i][0]));
