@@ -191,7 +191,7 @@ $(BUILD)/gen/catalogs.c: $(BUILD)/gen/generate $(BUILD)/gen/list $(CATALOGS)
 # A function that takes messages as they stand in the source is a row here. What
 # is an argument alone is none: "{name}".
 MARKS := _ N_ C_:1c,2 message_fill:3 message_text:3 message_count:3,4 \
-	language_text:2 language_plural:2,3 add_count:3,4 COLUMN:2 EDIT:2
+	language_text:2 language_plural:2,3 add_counted:3,4 COLUMN:2 EDIT:2
 MODEL_MARKS := ENTITY:2 MEASURE:4 SYMBOL:5 $(addsuffix :3,STATE TEXT TEXTS FLAG DATE PERIOD \
 	DURATION WEEK SPANS ZONE PATH PATHS READING COUNT MONEY PERCENT CHANGE \
 	SCORE MONTH) $(addsuffix :4,PART MOMENT CODE CODES WORD WORDS LOOKUP REF \

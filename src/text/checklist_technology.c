@@ -153,8 +153,8 @@ gather_unwatched(const struct plan *plan)
 }
 
 static void
-add_count(struct paper *paper, const struct number_value *value,
-	  const char *one, const char *many)
+add_counted(struct paper *paper, const struct number_value *value,
+	    const char *one, const char *many)
 {
 	struct buf text = {0};
 
@@ -201,10 +201,10 @@ add_observation(struct paper *paper, const struct observation *observation)
 			  ARGS(DATE_ARG("day", observation->date.date)));
 	if (observer.id)
 		paper_fact(paper, owner_name(observer));
-	add_count(paper, &observation->applications, "{n} program",
-		  "{n} programs");
-	add_count(paper, &observation->screens, "{n} screen", "{n} screens");
-	add_count(paper, &observation->steps, "{n} step", "{n} steps");
+	add_counted(paper, &observation->applications, "{n} program",
+		    "{n} programs");
+	add_counted(paper, &observation->screens, "{n} screen", "{n} screens");
+	add_counted(paper, &observation->steps, "{n} step", "{n} steps");
 	add_texts(paper, N_("In this order: {list}"), &observation->sequence);
 	add_texts(paper, N_("Complaints: {list}"), &observation->complaints);
 }
