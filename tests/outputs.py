@@ -149,6 +149,9 @@ class Page(html.parser.HTMLParser):
             self.drawn = 1
         elif tag == "section":
             self.sections.append((attrs.get("aria-labelledby"), []))
+        elif attrs.get("class", "").startswith("block "):
+            self.sections.append(
+                ("review." + attrs["class"].split()[1], []))
         elif tag == "table":
             self.sections[-1][1].append([])
         elif tag == "tr":
