@@ -11,19 +11,6 @@
 
 /* --- blocks --------------------------------------------------------------- */
 
-/* key: of the block in the style, and its anchor */
-static void
-start_block(struct html_page *page, const char *key)
-{
-	buf_printf(page->out, "<div class=\"block %s\">\n", key);
-}
-
-static void
-end_block(struct html_page *page)
-{
-	buf_puts(page->out, "</div>\n");
-}
-
 /* leads to the table, where the page has it */
 static void
 add_title(struct html_page *page, const char *key, const struct expr *title,
@@ -38,9 +25,12 @@ add_title(struct html_page *page, const char *key, const struct expr *title,
 	buf_puts(page->out, linked ? "</a></h3>\n" : "</h3>\n");
 }
 
+/* the title, and why there is nothing below it */
 static void
-add_empty(struct html_page *page, const char *text)
+add_empty(struct html_page *page, const char *key, const struct expr *title,
+	  const struct table *table, const char *text)
 {
+	add_title(page, key, title, table);
 	buf_puts(page->out, "<p class=\"empty\">");
 	html_text(page->out, text);
 	buf_puts(page->out, "</p>\n");
@@ -192,17 +182,13 @@ add_excerpt(struct html_page *page, enum excerpt_id id, const char *key)
 	struct excerpt excerpt;
 
 	excerpt_make(&excerpt, &page->scope, id);
-	start_block(page, key);
 	if (excerpt.empty) {
-		add_title(page, key, excerpt.title, excerpt.table);
-		add_empty(page, excerpt.empty);
-		end_block(page);
+		add_empty(page, key, excerpt.title, excerpt.table,
+			  excerpt.empty);
 		return;
 	}
-	if (id == EXCERPT_MATRIX && add_matrix(page, key, &excerpt)) {
-		end_block(page);
+	if (id == EXCERPT_MATRIX && add_matrix(page, key, &excerpt))
 		return;
-	}
 	start_table(page, key, excerpt.title, excerpt.table);
 	for (size_t k = 0; k < excerpt.column_count; k++) {
 		const struct excerpt_column *column = &excerpt.columns[k];
@@ -217,7 +203,6 @@ add_excerpt(struct html_page *page, enum excerpt_id id, const char *key)
 	end_table(page);
 	if (id == EXCERPT_ACTIONS)
 		add_counts(page);
-	end_block(page);
 }
 
 /* --- hours ---------------------------------------------------------------- */
@@ -279,17 +264,13 @@ add_segment(struct html_page *page, const struct coverage_grid *grid, size_t i)
 }
 
 static void
-add_coverage(struct html_page *page)
+add_coverage(struct html_page *page, const char *key)
 {
-	const char *key = "hours";
 	struct coverage_grid grid;
 
 	coverage_grid_make(&grid, &page->scope);
-	start_block(page, key);
 	if (grid.empty) {
-		add_title(page, key, grid.title, grid.table);
-		add_empty(page, grid.empty);
-		end_block(page);
+		add_empty(page, key, grid.title, grid.table, grid.empty);
 		return;
 	}
 	start_table(page, key, grid.title, grid.table);
@@ -307,16 +288,45 @@ add_coverage(struct html_page *page)
 	buf_puts(page->out, "<br>");
 	html_text(page->out, grid.legend);
 	buf_puts(page->out, "</p>\n");
-	end_block(page);
 }
 
 /* --- all of it ------------------------------------------------------------ */
 
-/* Where there is room, every other column is on the right. */
+/* In reading order. Where there is room, every other column is on the right. */
+static const struct block {
+	enum excerpt_id id;
+	const char *key; /* of the block in the style, and its anchor */
+	bool column;	 /* it begins one */
+} blocks[] = {
+	{EXCERPT_DECISIONS, "decisions", true},
+	{EXCERPT_MEASURES, "measures", false},
+	{EXCERPT_REASONS, "reasons", false},
+	{EXCERPT_COUNT, "hours", true},
+	{EXCERPT_MATRIX, "matrix", false},
+	{EXCERPT_EVENTS, "events", true},
+	{EXCERPT_INSIGHTS, "insights", false},
+	{EXCERPT_ACTIONS, "actions", true},
+	{EXCERPT_READINESS, "readiness", false},
+	{EXCERPT_FINDINGS, "findings", true},
+};
+
 static void
-next_column(struct html_page *page)
+add_blocks(struct html_page *page)
 {
-	buf_puts(page->out, "</div>\n<div>\n");
+	buf_puts(page->out, "<div class=\"blocks\">\n");
+	for (size_t i = 0; i < COUNT_OF(blocks); i++) {
+		const struct block *block = &blocks[i];
+
+		if (block->column)
+			buf_puts(page->out, i ? "</div>\n<div>\n" : "<div>\n");
+		buf_printf(page->out, "<div class=\"block %s\">\n", block->key);
+		if (block->id == EXCERPT_COUNT)
+			add_coverage(page, block->key);
+		else
+			add_excerpt(page, block->id, block->key);
+		buf_puts(page->out, "</div>\n");
+	}
+	buf_puts(page->out, "</div>\n</div>\n");
 }
 
 void
@@ -328,20 +338,7 @@ html_review(struct html_page *page)
 	buf_puts(page->out, "<p class=\"lead\">");
 	html_text(page->out,
 		  text_shown(&page->scope, position_expr(&page->scope)));
-	buf_puts(page->out, "</p>\n<div class=\"blocks\">\n<div>\n");
-	add_excerpt(page, EXCERPT_DECISIONS, "decisions");
-	add_excerpt(page, EXCERPT_MEASURES, "measures");
-	add_excerpt(page, EXCERPT_REASONS, "reasons");
-	next_column(page);
-	add_coverage(page);
-	add_excerpt(page, EXCERPT_MATRIX, "matrix");
-	next_column(page);
-	add_excerpt(page, EXCERPT_EVENTS, "events");
-	add_excerpt(page, EXCERPT_INSIGHTS, "insights");
-	next_column(page);
-	add_excerpt(page, EXCERPT_ACTIONS, "actions");
-	add_excerpt(page, EXCERPT_READINESS, "readiness");
-	next_column(page);
-	add_excerpt(page, EXCERPT_FINDINGS, "findings");
-	buf_puts(page->out, "</div>\n</div>\n</section>\n");
+	buf_puts(page->out, "</p>\n");
+	add_blocks(page);
+	buf_puts(page->out, "</section>\n");
 }
