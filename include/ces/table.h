@@ -30,7 +30,8 @@ enum column_kind {
 enum column_bars {
 	BARS_NONE,
 	BARS_WHOLE, /* 100 % fills the cell */
-	BARS_HALF   /* 50 % does, where no share is larger */
+	BARS_HALF,  /* 50 % does, where no share is larger */
+	BARS_PAGE   /* 100 % does, on pages alone */
 };
 
 struct column {

@@ -299,7 +299,7 @@ static const struct column coverage_columns[] = {
 	COLUMN("high_value", "High value", WORD),
 	COLUMN("channel", "Channel", TEXT, .width = 28, .link = TABLE_channels),
 	COLUMN("preference", "Preferred by", PERCENT),
-	COLUMN("percent", "Covered", PERCENT, .width = 12),
+	COLUMN("percent", "Covered", PERCENT, .width = 12, .bars = BARS_PAGE),
 	COLUMN("state", "State", STATUS, .calm = true),
 	COLUMN("worst", "Worst stretch", TEXT, .width = 32),
 	COLUMN("promise", "Promised answer", TEXT, .width = 18),

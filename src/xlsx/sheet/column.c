@@ -372,7 +372,7 @@ column_rules(struct work *work, const struct tab *tab, int j,
 
 	if (column->kind == COLUMN_STATUS)
 		page_status(tab->page, area, column->calm);
-	if (column->bars)
+	if (column->bars != BARS_NONE && column->bars != BARS_PAGE)
 		page_bars(tab->page, area, 0, bars_most(tab, (size_t)j), false);
 	if (column->score)
 		page_bars(tab->page, area, -5, 5, false);
