@@ -205,13 +205,40 @@ start_group(struct paper *paper, struct owner owner)
 	buf_free(&text);
 }
 
+/* Adds the actions of the first one's owner, if the first is overdue, as it is
+ * where any is, or if it isn't; returns their number. */
+static size_t
+add_owned(struct checklist *list, const struct action *const *actions, size_t n,
+	  bool overdue)
+{
+	const struct action_view *views = list->review->view->actions;
+	struct owner owner = OWNER_OF(actions[0]->owner);
+	const char *name = owner_name(owner);
+	bool shown = (views[actions[0]->object.index].overdue > 0) == overdue;
+	size_t i = 0;
+
+	if (shown && !list->options->owner)
+		start_group(&list->paper, owner);
+	for (; i < n && !strcmp(owner_name(OWNER_OF(actions[i]->owner)), name);
+	     i++) {
+		if (!shown)
+			continue;
+		paper_task(&list->paper,
+			   word_is(&actions[i]->status, ACTION_DONE),
+			   object_name(&actions[i]->object));
+		add_state(&list->paper, actions[i],
+			  &views[actions[i]->object.index]);
+	}
+	return i;
+}
+
+/* owners with something overdue come first */
 void
 checklist_actions(struct checklist *list)
 {
 	const struct map *actions = &list->review->plan->actions;
 	const struct action **sorted =
 		mem_alloc((actions->n + 1) * sizeof(*sorted));
-	const char *last = NULL;
 	size_t n = 0;
 
 	FOR_EACH (action, *actions)
@@ -221,20 +248,9 @@ checklist_actions(struct checklist *list)
 	paper_heading(&list->paper,
 		      list->options->owner ? N_("Actions, the first due on top")
 					   : N_("Actions by owner"));
-	for (size_t i = 0; i < n; i++) {
-		struct owner owner = OWNER_OF(sorted[i]->owner);
-		const struct object *object = &sorted[i]->object;
-
-		if (!list->options->owner &&
-		    (!last || strcmp(last, owner_name(owner))))
-			start_group(&list->paper, owner);
-		last = owner_name(owner);
-		paper_task(&list->paper,
-			   word_is(&sorted[i]->status, ACTION_DONE),
-			   object_name(object));
-		add_state(&list->paper, sorted[i],
-			  &list->review->view->actions[object->index]);
-	}
+	for (int overdue = 1; overdue >= 0; overdue--)
+		for (size_t i = 0; i < n;)
+			i += add_owned(list, sorted + i, n - i, overdue);
 	free(sorted);
 }
 
