@@ -27,7 +27,7 @@ static void
 leave_to(struct paper *paper, enum paper_part part)
 {
 	end_facts(paper);
-	for (int inner = PART_COUNT - 1; inner > (int)part; inner--)
+	for (enum paper_part inner = PART_COUNT - 1; inner > part; inner--)
 		if (is_open(paper, inner)) {
 			paper->writer->leave(paper, inner);
 			paper->open &= ~(1u << inner);

@@ -4,7 +4,7 @@
 static lxw_format *
 symbol_format(struct book *book, enum symbol_id symbol)
 {
-	const struct style paint = {.fill = symbols[symbol].color,
+	const struct style paint = {.fill = (int32_t)symbols[symbol].color,
 				    .color = LXW_COLOR_BLACK};
 
 	if (!book->status[symbol])
