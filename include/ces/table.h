@@ -244,6 +244,8 @@ const char *plain_word(const struct language *language, enum choices_id list,
 		       const char *word);
 /* the plan's title, or words for what it is */
 const char *plan_title(const struct review *review);
+/* "Approved 24 Mar 2026", by the newest approval; NULL without a status */
+const char *status_fact(struct arena *arena, const struct review *review);
 /* the dates of the plan's period, or of its next review, as a fact of the first
  * page: "1 Apr 2026 – 31 Mar 2027 (over)" */
 const char *period_fact(struct arena *arena, const struct review *review,

@@ -61,6 +61,31 @@ plan_title(const struct review *review)
 				       N_("Customer Experience Strategy"));
 }
 
+const char *
+status_fact(struct arena *arena, const struct review *review)
+{
+	static const char *const words[] = {
+		[PLAN_DRAFT] = C_("plan", "Draft"),
+		[PLAN_IN_REVIEW] = C_("plan", "In review"),
+		[PLAN_APPROVED] = C_("plan", "Approved"),
+		[PLAN_RETIRED] = C_("plan", "Retired")};
+	const struct plan *plan = review->plan;
+	const struct word_value *status = &plan->plan.status;
+	struct date newest = {0};
+
+	if (!is_set(&status->at))
+		return NULL;
+	FOR_EACH (approval, plan->governance.approvals)
+		if (word_is(&approval->decision, DECISION_APPROVED) &&
+		    date_compare(approval->date.date, newest) > 0)
+			newest = approval->date.date;
+	return message_text(arena, review->language,
+			    status->word == PLAN_APPROVED && newest.year
+				    ? C_("plan", "Approved {date}")
+				    : words[status->word],
+			    ARGS(DATE_ARG("date", newest)));
+}
+
 /* --- facts with a note ---------------------------------------------------- */
 
 static const char *

@@ -121,6 +121,21 @@ person(const struct object *to, const char *name)
 	return to ? object_name(to) : name;
 }
 
+/* "Ada Okafor, Chief Customer Officer" */
+static const char *
+sponsor_text(const struct review *review, struct arena *arena)
+{
+	const struct person *sponsor = review->plan->governance.sponsor.to;
+
+	if (!sponsor || !is_set(&sponsor->role.at))
+		return person((const void *)sponsor,
+			      review->plan->governance.sponsor.id);
+	return message_text(
+		arena, review->language, N_("{name}, {role}"),
+		ARGS(TEXT_ARG("name", object_name(&sponsor->object)),
+		     TEXT_ARG("role", sponsor->role.text)));
+}
+
 /* the dates of the period; NULL where one of them is missing */
 static const char *
 period_text(const struct review *review, struct arena *arena)
@@ -147,15 +162,9 @@ facts_list(struct fact *facts, const struct review *review, struct arena *arena)
 		{N_("Organization"), plan->organization.text},
 		{N_("Period"), period_text(review, arena)},
 		{N_("As of"), date_text(arena, language, review->view->as_of)},
-		{N_("Status"),
-		 is_set(&plan->status.at)
-			 ? plain_word(language, CHOICE_plan_status,
-				      choices[CHOICE_plan_status]
-					      .words[plan->status.word])
-			 : NULL},
+		{N_("Status"), status_fact(arena, review)},
 		{N_("Version"), plan->version.text},
-		{N_("Sponsor"), person((const void *)governance->sponsor.to,
-				       governance->sponsor.id)},
+		{N_("Sponsor"), sponsor_text(review, arena)},
 		{N_("Owner"), person((const void *)governance->owner.to,
 				     governance->owner.id)},
 		{N_("Next review"),

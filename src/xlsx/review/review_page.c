@@ -244,11 +244,6 @@ review_empty(const struct review_page *review, uint32_t row, int first,
 static void
 write_title(const struct review_page *review)
 {
-	static const char *const words[] = {
-		[PLAN_DRAFT] = C_("plan", "Draft"),
-		[PLAN_IN_REVIEW] = C_("plan", "In review"),
-		[PLAN_APPROVED] = C_("plan", "Approved"),
-		[PLAN_RETIRED] = C_("plan", "Retired")};
 	struct style style = {.fill = ACCENT,
 			      .color = WHITE,
 			      .size = 190,
@@ -256,34 +251,16 @@ write_title(const struct review_page *review)
 			      .indent = 1,
 			      .align = ALIGN_LEFT};
 	const struct work *work = review->work;
-	const struct plan *plan = work->review->plan;
-	const struct list *approvals = &plan->governance.approvals;
-	struct date newest = {0};
+	const char *status = status_fact(work->arena, work->review);
 
 	cell_band(review->page, ROW_TITLE, COL_B, COL_R, &style);
 	review_text(review, ROW_TITLE, COL_B, plan_title(work->review), 1060,
 		    &style);
-	if (!is_set(&plan->plan.status.at))
+	if (!status)
 		return;
 	style.size = 120;
 	style.align = ALIGN_RIGHT;
-	for (uint32_t i = 0; i < approvals->n; i++) {
-		const struct approval *approval = ITEM(approval, *approvals, i);
-
-		/* the first word of the list of decisions is approved */
-		if (is_set(&approval->decision.at) &&
-		    approval->decision.word == 0 &&
-		    date_compare(approval->date.date, newest) > 0)
-			newest = approval->date.date;
-	}
-	cell_put(review->page, ROW_TITLE, COL_R,
-		 message_text(work->arena, work->language,
-			      plan->plan.status.word == PLAN_APPROVED &&
-					      newest.year
-				      ? C_("plan", "Approved {date}")
-				      : words[plan->plan.status.word],
-			      ARGS(DATE_ARG("date", newest))),
-		 &style);
+	cell_put(review->page, ROW_TITLE, COL_R, status, &style);
 }
 
 static void
