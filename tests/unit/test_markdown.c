@@ -42,7 +42,7 @@ the_review_stands_before_the_tables(void **state)
 	made_from(&out, NULL);
 	assert_has(&out, "# Harrow & Pine Home - Customer Experience Strategy "
 			 "FY27\n");
-	assert_has(&out, "- **Sponsor:** Ada Okafor\n");
+	assert_has(&out, "- **Sponsor:** Ada Okafor, Chief Customer Officer\n");
 	assert_has(&out, "- **As of:** 2026-06-30\n");
 	assert_has(&out, "Five of seven headline measures are on track.");
 	assert_has(&out, "| Fund phone cover until 21:00 for members as a "
