@@ -82,6 +82,7 @@ function look_fits() {
 		    !element.parentElement.closest(".found"))
 			bad.push(told(element));
 		if (/fixed|sticky/.test(style.position) && shown(element) &&
+			!element.closest("caption") &&
 		    box.height > innerHeight / 3 && box.width > innerWidth / 3)
 			bad.push("stays in sight: " + told(element));
 	}
