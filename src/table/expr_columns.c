@@ -114,28 +114,42 @@ criterion_number(const char *text)
 }
 
 /* "done", "✓*", "<>done", "<>" of any, "" of blanks, ">0", or a number */
-static bool
-meets(struct value cell, struct value criterion)
-{
-	const char *text = criterion.text;
-	size_t n;
-	struct value limit;
+struct criterion {
+	struct value value;
+	struct value limit; /* of a text that begins with an order */
+};
 
-	if (criterion.kind != VALUE_TEXT)
+/* Reads the limit once for all rows. */
+static struct criterion
+criterion_of(struct value value)
+{
+	struct criterion criterion = {.value = value};
+	size_t n = value.kind == VALUE_TEXT ? strspn(value.text, "<>=") : 0;
+
+	if (n)
+		criterion.limit =
+			number_value(criterion_number(value.text + n));
+	return criterion;
+}
+
+static bool
+meets(struct value cell, const struct criterion *criterion)
+{
+	const char *text = criterion->value.text;
+	size_t n;
+
+	if (criterion->value.kind != VALUE_TEXT)
 		return cell.kind == VALUE_NUMBER &&
-		       cell.number == criterion.number;
-	n = strspn(text, "<>=");
+		       cell.number == criterion->value.number;
 	if (!*text)
 		return value_is_blank(cell);
 	if (!strncmp(text, "<>", 2) && !isdigit((unsigned char)text[2]))
 		return text[2] ? cell.kind != VALUE_TEXT ||
 					 strcasecmp(cell.text, text + 2) != 0
 			       : !value_is_blank(cell);
-	if (n) {
-		limit = number_value(criterion_number(text + n));
+	if (strchr("<>=", *text))
 		return cell.kind == VALUE_NUMBER &&
-		       order_holds(text, value_compare(cell, limit));
-	}
+		       order_holds(text, value_compare(cell, criterion->limit));
 	n = strlen(text);
 	if (cell.kind != VALUE_TEXT)
 		return false;
@@ -145,6 +159,25 @@ meets(struct value cell, struct value criterion)
 
 enum { CRITERIA_MOST = 8 };
 
+static void
+read_criteria(struct criterion *criteria, const struct eval *eval,
+	      const struct expr *const *pairs, size_t n)
+{
+	for (size_t k = 0; k < n; k += 2)
+		criteria[k / 2] = criterion_of(evaluate(eval, pairs[k + 1]));
+}
+
+static bool
+row_meets(const struct rows *rows, size_t row, const struct expr *const *pairs,
+	  size_t n, const struct criterion *criteria)
+{
+	for (size_t k = 0; k < n; k += 2)
+		if (!meets(table_value(rows->table, row, pairs[k]->column),
+			   &criteria[k / 2]))
+			return false;
+	return true;
+}
+
 /* of the rows that meet all of the pairs of column and criterion: how many,
  * and the sum of a column */
 static double
@@ -152,26 +185,37 @@ sum_if(const struct eval *eval, const struct expr *const *pairs, size_t n,
        const struct expr *column)
 {
 	struct rows rows = rows_of(eval, pairs[0], pairs[1]);
-	struct value criteria[CRITERIA_MOST];
+	struct criterion criteria[CRITERIA_MOST];
 	double sum = 0;
 
-	for (size_t k = 0; k < n; k += 2)
-		criteria[k / 2] = evaluate(eval, pairs[k + 1]);
+	read_criteria(criteria, eval, pairs, n);
 	for (size_t i = 0; i < rows.n; i++) {
-		size_t row = row_at(&rows, i), k = 0;
+		size_t row = row_at(&rows, i);
 		struct value value;
 
-		while (k < n &&
-		       meets(table_value(rows.table, row, pairs[k]->column),
-			     criteria[k / 2]))
-			k += 2;
-		if (k < n)
+		if (!row_meets(&rows, row, pairs, n, criteria))
 			continue;
 		value = column ? table_value(rows.table, row, column->column)
 			       : number_value(1);
 		sum += value.kind == VALUE_NUMBER ? value.number : 0;
 	}
 	return sum;
+}
+
+/* From the end, as later rows are asked for more often: of many readings each
+ * asks whether there is a newer one. */
+bool
+countifs_any(const struct eval *eval, const struct expr *call)
+{
+	struct rows rows = rows_of(eval, call->args[0], call->args[1]);
+	struct criterion criteria[CRITERIA_MOST];
+
+	read_criteria(criteria, eval, call->args, call->n);
+	for (size_t i = rows.n; i-- > 0;)
+		if (row_meets(&rows, row_at(&rows, i), call->args, call->n,
+			      criteria))
+			return true;
+	return false;
 }
 
 struct value

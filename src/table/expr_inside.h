@@ -49,6 +49,8 @@ double call_aggregate(const struct eval *eval, const struct expr *call,
 		      enum aggregate aggregate);
 call_function call_countifs, call_sumif, call_sumifs, call_sumproduct,
 	call_match, call_index;
+/* is COUNTIFS above 0 */
+bool countifs_any(const struct eval *eval, const struct expr *call);
 /* MIN and MAX of rows: what an edge holds must not change them */
 bool call_picks_one(const struct expr *call);
 /* the first column of an expression, which says how many rows there are */

@@ -110,12 +110,26 @@ calculate(char operator, struct value a, struct value b)
 	}
 }
 
+/* COUNTIFS(...)>0 that goes by the row at hand, whose result isn't kept */
+static bool
+asks_for_any(const struct expr *expr)
+{
+	const struct expr *call = expr->args[0], *none = expr->args[1];
+
+	return !strcmp(expr->text, ">") && none->kind == EXPR_NUMBER &&
+	       none->number == 0 && call->kind == EXPR_CALL && !call->memo &&
+	       !strcmp(call->text, "COUNTIFS");
+}
+
 static struct value
 operate(const struct eval *eval, const struct expr *expr)
 {
-	struct value a = evaluate(eval, expr->args[0]);
-	struct value b = evaluate(eval, expr->args[1]);
+	struct value a, b;
 
+	if (asks_for_any(expr))
+		return truth_value(countifs_any(eval, expr->args[0]));
+	a = evaluate(eval, expr->args[0]);
+	b = evaluate(eval, expr->args[1]);
 	if (a.kind == VALUE_ERROR || b.kind == VALUE_ERROR)
 		return no_value;
 	if (strchr("=<>", *expr->text))
