@@ -34,7 +34,7 @@ const struct person *person_find(const struct plan *plan, const char *owner);
 
 /* --- the paper, whatever it is written as --------------------------------- */
 
-/* what is open on a paper, each within those before it */
+/* parts that can be open on a paper, each within those before it */
 enum paper_part {
 	PART_PAGE,
 	PART_SECTION,

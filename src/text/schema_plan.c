@@ -89,7 +89,7 @@ add_field(struct json *json, struct found *found,
 	enum kind kind = field->kind;
 
 	json_open_member(json, field->key, '{');
-	if (kind == KIND_OBJECT) { /* what stands beside a reference is lost */
+	if (kind == KIND_OBJECT) { /* keys beside a reference are ignored */
 		add_entity_ref(json, found, field->of());
 		json_close(json, "}");
 		return;

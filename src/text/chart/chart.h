@@ -50,8 +50,8 @@ double chart_axis_room(const struct chart *chart, const struct axis *axis);
 void chart_axis(const struct svg *svg, const struct chart *chart,
 		const struct axis *axis, const struct scale *values,
 		double left, double right);
-/* what colors stand for, in a line above the drawings; one is NULL of what
- * isn't told by a color */
+/* the key of colors, a line above the drawings; a color is NULL for a text
+ * alone */
 void chart_key(struct buf *out, const struct chart *chart,
 	       const char *const *colors, const char *const *names, size_t n);
 /* tells at the foot of a drawing how many it leaves out, where it does */

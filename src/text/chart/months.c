@@ -16,7 +16,7 @@ static const struct frame {
 } frames[] = {[CHART_WIDE] = {960, 200, "wide"},
 	      [CHART_NARROW] = {360, 150, "narrow"}};
 
-/* what the columns show */
+/* figures of the columns */
 struct months {
 	const struct table *table;
 	const char *bottom, *top; /* keys of the table; NULL: none */

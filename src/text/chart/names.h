@@ -6,7 +6,7 @@
 #include "ces/matrix.h"
 #include "chart.h"
 
-/* what is written at a marker */
+/* label of a marker */
 struct caption {
 	const char *lines[2];
 	int n;

@@ -236,7 +236,7 @@ add_paragraph(struct html_page *page, const char *class, const char *text)
 	buf_puts(page->out, "</p>\n");
 }
 
-/* what belongs there, and the command that helps */
+/* help for a section without rows */
 static void
 add_empty(struct html_page *page, const struct table *table)
 {
