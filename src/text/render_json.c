@@ -13,24 +13,10 @@
 
 /* --- figures that were worked out, by the items' ids ---------------------- */
 
-static void
-add_reason(struct json *json, const struct view *view, uint32_t i)
-{
-	figures_json(json, &figures_reason, &view->reasons[i]);
-}
-
-static void
-add_channel(struct json *json, const struct view *view, uint32_t i)
-{
-	figures_json(json, &figures_channel, &view->channels[i]);
-}
-
 /* of a channel that waits no hours count */
 static void
-add_segment(struct json *json, const struct view *view, uint32_t i)
+add_segment(struct json *json, const struct segment_view *segment)
 {
-	const struct segment_view *segment = &view->segments[i];
-
 	figures_json(json, &figures_segment, segment);
 	json_open_member(json, "channels", '{');
 	for (uint32_t k = 0; k < segment->n; k++) {
@@ -46,32 +32,14 @@ add_segment(struct json *json, const struct view *view, uint32_t i)
 }
 
 static void
-add_measure(struct json *json, const struct view *view, uint32_t i)
+add_segments(struct json *json, const struct view *view)
 {
-	figures_json(json, &figures_measure, &view->measures[i]);
-}
+	const struct map *map = &view->plan->segments;
 
-static void
-add_action(struct json *json, const struct view *view, uint32_t i)
-{
-	figures_json(json, &figures_action, &view->actions[i]);
-}
-
-static void
-add_event(struct json *json, const struct view *view, uint32_t i)
-{
-	figures_json(json, &figures_event, &view->events[i]);
-}
-
-static void
-add_items(struct json *json, const char *key, const struct view *view,
-	  const struct map *map,
-	  void (*add)(struct json *, const struct view *, uint32_t))
-{
-	json_open_member(json, key, '{');
+	json_open_member(json, "segments", '{');
 	for (uint32_t i = 0; i < map->n; i++) {
 		json_open_member(json, map->items[i]->id, '{');
-		add(json, view, i);
+		add_segment(json, &view->segments[i]);
 		json_close(json, "}");
 	}
 	json_close(json, "}");
@@ -83,6 +51,18 @@ add_figures(struct json *json, const char *key, const struct figures *figures,
 {
 	json_open_member(json, key, '{');
 	figures_json(json, figures, of);
+	json_close(json, "}");
+}
+
+/* views: of the map's items, each of that size */
+static void
+add_items(struct json *json, const char *key, const struct map *map,
+	  const struct figures *figures, const void *views, size_t size)
+{
+	json_open_member(json, key, '{');
+	for (uint32_t i = 0; i < map->n; i++)
+		add_figures(json, map->items[i]->id, figures,
+			    (const char *)views + i * size);
 	json_close(json, "}");
 }
 
@@ -160,13 +140,17 @@ render(struct buf *out, const struct review *review)
 	json_open_member(&json, "derived", '{');
 	add_figures(&json, "plan", &figures_plan, view);
 	add_figures(&json, "contacts", &figures_contacts, view);
-	add_items(&json, "contact_reasons", view, &plan->contact_reasons,
-		  add_reason);
-	add_items(&json, "channels", view, &plan->channels, add_channel);
-	add_items(&json, "segments", view, &plan->segments, add_segment);
-	add_items(&json, "measures", view, &plan->measures, add_measure);
-	add_items(&json, "actions", view, &plan->actions, add_action);
-	add_items(&json, "calendar", view, &plan->calendar, add_event);
+	add_items(&json, "contact_reasons", &plan->contact_reasons,
+		  &figures_reason, view->reasons, sizeof(*view->reasons));
+	add_items(&json, "channels", &plan->channels, &figures_channel,
+		  view->channels, sizeof(*view->channels));
+	add_segments(&json, view);
+	add_items(&json, "measures", &plan->measures, &figures_measure,
+		  view->measures, sizeof(*view->measures));
+	add_items(&json, "actions", &plan->actions, &figures_action,
+		  view->actions, sizeof(*view->actions));
+	add_items(&json, "calendar", &plan->calendar, &figures_event,
+		  view->events, sizeof(*view->events));
 	staffing_json(&json, view);
 	add_figures(&json, "business_case", &figures_case, &view->business);
 	json_close(&json, "}");

@@ -93,6 +93,14 @@ html_heading(struct buf *out, int level, const char *anchor, const char *text)
 	buf_printf(out, "</h%d>\n", level);
 }
 
+void
+html_paragraph(struct buf *out, const char *class, const char *text)
+{
+	buf_printf(out, "<p class=\"%s\">", class);
+	html_text(out, text);
+	buf_puts(out, "</p>\n");
+}
+
 /* --- the frame ------------------------------------------------------------ */
 
 static void

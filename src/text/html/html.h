@@ -25,6 +25,9 @@ void html_anchor(struct buf *out, const char *table, const char *id);
 void html_heading(struct buf *out, int level, const char *anchor,
 		  const char *text);
 
+/* <p class="lead">...</p> */
+void html_paragraph(struct buf *out, const char *class, const char *text);
+
 /*
  * The page up to <body>, and from </body> on. Its language and direction are the
  * plan's where it is none of ours. One style sheet is all that its policy lets

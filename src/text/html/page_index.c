@@ -38,11 +38,11 @@ add_unread(struct buf *out, const struct review *review)
 {
 	buf_puts(out, "<h2>");
 	html_text(out, review->source.name);
-	buf_puts(out, "</h2>\n<p class=\"empty\">");
-	html_text(out, language_text(review->language,
+	buf_puts(out, "</h2>\n");
+	html_paragraph(out, "empty",
+		       language_text(review->language,
 				     N_("This file can't be read as a plan; "
 					"'ces check' shows why.")));
-	buf_puts(out, "</p>\n");
 }
 
 static void

@@ -31,9 +31,7 @@ add_empty(struct html_page *page, const char *key, const struct expr *title,
 	  const struct table *table, const char *text)
 {
 	add_title(page, key, title, table);
-	buf_puts(page->out, "<p class=\"empty\">");
-	html_text(page->out, text);
-	buf_puts(page->out, "</p>\n");
+	html_paragraph(page->out, "empty", text);
 }
 
 /* the title is the caption; a table that is too wide scrolls */
@@ -335,10 +333,8 @@ html_review(struct html_page *page)
 	buf_puts(page->out, "<section aria-labelledby=\"review\">\n");
 	html_heading(page->out, 2, "review",
 		     language_text(page->language, N_("Review")));
-	buf_puts(page->out, "<p class=\"lead\">");
-	html_text(page->out,
-		  text_shown(&page->scope, position_expr(&page->scope)));
-	buf_puts(page->out, "</p>\n");
+	html_paragraph(page->out, "lead",
+		       text_shown(&page->scope, position_expr(&page->scope)));
 	add_blocks(page);
 	buf_puts(page->out, "</section>\n");
 }

@@ -228,21 +228,13 @@ add_meanings(struct html_page *page, const struct table *table)
 		buf_puts(page->out, "</dl>\n</details>\n");
 }
 
-static void
-add_paragraph(struct html_page *page, const char *class, const char *text)
-{
-	buf_printf(page->out, "<p class=\"%s\">", class);
-	html_text(page->out, text);
-	buf_puts(page->out, "</p>\n");
-}
-
 /* help for a section without rows */
 static void
 add_empty(struct html_page *page, const struct table *table)
 {
 	struct buf command = {0}, shown = {0};
 
-	add_paragraph(page, "empty", table->empty);
+	html_paragraph(page->out, "empty", table->empty);
 	html_text(&command,
 		  arena_format(&page->arena, "ces explain %s", table->key));
 	buf_puts(page->out, "<p class=\"empty\">");
@@ -292,7 +284,7 @@ add_body(struct html_page *page, const struct table *table)
 	scope.table = table;
 	title = table_title(&scope);
 	if (title)
-		add_paragraph(page, "lead", text_shown(&scope, title));
+		html_paragraph(page->out, "lead", text_shown(&scope, title));
 	add_drawing(page, table);
 	add_grid(page, table, &chosen, "",
 		 table->intro ? table->intro : table->title);
